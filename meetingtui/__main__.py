@@ -1,0 +1,5 @@
+"""`python -m meetingtui` is the `meet` command."""
+
+from meetingtui.cli import main
+
+main()

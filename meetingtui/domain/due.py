@@ -1,0 +1,43 @@
+"""What is due: the month review, so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from meetingtui.domain.local import local_day
+from meetingtui.domain.record import MeetingRecord
+
+MONTH_DAYS = 28
+"""Days after which the month is looked back at again (product, The weekly meeting)."""
+
+
+@dataclass(frozen=True)
+class MonthReview:
+    """Whether the month review is due, and since when it counts."""
+
+    due: bool
+    """True when enough days have passed."""
+    last_on: date | None
+    """The day of the last one, or of the first meeting; None before the first meeting."""
+    may_wait: bool
+    """False once it was put off; it can be put off once."""
+    held: int
+    """How many there were."""
+
+
+def month_review(records: Sequence[MeetingRecord], now: datetime, zone: str) -> MonthReview:
+    """Whether the month review is due on that day, from all the records of a pair, oldest first."""
+    if not records:
+        return MonthReview(due=False, last_on=None, may_wait=True, held=0)
+    reviews = [index for index, record in enumerate(records) if record.month_reviewed]
+    since = records[reviews[-1] if reviews else 0]
+    last_on = local_day(since.began, zone)
+    after = records[reviews[-1] + 1 :] if reviews else records
+    return MonthReview(
+        due=(local_day(now, zone) - last_on).days >= MONTH_DAYS,
+        last_on=last_on,
+        may_wait=not any(record.month_put_off for record in after),
+        held=len(reviews),
+    )

@@ -1,0 +1,275 @@
+"""What can happen in a meeting, in the past tense. Every event knows its instant (UTC)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.commitments import Commitment, Outcome
+from meetingtui.domain.extension import Offer
+from meetingtui.domain.goals import Goal, Verdict
+from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.people import NextMeeting
+from meetingtui.domain.topics import Topic
+from meetingtui.domain.undo import Patch
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened."""
+
+    at: datetime
+    """When, in UTC."""
+
+
+# --- the course of the meeting ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class MonthChosen(Event):
+    """On arrival the month review was pulled forward or put off."""
+
+    month: bool
+    """Whether today's agenda has it."""
+
+
+@dataclass(frozen=True)
+class EndChosen(Event):
+    """On arrival the end was agreed anew."""
+
+    end: datetime | None
+    """The agreed moment; None means the full length from the start."""
+
+
+@dataclass(frozen=True)
+class Started(Event):
+    """The clock was started."""
+
+
+@dataclass(frozen=True)
+class PhaseEntered(Event):
+    """The meeting went to a phase."""
+
+    phase: PhaseKind
+    """Which one."""
+    by_itself: bool = False
+    """True when the floor of the reserve moved it."""
+
+
+@dataclass(frozen=True)
+class Paused(Event):
+    """Somebody was at the door."""
+
+
+@dataclass(frozen=True)
+class Resumed(Event):
+    """The pause was over."""
+
+
+@dataclass(frozen=True)
+class Extended(Event):
+    """Both said yes to more time."""
+
+    offer: Offer
+    """What they said yes to."""
+
+
+@dataclass(frozen=True)
+class BeganEarlier(Event):
+    """The meeting had begun before the clock was started."""
+
+    by: timedelta
+    """How much earlier."""
+
+
+@dataclass(frozen=True)
+class AwayNoticed(Event):
+    """The program was not there for a while: the computer slept, or the program was gone."""
+
+    since: datetime
+    """The last sign of life before."""
+
+
+@dataclass(frozen=True)
+class AwaySettled(Event):
+    """The pair said what the time away was."""
+
+    counts: bool
+    """True when the meeting went on meanwhile; False when it was a break."""
+
+
+@dataclass(frozen=True)
+class ClockShifted(Event):
+    """The computer's clock was set; what was written down by the old one moves along."""
+
+    by: timedelta
+    """By how much it was moved; negative is backwards."""
+
+
+@dataclass(frozen=True)
+class SignOfLife(Event):
+    """The program was still there."""
+
+
+@dataclass(frozen=True)
+class Finished(Event):
+    """The meeting is over."""
+
+
+@dataclass(frozen=True)
+class Discarded(Event):
+    """The meeting shall not be kept."""
+
+
+# --- what it is about ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Answered(Event):
+    """Something was typed under a question."""
+
+    key: str
+    """Which question."""
+    text: str
+    """All that stands there now."""
+
+
+@dataclass(frozen=True)
+class TaskReviewed(Event):
+    """The pair said what became of a commitment."""
+
+    commitment_id: str
+    """Which one."""
+    outcome: Outcome | None
+    """What became of it; None takes it back."""
+
+
+@dataclass(frozen=True)
+class TaskNoted(Event):
+    """Words were added to a look back."""
+
+    commitment_id: str
+    """Which commitment."""
+    note: str
+    """All the words."""
+
+
+@dataclass(frozen=True)
+class GoalReviewed(Event):
+    """The pair said how it goes on with a goal."""
+
+    goal_id: str
+    """Which one."""
+    verdict: Verdict | None
+    """What was decided; None takes it back."""
+
+
+@dataclass(frozen=True)
+class GoalNoted(Event):
+    """Words were added to the look at a goal."""
+
+    goal_id: str
+    """Which goal."""
+    part: str
+    """`evidence`, `why` or `text`."""
+    words: str
+    """All the words."""
+
+
+@dataclass(frozen=True)
+class GoalSet(Event):
+    """A goal was set, or a goal set today was reworded."""
+
+    goal: Goal
+    """The goal."""
+
+
+@dataclass(frozen=True)
+class GoalWithdrawn(Event):
+    """A goal that was set today was taken back."""
+
+    goal_id: str
+    """Which one."""
+
+
+@dataclass(frozen=True)
+class TopicAdded(Event):
+    """A topic joined the queue."""
+
+    topic: Topic
+    """The topic."""
+
+
+@dataclass(frozen=True)
+class TopicChanged(Event):
+    """A topic got another mark, kind of help, or more words."""
+
+    topic: Topic
+    """The topic as it is now."""
+
+
+@dataclass(frozen=True)
+class TopicMoved(Event):
+    """A topic changed its place in the queue."""
+
+    topic_id: str
+    """Which one."""
+    by: int
+    """How many places down; negative is up."""
+
+
+@dataclass(frozen=True)
+class CommitmentMade(Event):
+    """One of the two said that they will do something."""
+
+    commitment: Commitment
+    """What."""
+
+
+@dataclass(frozen=True)
+class CommitmentChanged(Event):
+    """A commitment of today got other words, another owner, day, goal or weight."""
+
+    commitment: Commitment
+    """As it is now."""
+
+
+@dataclass(frozen=True)
+class CommitmentRemoved(Event):
+    """A commitment of today was taken back."""
+
+    commitment_id: str
+    """Which one."""
+
+
+@dataclass(frozen=True)
+class LookoutMade(Event):
+    """The mentor said what to look out for, or reworded it."""
+
+    opportunity: Opportunity
+    """What."""
+
+
+@dataclass(frozen=True)
+class LookoutRemoved(Event):
+    """The mentor took it back."""
+
+    opportunity_id: str
+    """Which one."""
+
+
+@dataclass(frozen=True)
+class NextMeetingAgreed(Event):
+    """The next meeting was agreed, or left open again."""
+
+    next_meeting: NextMeeting | None
+    """When and where; None leaves it open."""
+
+
+@dataclass(frozen=True)
+class TakenBack(Event):
+    """The last change of a list was undone."""
+
+    patch: Patch
+    """What makes it undone."""

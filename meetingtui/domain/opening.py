@@ -1,0 +1,121 @@
+"""How a meeting opens: when it is to end, which agenda it gets, and what it finds on the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from meetingtui.domain.agenda import DISCUSSION_FLOOR, Agenda, PhaseKind, has_room_for_month, weekly_agenda
+from meetingtui.domain.commitments import Commitment, in_order_of_review
+from meetingtui.domain.contents import Contents, GoalReview, TaskReview
+from meetingtui.domain.due import month_review
+from meetingtui.domain.errors import BadInput
+from meetingtui.domain.goals import Goal
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.people import NextMeeting, Pair, checked_minutes
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.topics import Topic
+
+EARLY = timedelta(minutes=15)
+"""A meeting that starts up to this long before its slot still ends with the slot."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What was asked for when the meeting was opened."""
+
+    minutes: int | None = None
+    """The agreed length; None takes what the pair agreed on."""
+    until: datetime | None = None
+    """The end; None takes the slot's, or the full length from the start."""
+    began_ago: timedelta = timedelta()
+    """How long before now the meeting began."""
+    month: bool | None = None
+    """Whether to hold the month review; None holds it when it is due."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a pair has lying on the table between two meetings."""
+
+    records: Sequence[MeetingRecord]
+    """The finished meetings, oldest first."""
+    commitments: Sequence[Commitment]
+    """All commitments."""
+    goals: Sequence[Goal]
+    """All goals."""
+    opportunities: Sequence[Opportunity]
+    """All opportunities."""
+    topics: Sequence[Topic]
+    """The topics that wait."""
+
+
+def open_meeting(pair: Pair, table: Table, wishes: Wishes, *, meeting_id: str, now: datetime) -> Meeting:
+    """The meeting as it stands on arrival; raises BadInput when the wishes cannot all hold."""
+    review = month_review(table.records, now, pair.zone)
+    began = now - wishes.began_ago if wishes.began_ago else None
+    slot = slot_of_today(pair, now)
+    minutes = checked_minutes(wishes.minutes or (slot.minutes if slot else pair.minutes))
+    end = wishes.until or (slot.starts_at + timedelta(minutes=minutes) if slot else None)
+    if end is not None:
+        minutes = _agreed_minutes(
+            minutes, end - (began or now), said=wishes.minutes is not None or slot is not None
+        )
+    month = review.due if wishes.month is None else wishes.month
+    if wishes.month and not has_room_for_month(minutes):
+        raise BadInput(
+            f"{minutes} minutes are too short for the month review.", do="Give the meeting 30 minutes or more."
+        )
+    if wishes.month is False and review.due and not review.may_wait:
+        raise BadInput("The month review was put off once already.", do="Start without --no-month and do it today.")
+    month = month and has_room_for_month(minutes)
+    return Meeting(
+        id=meeting_id,
+        pair=pair,
+        number=max((record.number for record in table.records), default=0) + 1,
+        agenda=weekly_agenda(minutes, month=month),
+        opened_at=now,
+        seen_at=now,
+        contents=Contents(
+            reviews=tuple(TaskReview(c) for c in in_order_of_review(c for c in table.commitments if c.open)),
+            goal_reviews=tuple(GoalReview(goal) for goal in sorted(table.goals, key=lambda g: g.due) if goal.current),
+            topics=tuple(topic for topic in table.topics if topic.waits),
+            doors=tuple(door for door in table.opportunities if door.open),
+        ),
+        began=began,
+        agreed_end=end,
+        month_due=review.due,
+        month_may_wait=review.may_wait,
+        reviews_before=review.held,
+    )
+
+
+def slot_of_today(pair: Pair, now: datetime) -> NextMeeting | None:
+    """The agreed slot, if now is in it or a little before it; None otherwise."""
+    slot = pair.next_meeting
+    if slot is None or not slot.starts_at - EARLY <= now < slot.starts_at + timedelta(minutes=slot.minutes):
+        return None
+    return slot
+
+
+def _agreed_minutes(minutes: int, available: timedelta, *, said: bool) -> int:
+    """The length that the agenda is made for when the end is a fixed moment.
+
+    A little less time than usual is a late start: the agenda stays and open discussion shrinks. Much less, or
+    more, is a meeting of another length, unless the length was said or agreed.
+    """
+    if available < timedelta(minutes=5):
+        raise BadInput("The end is less than five minutes away.", do="Choose a later --until, or leave it out.")
+    usual = weekly_agenda(minutes)
+    if said or _fits(usual, available):
+        return minutes
+    return checked_minutes(round(available / timedelta(minutes=1)))
+
+
+def _fits(agenda: Agenda, available: timedelta) -> bool:
+    if PhaseKind.DISCUSSION not in agenda.kinds:
+        return available == agenda.length
+    least = agenda.length - agenda.phase(PhaseKind.DISCUSSION).planned + DISCUSSION_FLOOR
+    return least <= available <= agenda.length

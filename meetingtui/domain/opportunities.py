@@ -1,0 +1,58 @@
+"""The doors that a mentor looks out for or opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """How far a door is open, in order (product, Carrying over)."""
+
+    LOOKING_OUT = "looking-out"
+    OFFERED = "offered"
+    INTRODUCED = "introduced"
+    FOLLOWED_UP = "followed-up"
+    OUTCOME = "outcome"
+    THANKED = "thanked"
+
+    @property
+    def words(self) -> str:
+        """As the screens say it."""
+        return self.value.replace("-", " ")
+
+
+@dataclass(frozen=True)
+class Move:
+    """One step of an opportunity."""
+
+    at: datetime
+    """When, in UTC."""
+    stage: Stage
+    """How far it came."""
+    note: str = ""
+    """What happened, one line."""
+
+
+@dataclass(frozen=True)
+class Opportunity:
+    """An introduction, a job, a talk, a review: something the mentor keeps an eye open for."""
+
+    id: str
+    """Identity."""
+    pair_id: str
+    """Whose it is."""
+    text: str
+    """What to look out for, as typed."""
+    made_at: datetime
+    """When it was first said, in UTC."""
+    stage: Stage = Stage.LOOKING_OUT
+    """How far it is."""
+    moves: tuple[Move, ...] = ()
+    """How it came there, oldest first."""
+
+    @property
+    def open(self) -> bool:
+        """Whether something is still to be done or said."""
+        return self.stage is not Stage.THANKED

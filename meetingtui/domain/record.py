@@ -1,0 +1,76 @@
+"""A finished meeting, as it is kept for ever."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from meetingtui.domain.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.contents import Contents
+from meetingtui.domain.extension import Extension
+from meetingtui.domain.people import Role
+from meetingtui.domain.timebox import Pause
+
+
+@dataclass(frozen=True)
+class PhaseTime:
+    """How the time of one phase was used."""
+
+    phase: PhaseKind
+    """Which phase."""
+    planned: timedelta
+    """What the agenda gave it."""
+    used: timedelta
+    """What it took, pauses left out."""
+
+
+@dataclass(frozen=True)
+class MeetingRecord:
+    """One meeting that was held: its words, its decisions and its time."""
+
+    id: str
+    """The identity that the live meeting had."""
+    pair_id: str
+    """Whose meeting it was."""
+    number: int
+    """Which one of the pair, from 1."""
+    kind: MeetingKind
+    """What it was for."""
+    zone: str
+    """IANA name of the zone in which its times are said."""
+    mentor: str
+    """The mentor's name on that day."""
+    mentee: str
+    """The mentee's name on that day."""
+    began: datetime
+    """When it began, in UTC."""
+    ended: datetime
+    """When it was over, in UTC."""
+    agreed_end: datetime
+    """When it was to end, extensions included, in UTC."""
+    phases: tuple[PhaseTime, ...]
+    """Planned and used time of each phase, in order."""
+    contents: Contents
+    """What was said and decided."""
+    extensions: tuple[Extension, ...] = ()
+    """What both said yes to."""
+    pauses: tuple[Pause, ...] = ()
+    """When it stood still."""
+    month_reviewed: bool = False
+    """Whether the month review was held."""
+    month_put_off: bool = False
+    """Whether the month review was due and put off."""
+
+    @property
+    def length(self) -> timedelta:
+        """From beginning to end, pauses included."""
+        return self.ended - self.began
+
+    @property
+    def overrun(self) -> timedelta:
+        """How long it ran past the agreed end; nothing when it kept it."""
+        return max(timedelta(), self.ended - self.agreed_end)
+
+    def name(self, role: Role) -> str:
+        """The name of the one with that role, as it was on that day."""
+        return self.mentor if role is Role.MENTOR else self.mentee

@@ -1,0 +1,69 @@
+"""Days, times and lengths of time in English words, whatever the locale of the machine."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_SECOND = timedelta(seconds=1)
+_UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
+
+
+def short_day(day: date) -> str:
+    """A day of a year that everybody knows: `Tue 24 Nov`. For a datetime: its own day, in its own zone."""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def day(day: date) -> str:
+    """A day in full: `Tue 24 Nov 2026`. For a datetime: its own day, in its own zone."""
+    return f"{short_day(day)} {day.year}"
+
+
+def clock_time(clock: time, *, twelve_hour: bool = False) -> str:
+    """A time on a wall clock, to the minute: `15:00`, or `3:00 pm` for those who chose twelve hours.
+
+    A datetime is said in its own zone; seconds are left out.
+    """
+    if twelve_hour:
+        return f"{clock.hour % 12 or 12}:{clock.minute:02} {'am' if clock.hour < 12 else 'pm'}"
+    return f"{clock.hour:02}:{clock.minute:02}"
+
+
+def figures(remaining: timedelta) -> str:
+    """What a countdown shows: `08:42` left, `+01:07` over; from 100 minutes on hours too, `1:40:00`.
+
+    Rounded up, so that each second is shown for one second and `00:00` appears when the time is over.
+    """
+    seconds = -(-remaining // _SECOND)
+    sign = "+" if seconds < 0 else ""
+    minutes, seconds = divmod(abs(seconds), 60)
+    if minutes < 100:
+        return f"{sign}{minutes:02}:{seconds:02}"
+    return f"{sign}{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+
+
+def minutes_words(length: timedelta) -> str:
+    """A length in whole minutes, rounded: `48 min`; half a minute counts as one. The sign is left out."""
+    return f"{(abs(length) + timedelta(seconds=30)) // timedelta(minutes=1)} min"
+
+
+def duration_words(length: timedelta) -> str:
+    """A length in its two largest units: `42 minutes`, `1 hour 5 minutes`, `2 days`. The sign is left out.
+
+    Seconds are said only below one minute; nothing is rounded up.
+    """
+    seconds = abs(length) // _SECOND
+    if seconds < 60:
+        return _counted(seconds, "second")
+    parts = []
+    for unit, size in _UNITS[:-1]:
+        count, seconds = divmod(seconds, size)
+        parts.append(_counted(count, unit) if count else "")
+    first = next(index for index, part in enumerate(parts) if part)
+    return " ".join(part for part in parts[first : first + 2] if part)
+
+
+def _counted(count: int, unit: str) -> str:
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"

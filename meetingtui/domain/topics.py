@@ -1,0 +1,68 @@
+"""Things to talk about: they wait in a queue until they are discussed or dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from meetingtui.domain.people import Role
+
+
+class Help(StrEnum):
+    """The kind of help that is wanted (product, Advice)."""
+
+    LISTEN = "just listen"
+    ASK = "ask me questions"
+    OPTIONS = "give me options"
+    WHAT_WOULD_YOU_DO = "what would you do"
+    CHALLENGE = "challenge me"
+    REHEARSE = "rehearse with me"
+
+
+class TopicState(StrEnum):
+    """Where a topic stands."""
+
+    WAITING = "waiting"
+    DISCUSSED = "discussed"
+    NEXT_WEEK = "next-week"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Something to talk about."""
+
+    id: str
+    """Identity."""
+    pair_id: str
+    """Whose it is."""
+    text: str
+    """What it is about, as typed."""
+    added_at: datetime
+    """When, in UTC."""
+    by: Role | None = None
+    """Who wants to talk about it; None when nobody said."""
+    help: Help | None = None
+    """The kind of help that is wanted; None when nobody said."""
+    tried: str = ""
+    """What was already tried."""
+    notes: str = ""
+    """What was said about it."""
+    state: TopicState = TopicState.WAITING
+    """Where it stands."""
+    times_back: int = 0
+    """How many meetings it has waited through."""
+    caught_in: str = ""
+    """The phase in which it was caught in passing; empty when it was added to the queue."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it comes back if nothing more is said about it."""
+        return self.state in (TopicState.WAITING, TopicState.NEXT_WEEK)
+
+
+def next_help(present: Help | None) -> Help | None:
+    """The kind of help after this one, when a key walks through them; None comes after the last."""
+    kinds: list[Help | None] = [None, *Help]
+    return kinds[(kinds.index(present) + 1) % len(kinds)]

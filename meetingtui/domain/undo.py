@@ -1,0 +1,86 @@
+"""Taking back the last change of a list, without losing a word that was typed since.
+
+The inverse of a change holds only what the change touched: an item that came, went or moved, or single fields of
+an item. Whatever else was typed in the meantime stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from meetingtui.domain.contents import Contents
+
+LISTS = ("reviews", "goal_reviews", "new_goals", "topics", "commitments", "lookouts")
+"""The lists of the contents whose changes can be taken back."""
+
+
+@dataclass(frozen=True)
+class Patch:
+    """What has to be done to the contents to take a change back."""
+
+    part: str
+    """The list that changed, or `next_meeting`."""
+    item_id: str = ""
+    """The item that it is about."""
+    remove: bool = False
+    """True when the item has to go."""
+    insert: Any = None
+    """The item that has to come back; None when none has."""
+    index: int = 0
+    """Where it comes back, or moves to."""
+    move: bool = False
+    """True when the item has to move."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """Fields of the item that get their old value."""
+
+
+def inverse(before: Contents, after: Contents) -> tuple[Patch, ...]:
+    """What takes `after` back to `before`; empty when no list changed."""
+    patches: list[Patch] = []
+    for part in LISTS:
+        old, new = getattr(before, part), getattr(after, part)
+        if old is not new:
+            patches += _differences(part, old, new)
+    if before.next_meeting != after.next_meeting:
+        patches.append(Patch("next_meeting", insert=before.next_meeting))
+    return tuple(patches)
+
+
+def _differences(part: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> list[Patch]:
+    was = {item.id: (index, item) for index, item in enumerate(old)}
+    now = {item.id: (index, item) for index, item in enumerate(new)}
+    patches = [Patch(part, item_id, remove=True) for item_id in now if item_id not in was]
+    moved = len(was) == len(now) and [*was] != [*now]
+    for item_id, (index, item) in was.items():
+        if item_id not in now:
+            patches.append(Patch(part, item_id, insert=item, index=index))
+            continue
+        present = now[item_id][1]
+        values = {
+            f.name: getattr(item, f.name) for f in fields(item) if getattr(item, f.name) != getattr(present, f.name)
+        }
+        if values:
+            patches.append(Patch(part, item_id, values=values))
+        if moved and now[item_id][0] != index:
+            patches.append(Patch(part, item_id, move=True, index=index))
+    return patches
+
+
+def taken_back(contents: Contents, patch: Patch) -> Contents:
+    """The contents without the change; what is not there any more is passed over."""
+    if patch.part == "next_meeting":
+        return replace(contents, next_meeting=patch.insert)
+    items = list(getattr(contents, patch.part))
+    place = next((index for index, item in enumerate(items) if item.id == patch.item_id), None)
+    if patch.insert is not None and place is None:
+        items.insert(patch.index, patch.insert)
+    elif place is not None and patch.remove:
+        del items[place]
+    elif place is not None and patch.move:
+        items.insert(patch.index, items.pop(place))
+    elif place is not None:
+        items[place] = replace(items[place], **patch.values)
+    changed: dict[str, Any] = {patch.part: tuple(items)}
+    return replace(contents, **changed)

@@ -1,0 +1,110 @@
+"""Time zones by name, and the two nights a year on which a wall clock is not to be trusted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, tzinfo
+from zoneinfo import ZoneInfo, available_timezones
+
+from meetingtui.domain.errors import BadInput
+from meetingtui.domain.saying import clock_time
+from meetingtui.domain.text import one_line
+
+_SHAPE = re.compile(r"[A-Z][A-Za-z0-9_+-]*(/[A-Z0-9][A-Za-z0-9_+-]*)*")
+"""Names of places; a disk that ignores case would take `europe/berlin` too, and another machine would not."""
+_NO_PLACES = {"Factory"}
+"""Names that load, and say nothing about where somebody is."""
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class ShownZone:
+    """How to show times that were stored with a zone name, even if that zone is gone."""
+
+    tz: tzinfo
+    """What to convert instants with; UTC when the zone is not known here."""
+    label: str
+    """What to write behind the time."""
+    known: bool
+    """False when the stored name means nothing on this machine."""
+
+
+def is_zone(name: str) -> bool:
+    """Whether the text is the exact IANA name of a time zone that this machine knows."""
+    return _loaded(name) is not None
+
+
+def zone(name: str) -> ZoneInfo:
+    """The time zone of that name; raises BadInput, with the nearest names, when there is none."""
+    found = _loaded(name)
+    if found is None:
+        near = nearest(name)
+        raise BadInput(
+            f"“{one_line(name)[:_LONGEST_NAME]}” is not a time zone I know.",
+            do=f"Did you mean {' or '.join(near)}?" if near else "Write it like Europe/Berlin or America/New_York.",
+        )
+    return found
+
+
+def shown_zone(name: str) -> ShownZone:
+    """The zone to show stored times in; an unknown one is replaced by UTC and marked, never an error."""
+    found = _loaded(name)
+    if found is not None:
+        return ShownZone(found, name, known=True)
+    lost = one_line(name)[:_LONGEST_NAME]
+    return ShownZone(UTC, f"UTC (zone “{lost}” unknown)" if lost else "UTC", known=False)
+
+
+def nearest(name: str) -> list[str]:
+    """Up to three zone names that look like the text, best first: `berlin` finds `Europe/Berlin`."""
+    # Loaded here: 5 ms and some files that nobody needs who types a zone that exists.
+    from difflib import get_close_matches
+
+    wanted = "_".join(name[:_LONGEST_NAME].casefold().split())
+    names = sorted(available_timezones() - _NO_PLACES)
+    by_text: dict[str, list[str]] = {}
+    for known in names:
+        for text in {known.casefold(), known.rpartition("/")[2].casefold()}:
+            by_text.setdefault(text, []).append(known)
+    found = [known for text in get_close_matches(wanted, by_text, 3, 0.75) for known in by_text[text]]
+    # A region and city beats the old short names (`Europe/Lisbon` and `Portugal` are equally near).
+    return list(dict.fromkeys(name for name in found if is_zone(name)))[:3]
+
+
+def city(name: str) -> str:
+    """The short form of a zone name for people: `New York` for `America/New_York`."""
+    return one_line(name).rpartition("/")[2].replace("_", " ")
+
+
+def at_wall_clock(day: date, clock: time, name: str, *, second: bool = False) -> datetime:
+    """The instant, in UTC, at which clocks in that zone show that day and time.
+
+    A time that the spring change skips becomes the one an hour later (02:30 is shown as 03:30). A time that
+    the autumn change repeats is the first of the two, or the second if asked for. Raises BadInput for an
+    unknown zone.
+    """
+    local = datetime.combine(day, clock.replace(tzinfo=None), zone(name))
+    return local.replace(fold=int(second)).astimezone(UTC)
+
+
+def clock_note(day: date, clock: time, name: str) -> str:
+    """One sentence about a time that is skipped or repeated on that day in that zone; empty otherwise."""
+    first, second = (at_wall_clock(day, clock, name, second=second) for second in (False, True))
+    if first == second:
+        return ""
+    said = clock_time(clock)
+    shown = first.astimezone(zone(name))
+    if shown.time().replace(tzinfo=None) != clock.replace(tzinfo=None):
+        return f"There is no {said} that day, the clocks go forward: {clock_time(shown.time())} is meant."
+    return f"{said} comes twice that day, the clocks go back: the first one is meant."
+
+
+def _loaded(name: str) -> ZoneInfo | None:
+    # Asking for one zone takes 0.2 ms; listing all of them reads 600 files.
+    if name in _NO_PLACES or not _SHAPE.fullmatch(name):
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, LookupError):
+        return None

@@ -1,0 +1,1 @@
+"""What a user can do, one method per intent; speaks to clock and store through ports."""

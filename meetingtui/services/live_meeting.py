@@ -1,0 +1,214 @@
+"""The running meeting: the one object that changes while two people talk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from meetingtui.domain import events
+from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.errors import IllegalMove
+from meetingtui.domain.extension import Offer, longer_meeting, offers
+from meetingtui.domain.meeting import Meeting, Status, apply, can
+from meetingtui.domain.timebox import Reading
+from meetingtui.domain.undo import Patch, inverse
+from meetingtui.services.notebook import Notebook
+from meetingtui.services.ports import Clock, Drafts, NewId
+
+GAP = timedelta(seconds=5)
+"""Wall clock and steady clock may part by this much before it is a sleep or a clock that was set."""
+QUIET = timedelta(seconds=10)
+"""Nobody types: how long nothing was typed before the meeting moves on by itself (ux, section 6)."""
+HEARTBEAT = timedelta(seconds=15)
+"""How often the draft gets a sign of life while nothing else changes."""
+FIVE_MINUTES = timedelta(minutes=5)
+
+
+class LiveMeeting:
+    """Stamps what the pair does with the time, applies it, and hands every new state to the draft.
+
+    Each method is one intent and returns the new meeting. An intent that is not possible now raises IllegalMove
+    and changes nothing. `notebook` holds the intents about words and lists.
+    """
+
+    def __init__(self, meeting: Meeting, *, clock: Clock, drafts: Drafts, new_id: NewId) -> None:
+        self._meeting = meeting
+        self._clock = clock
+        self._drafts = drafts
+        self._undo: list[tuple[Patch, ...]] = []
+        self._seen_wall = clock.wall()
+        self._seen_steady = clock.monotonic()
+        self._typed_at = clock.monotonic()
+        self._gap = timedelta()
+        self.notebook = Notebook(self._happened, lambda: self._meeting, clock.wall, new_id)
+        """The intents about what is written down."""
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it is now."""
+        return self._meeting
+
+    def reading(self) -> Reading:
+        """What the clock says now; raises IllegalMove before the start."""
+        return self._meeting.reading(self._clock.wall())
+
+    def now(self) -> datetime:
+        """The present instant in UTC, for screens that show a day or a distance."""
+        return self._clock.wall()
+
+    # --- arrival --------------------------------------------------------------------------------------------
+
+    def hold_month_review(self, month: bool) -> Meeting:
+        """Pull the month review forward, or put it off once."""
+        return self._happened(events.MonthChosen(self._clock.wall(), month))
+
+    def end_at(self, end: datetime | None) -> Meeting:
+        """Agree on another end before the clock starts; None gives the full length from the start."""
+        return self._happened(events.EndChosen(self._clock.wall(), end))
+
+    def start(self) -> Meeting:
+        """Start the clock."""
+        return self._happened(events.Started(self._clock.wall()))
+
+    # --- the course -----------------------------------------------------------------------------------------
+
+    def enter(self, phase: PhaseKind) -> Meeting:
+        """Go to a phase."""
+        return self._happened(events.PhaseEntered(self._clock.wall(), phase))
+
+    def next_phase(self) -> Meeting:
+        """Go on; raises IllegalMove in the closing phase, which is followed by the end."""
+        return self._step(self._meeting.agenda.following, "This is the last phase.", "End the meeting instead.")
+
+    def previous_phase(self) -> Meeting:
+        """Go back one phase; raises IllegalMove in the first."""
+        return self._step(self._meeting.agenda.preceding, "This is the first phase.", "")
+
+    def _step(self, neighbour: Callable[[PhaseKind], PhaseKind | None], happened: str, do: str) -> Meeting:
+        here = self._meeting.phase
+        target = neighbour(here) if here else None
+        if target is None:
+            raise IllegalMove(happened, do=do)
+        return self.enter(target)
+
+    def toggle_pause(self) -> Meeting:
+        """Pause, or go on."""
+        kind = events.Resumed if self._meeting.status is Status.PAUSED else events.Paused
+        return self._happened(kind(self._clock.wall()))
+
+    def offers(self, by: timedelta = FIVE_MINUTES) -> tuple[Offer, ...]:
+        """What more time for this phase would cost, the gentler price first."""
+        meeting = self._meeting
+        if meeting.timeline is None or not can(meeting, events.Extended):
+            return ()
+        return offers(meeting.agenda, meeting.timeline, self._clock.wall(), by)
+
+    def extend(self, offer: Offer) -> Meeting:
+        """Take an offer that both said yes to."""
+        return self._happened(events.Extended(self._clock.wall(), offer))
+
+    def began_earlier(self, by: timedelta) -> Meeting:
+        """Say that the meeting began before the clock was started."""
+        return self._happened(events.BeganEarlier(self._clock.wall(), by))
+
+    # --- time away ------------------------------------------------------------------------------------------
+
+    def come_back(self) -> Meeting:
+        """Take up a meeting whose program had gone: the time since its last sign of life is in question."""
+        if self._meeting.status is Status.RUNNING:
+            return self._happened(events.AwayNoticed(self._clock.wall(), self._meeting.seen_at))
+        return self._meeting
+
+    def away_for(self) -> timedelta:
+        """How long the pair was away; nothing when no time is in question."""
+        since = self._meeting.away_since
+        return self._clock.wall() - since if since else timedelta()
+
+    @property
+    def clock_may_have_been_set(self) -> bool:
+        """Whether the time away may be a clock that was set, because the program was there all the while."""
+        return self._meeting.status is Status.AWAY and bool(self._gap)
+
+    def settle_away(self, *, counts: bool, later_end: bool = False) -> Meeting:
+        """Say what the time away was: it counts, or it was a break, for which the end may move."""
+        away, at = self.away_for(), self._clock.wall()
+        meeting = self._happened(events.AwaySettled(at, counts))
+        if later_end and meeting.timeline is not None:
+            self.extend(longer_meeting(meeting.agenda, meeting.timeline, at, away))
+        self._gap = timedelta()
+        return self._meeting
+
+    def clock_was_set(self) -> Meeting:
+        """Say that nobody was away: the computer's clock was set, so the meeting's times move along."""
+        gap, self._gap = self._gap, timedelta()
+        return self._happened(events.ClockShifted(self._clock.wall(), gap))
+
+    def tick(self) -> Meeting:
+        """Look at both clocks: notice a sleep or a set clock, move on if nobody types, give a sign of life.
+
+        Nothing depends on how often this is called.
+        """
+        wall, steady = self._clock.wall(), self._clock.monotonic()
+        gap = (wall - self._seen_wall) - timedelta(seconds=steady - self._seen_steady)
+        last_wall, self._seen_wall, self._seen_steady = self._seen_wall, wall, steady
+        if self._meeting.timeline is None or self._meeting.over:
+            return self._meeting
+        if abs(gap) > GAP:
+            self._notice(gap, last_wall, wall)
+        if self._meeting.status is Status.RUNNING:
+            self._move_on_if_quiet(steady)
+        if wall - self._meeting.seen_at >= HEARTBEAT:
+            self._happened(events.SignOfLife(wall))
+        return self._meeting
+
+    def _notice(self, gap: timedelta, last_wall: datetime, wall: datetime) -> None:
+        if gap < timedelta():
+            self._happened(events.ClockShifted(wall, gap))
+        elif can(self._meeting, events.AwayNoticed):
+            self._gap = gap
+            self._happened(events.AwayNoticed(wall, last_wall))
+
+    def _move_on_if_quiet(self, steady: float) -> None:
+        if self._meeting.moved_on or steady - self._typed_at < QUIET.total_seconds():
+            return
+        if self.reading().closing_overdue:
+            closing = self._meeting.agenda.closing
+            self._happened(events.PhaseEntered(self._clock.wall(), closing, by_itself=True))
+
+    def typed(self) -> None:
+        """Somebody pressed a key: the meeting does not move on by itself just now."""
+        self._typed_at = self._clock.monotonic()
+
+    # --- undo, end ------------------------------------------------------------------------------------------
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change of a list to take back."""
+        return bool(self._undo) and can(self._meeting, events.TakenBack)
+
+    def undo(self) -> Meeting:
+        """Take back the last change of a list; words typed since stay."""
+        if not self._undo:
+            raise IllegalMove("There is nothing to take back.")
+        for patch in self._undo.pop():
+            self._apply(events.TakenBack(self._clock.wall(), patch))
+        return self._meeting
+
+    def finish(self, at: datetime | None = None) -> Meeting:
+        """End the meeting, now or at an instant that is behind us (the last sign of life of a lost meeting)."""
+        return self._happened(events.Finished(at or self._clock.wall()))
+
+    def discard(self) -> Meeting:
+        """End the meeting without keeping it."""
+        return self._happened(events.Discarded(self._clock.wall()))
+
+    def _happened(self, event: events.Event, *, undoable: bool = False) -> Meeting:
+        before = self._meeting.contents
+        self._apply(event)
+        if undoable and (patches := inverse(before, self._meeting.contents)):
+            self._undo.append(patches)
+        return self._meeting
+
+    def _apply(self, event: events.Event) -> None:
+        self._meeting = apply(self._meeting, event)
+        self._drafts.put(self._meeting)

@@ -1,0 +1,101 @@
+"""Opening, taking up and closing meetings: where the pair, the store and the drafts come together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from meetingtui.domain.conclusion import conclude
+from meetingtui.domain.meeting import Meeting, Status
+from meetingtui.domain.opening import Table, Wishes, open_meeting
+from meetingtui.domain.people import Pair
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.services.live_meeting import LiveMeeting
+from meetingtui.services.ports import Clock, DraftShelf, NewId, Store
+
+
+class MeetingRoom:
+    """Where meetings are opened and closed. One meeting at a time; the lock for that is its caller's."""
+
+    def __init__(self, store: Store, drafts: DraftShelf, *, clock: Clock, new_id: NewId) -> None:
+        self.store = store
+        """Everything that is kept."""
+        self.clock = clock
+        """The time."""
+        self.new_id = new_id
+        """Makes identities."""
+        self._drafts = drafts
+
+    def open(self, pair: Pair, wishes: Wishes | None = None) -> LiveMeeting:
+        """A new meeting of the pair, on its arrival screen; raises BadInput when the wishes cannot all hold."""
+        meeting = open_meeting(
+            pair, self.table(pair), wishes or Wishes(), meeting_id=self.new_id(), now=self.clock.wall()
+        )
+        return self._live(self._with_first_words(meeting))
+
+    def table(self, pair: Pair) -> Table:
+        """All that lies on the table of a pair."""
+        store = self.store
+        return Table(
+            records=store.records(pair.id),
+            commitments=store.commitments(pair.id),
+            goals=store.goals(pair.id),
+            opportunities=store.opportunities(pair.id),
+            topics=store.topics(pair.id),
+        )
+
+    def unfinished(self, pair: Pair) -> Sequence[Meeting]:
+        """The meetings of the pair that were cut off after their clock had started, newest first."""
+        return [
+            meeting
+            for meeting in self._drafts.unfinished()
+            if meeting.pair.id == pair.id and meeting.status not in (Status.ARRIVING, Status.DISCARDED)
+        ]
+
+    def take_up(self, meeting: Meeting) -> LiveMeeting:
+        """Go on with a meeting that was cut off; the time since is in question until it is settled."""
+        live = self._live(meeting)
+        live.come_back()
+        return live
+
+    def finish(self, live: LiveMeeting) -> MeetingRecord:
+        """End the meeting and keep it: record and all that follows in one transaction, then clear its draft.
+
+        Raises MeetError when it could not be saved; the draft then still holds every word, and calling this again
+        tries again.
+        """
+        if not live.meeting.over:
+            live.finish()
+        return self.keep(live.meeting)
+
+    def finish_cut_off(self, meeting: Meeting) -> MeetingRecord:
+        """Keep a meeting that was cut off as it is; it ended with its last sign of life. Raises like finish."""
+        if meeting.status is Status.FINISHED:
+            return self.keep(meeting)
+        live = self._live(meeting)
+        return self.keep(live.finish(meeting.seen_at))
+
+    def keep(self, meeting: Meeting) -> MeetingRecord:
+        """Keep a finished meeting. The pair's own data is taken from the store, which may be newer."""
+        known = {pair.id: pair for pair in self.store.pairs()}
+        conclusion = conclude(replace(meeting, pair=known.get(meeting.pair.id, meeting.pair)))
+        self.store.commit(conclusion)
+        self._drafts.committed(meeting.id)
+        return conclusion.record
+
+    def discard(self, live: LiveMeeting) -> None:
+        """Do not keep the meeting; a copy of its draft stays on the disk."""
+        live.discard()
+        self._drafts.discard(live.meeting.id)
+
+    def _live(self, meeting: Meeting) -> LiveMeeting:
+        return LiveMeeting(meeting, clock=self.clock, drafts=self._drafts, new_id=self.new_id)
+
+    def _with_first_words(self, meeting: Meeting) -> Meeting:
+        """The words typed on an arrival screen that never came to a start are carried over."""
+        for draft in self._drafts.unfinished():
+            if draft.pair.id == meeting.pair.id and draft.status is Status.ARRIVING:
+                answers = {**draft.contents.answers, **meeting.contents.answers}
+                self._drafts.discard(draft.id)
+                return replace(meeting, contents=replace(meeting.contents, answers=answers))
+        return meeting

@@ -1,0 +1,57 @@
+"""Setting up a pair, and finding the one that is meant."""
+
+from __future__ import annotations
+
+from meetingtui.domain.errors import BadInput, NotFound
+from meetingtui.domain.people import Pair, Person, Role, checked_minutes, checked_name, find_pair
+from meetingtui.domain.text import one_line
+from meetingtui.domain.zones import zone
+from meetingtui.services.ports import Clock, NewId, Store
+
+
+def set_up_pair(
+    store: Store,
+    *,
+    mentor: str,
+    mentee: str,
+    mentor_zone: str,
+    mentee_zone: str,
+    minutes: int,
+    clock: Clock,
+    new_id: NewId,
+) -> Pair:
+    """Set up a pair and keep it; raises BadInput for a missing name, an unknown zone, or a pair that exists.
+
+    The mentee leads, so the pair says its times in the mentee's zone.
+    """
+    pair = Pair(
+        id=new_id(),
+        mentor=Person(checked_name(mentor, Role.MENTOR), zone(mentor_zone).key),
+        mentee=Person(checked_name(mentee, Role.MENTEE), zone(mentee_zone).key),
+        zone=mentee_zone,
+        made_at=clock.wall(),
+        minutes=checked_minutes(minutes),
+    )
+    if any(_names(other) == _names(pair) for other in store.pairs()):
+        raise BadInput(f"{pair.names} are set up already.", do="Type: meet start")
+    store.keep_pair(pair)
+    return pair
+
+
+def choose_pair(store: Store, words: str = "") -> Pair:
+    """The pair that is meant by a name, or the only one; raises NotFound or BadInput that names the choices."""
+    pairs = list(store.pairs())
+    if not pairs:
+        raise NotFound("No pair is set up yet.", do="Type: meet pair new --mentor Ada --mentee Sam")
+    found = find_pair(pairs, words)
+    if len(found) == 1:
+        return found[0]
+    names = "; ".join(pair.names for pair in found or pairs)
+    if not found:
+        raise NotFound(f"There is no pair with “{one_line(words)[:40]}”.", do=f"Known: {names}.")
+    happened = f"“{one_line(words)}” fits more than one pair." if words else "There is more than one pair."
+    raise BadInput(happened, do=f"Choose one with --pair NAME: {names}.")
+
+
+def _names(pair: Pair) -> tuple[str, str]:
+    return pair.mentor.name.casefold(), pair.mentee.name.casefold()

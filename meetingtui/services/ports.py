@@ -1,0 +1,128 @@
+"""What the services need from outside: a clock, a store, a place for drafts, new identities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from meetingtui.domain.commitments import Commitment
+    from meetingtui.domain.conclusion import Conclusion
+    from meetingtui.domain.goals import Goal
+    from meetingtui.domain.meeting import Meeting
+    from meetingtui.domain.opportunities import Opportunity
+    from meetingtui.domain.people import Pair
+    from meetingtui.domain.record import MeetingRecord
+    from meetingtui.domain.topics import Topic
+
+
+NewId = Callable[[], str]
+"""Makes an identity that no other value has."""
+
+
+class Clock(Protocol):
+    """The time, from outside."""
+
+    def wall(self) -> datetime:
+        """The instant that clocks on walls show, in UTC; may jump when somebody sets the clock."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that only ever grow; stands still while the computer sleeps."""
+        ...
+
+
+class Store(Protocol):
+    """Everything that is kept of all pairs. Reading never locks; a change is whole or not there at all."""
+
+    def pairs(self) -> Sequence[Pair]:
+        """All pairs, in the order in which they were set up."""
+        ...
+
+    def records(self, pair_id: str) -> Sequence[MeetingRecord]:
+        """The finished meetings of a pair, oldest first."""
+        ...
+
+    def commitments(self, pair_id: str) -> Sequence[Commitment]:
+        """All commitments of a pair, oldest first."""
+        ...
+
+    def goals(self, pair_id: str) -> Sequence[Goal]:
+        """All goals of a pair, oldest first."""
+        ...
+
+    def opportunities(self, pair_id: str) -> Sequence[Opportunity]:
+        """All doors that the mentor looks out for or opened, oldest first."""
+        ...
+
+    def topics(self, pair_id: str) -> Sequence[Topic]:
+        """The topics that wait for the next meeting, in their order."""
+        ...
+
+    def keep_pair(self, pair: Pair) -> None:
+        """Add a pair, or replace the one with the same id."""
+        ...
+
+    def commit(self, *conclusions: Conclusion) -> None:
+        """Keep finished meetings and all that follows from them, in one transaction, verified by reading back.
+
+        Committing the same meeting twice changes nothing. Raises MeetError when nothing could be kept.
+        """
+        ...
+
+
+@dataclass(frozen=True)
+class SaveState:
+    """How safe the words of the running meeting are."""
+
+    saved_at: datetime | None = None
+    """When everything was last on the disk, in UTC; None before the first time."""
+    problem: str = ""
+    """Why it is not, in a few words ("disk full"); empty when all is well."""
+
+
+class Drafts(Protocol):
+    """Where the running meeting is kept while it runs. `put` returns at once and never fails."""
+
+    def put(self, meeting: Meeting) -> None:
+        """Keep this as the newest state; written within half a second."""
+        ...
+
+    def flush(self) -> bool:
+        """Write now what is not written yet; False when it could not be written."""
+        ...
+
+    @property
+    def state(self) -> SaveState:
+        """How safe what was put is."""
+        ...
+
+
+class DraftShelf(Drafts, Protocol):
+    """The drafts of all meetings that were not finished."""
+
+    def unfinished(self) -> Sequence[Meeting]:
+        """The drafts that are left, newest first; damaged ones are put aside, not returned."""
+        ...
+
+    def committed(self, meeting_id: str) -> None:
+        """The meeting is in the store: put its draft away."""
+        ...
+
+    def discard(self, meeting_id: str) -> None:
+        """The meeting is not to be kept: put its draft aside, as a copy."""
+        ...
+
+
+class RunningMark(Protocol):
+    """Says to other windows that a meeting is running. Set it before a meeting opens."""
+
+    def set(self, names: str, at: datetime) -> None:
+        """Mark a meeting of these two as running since then; raises StoreBusy when another window has one."""
+        ...
+
+    def clear(self) -> None:
+        """No meeting runs here any more; does nothing when none did."""
+        ...

@@ -1,0 +1,101 @@
+"""The next date: the same slot again, and a date said in full so that both can object.
+
+pendulum is loaded only inside the functions that need it: its import costs more than `meet start` can spare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from meetingtui.domain import saying
+from meetingtui.domain.zones import at_wall_clock, city, shown_zone
+from meetingtui.domain.zones import zone as known_zone
+
+_LATER_TODAY = timedelta(hours=12)
+"""Up to here hours say more than "tomorrow"."""
+_DAYS_COUNTED = 60
+"""From so many days on, months say more than days."""
+
+
+def same_slot_next(start: datetime, zone: str, weeks: int = 1) -> datetime:
+    """The instant, in UTC, of the same weekday and wall-clock time that many weeks after the start.
+
+    Right over daylight saving. Where the clocks skip that time the slot moves on by the skipped hour; where
+    they show it twice the first one is meant. For a series pass the first start and more weeks, not the last
+    result: one skipped hour would stay skipped. Raises BadInput for an unknown zone.
+    """
+    import pendulum
+
+    known_zone(zone)
+    shown = pendulum.instance(start).in_timezone(zone).add(weeks=weeks)
+    return at_wall_clock(shown.date(), shown.time(), zone)
+
+
+def echo(instant: datetime, zones: Sequence[tuple[str, str]], now: datetime, *, twelve_hour: bool = False) -> str:
+    """The instant in full: `Tue 24 Nov 2026, 15:00 Europe/Berlin, in 7 days; Ada 15:00 Berlin, Sam 14:00 London`.
+
+    Args:
+        instant: what is said, aware.
+        zones: (name of a person, IANA name of that person's zone); the first zone is the one that is said
+            first. The people follow only if their zones are not all the same. None at all means UTC.
+        now: the present instant, aware; what "tomorrow" counts from.
+        twelve_hour: say `3:00 pm` for 15:00.
+    """
+    main = zones[0][1] if zones else "UTC"
+    shown = shown_zone(main)
+    local = instant.astimezone(shown.tz)
+    clock = saying.clock_time(local.time(), twelve_hour=twelve_hour)
+    away = distance(instant, now, main)
+    said = f"{saying.day(local)}, {clock}{_which_of_two(local)} {shown.label}, {away}"
+    if len({name for _, name in zones}) < 2:
+        return said
+    return f"{said}; {', '.join(_for_person(person, name, local, twelve_hour) for person, name in zones)}"
+
+
+def distance(instant: datetime, now: datetime, zone: str = "UTC") -> str:
+    """How far away the instant is: `in 40 minutes`, `tomorrow`, `in 7 days`, `in 3 months`, `2 hours ago`.
+
+    Days are counted by the calendar of the zone.
+    """
+    gap = instant.astimezone(UTC) - now.astimezone(UTC)
+    if abs(gap) < timedelta(minutes=1):
+        return "now"
+    tz = shown_zone(zone).tz
+    days = (instant.astimezone(tz).date() - now.astimezone(tz).date()).days
+    if days == 0 or abs(gap) < _LATER_TODAY:
+        return _placed(_hours(abs(gap)), ahead=gap > timedelta())
+    if abs(days) == 1:
+        return "tomorrow" if days > 0 else "yesterday"
+    return _placed(_months(instant, now) if abs(days) >= _DAYS_COUNTED else f"{abs(days)} days", ahead=days > 0)
+
+
+def _for_person(person: str, zone: str, main: datetime, twelve_hour: bool) -> str:
+    """That person's time, with the day where it is another one."""
+    there = main.astimezone(shown_zone(zone).tz)
+    clock = saying.clock_time(there.time(), twelve_hour=twelve_hour)
+    day = "" if there.date() == main.date() else f"{saying.short_day(there)} "
+    return f"{person} {day}{clock} {city(zone) if shown_zone(zone).known else 'UTC'}"
+
+
+def _which_of_two(local: datetime) -> str:
+    """Says which, on the night when the clocks show an hour twice."""
+    if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
+        return ""
+    return " (the second time)" if local.fold else " (the first time)"
+
+
+def _hours(gap: timedelta) -> str:
+    minutes = round(gap / timedelta(minutes=1))
+    count, unit = (minutes, "minute") if minutes < 60 else (round(minutes / 60), "hour")
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def _months(instant: datetime, now: datetime) -> str:
+    import pendulum
+
+    return pendulum.instance(instant).diff_for_humans(pendulum.instance(now), absolute=True, locale="en")
+
+
+def _placed(length: str, *, ahead: bool) -> str:
+    return f"in {length}" if ahead else f"{length} ago"

@@ -1,0 +1,151 @@
+"""Small stand-ins for what the services get from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from meetingtui.domain.commitments import Commitment
+from meetingtui.domain.conclusion import Conclusion
+from meetingtui.domain.errors import MeetError, NotFound
+from meetingtui.domain.goals import Goal
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.people import Pair
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.topics import Topic
+from meetingtui.services.ports import SaveState
+
+TUESDAY = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
+"""15:00 in Berlin."""
+
+
+class FakeClock:
+    """A clock that stands still until it is told to go on."""
+
+    def __init__(self, at: datetime = TUESDAY) -> None:
+        self.at = at
+        self.seconds = 1000.0
+
+    def wall(self) -> datetime:
+        return self.at
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def go(self, minutes: float = 0, seconds: float = 0) -> None:
+        """Time passes on both clocks."""
+        self.at += timedelta(minutes=minutes, seconds=seconds)
+        self.seconds += minutes * 60 + seconds
+
+    def sleep(self, minutes: float) -> None:
+        """The computer sleeps: only the wall clock goes on."""
+        self.at += timedelta(minutes=minutes)
+
+
+class CountingIds:
+    """Identities that read well in a failing test."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def __call__(self) -> str:
+        return f"id-{next(self._numbers)}"
+
+
+class MemoryDrafts:
+    """Keeps the newest state of each meeting in memory; `problem` makes every flush fail."""
+
+    def __init__(self, meetings: Iterable[Meeting] = ()) -> None:
+        self.kept: dict[str, Meeting] = {meeting.id: meeting for meeting in meetings}
+        self.put_away: list[str] = []
+        self.discarded: list[str] = []
+        self.problem = ""
+
+    def put(self, meeting: Meeting) -> None:
+        self.kept[meeting.id] = meeting
+
+    def flush(self) -> bool:
+        return not self.problem
+
+    @property
+    def state(self) -> SaveState:
+        return SaveState(saved_at=TUESDAY, problem=self.problem)
+
+    def unfinished(self) -> Sequence[Meeting]:
+        return sorted(self.kept.values(), key=lambda meeting: meeting.seen_at, reverse=True)
+
+    def committed(self, meeting_id: str) -> None:
+        self.kept.pop(meeting_id, None)
+        self.put_away.append(meeting_id)
+
+    def discard(self, meeting_id: str) -> None:
+        self.kept.pop(meeting_id, None)
+        self.discarded.append(meeting_id)
+
+
+class MemoryStore:
+    """A store that forgets everything when the test ends; `problem` makes the next commits fail."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[str, Pair] = {}
+        self._records: dict[str, MeetingRecord] = {}
+        self._commitments: dict[str, Commitment] = {}
+        self._goals: dict[str, Goal] = {}
+        self._opportunities: dict[str, Opportunity] = {}
+        self._topics: dict[str, Topic] = {}
+        self.problem: MeetError | None = None
+
+    def pairs(self) -> list[Pair]:
+        return list(self._pairs.values())
+
+    def records(self, pair_id: str) -> list[MeetingRecord]:
+        return [record for record in self._records.values() if record.pair_id == pair_id]
+
+    def record(self, meeting_id: str) -> MeetingRecord:
+        if meeting_id not in self._records:
+            raise NotFound("There is no such meeting.")
+        return self._records[meeting_id]
+
+    def commitments(self, pair_id: str) -> list[Commitment]:
+        return [c for c in self._commitments.values() if c.pair_id == pair_id]
+
+    def goals(self, pair_id: str) -> list[Goal]:
+        return [goal for goal in self._goals.values() if goal.pair_id == pair_id]
+
+    def opportunities(self, pair_id: str) -> list[Opportunity]:
+        return [door for door in self._opportunities.values() if door.pair_id == pair_id]
+
+    def topics(self, pair_id: str) -> list[Topic]:
+        return [topic for topic in self._topics.values() if topic.pair_id == pair_id and topic.waits]
+
+    def keep_pair(self, pair: Pair) -> None:
+        self._pairs[pair.id] = pair
+
+    def commit(self, *conclusions: Conclusion) -> None:
+        if self.problem is not None:
+            raise self.problem
+        for conclusion in conclusions:
+            self._pairs[conclusion.pair.id] = conclusion.pair
+            self._records[conclusion.record.id] = conclusion.record
+            self._commitments |= {c.id: c for c in conclusion.commitments}
+            self._goals |= {goal.id: goal for goal in conclusion.goals}
+            self._opportunities |= {door.id: door for door in conclusion.opportunities}
+            self._topics |= {topic.id: topic for topic in conclusion.topics}
+
+
+class FreeMark:
+    """No other window runs a meeting, unless `busy` says so."""
+
+    def __init__(self) -> None:
+        self.names = ""
+        self.busy: MeetError | None = None
+
+    def set(self, names: str, at: datetime) -> None:
+        if self.busy is not None:
+            raise self.busy
+        self.names = names
+
+    def clear(self) -> None:
+        self.names = ""
