@@ -114,7 +114,7 @@ def came_back(times: int) -> str:
     """How often it came back, in words; empty for the first look."""
     if times == 0:
         return ""
-    return {1: "came back once", 2: "came back twice"}.get(times, f"came back {times} times")
+    return {1: "back once", 2: "back twice"}.get(times, f"back {times} times")
 
 
 def in_order_of_review(commitments: Iterable[Commitment]) -> list[Commitment]:

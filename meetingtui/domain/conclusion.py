@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
-from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.agenda import MINUTE, PhaseKind
 from meetingtui.domain.commitments import Commitment, reviewed
 from meetingtui.domain.contents import GoalReview, TaskReview
 from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.goals import Goal, GoalChange, changed
+from meetingtui.domain.goals import Goal, GoalChange, Verdict, changed
 from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting, Status
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import Pair
+from meetingtui.domain.questions import ASKED
 from meetingtui.domain.record import MeetingRecord, PhaseTime
 from meetingtui.domain.topics import Topic, TopicState
 
@@ -73,10 +74,6 @@ def _record(meeting: Meeting) -> MeetingRecord:
     timeline, ended = meeting.timeline, meeting.ended_at
     assert timeline is not None  # noqa: S101 - conclude() has looked
     assert ended is not None  # noqa: S101
-    reviewed_month = meeting.month and (
-        timeline.used(PhaseKind.MONTH, ended) > timedelta()
-        or any(review.verdict for review in meeting.contents.goal_reviews)
-    )
     return MeetingRecord(
         id=meeting.id,
         pair_id=meeting.pair.id,
@@ -94,8 +91,19 @@ def _record(meeting: Meeting) -> MeetingRecord:
         contents=meeting.contents,
         extensions=meeting.extensions,
         pauses=timeline.pauses,
-        month_reviewed=reviewed_month,
+        month_reviewed=_month_reviewed(meeting, timeline.used(PhaseKind.MONTH, ended)),
         month_put_off=meeting.month_due and not meeting.month,
+    )
+
+
+def _month_reviewed(meeting: Meeting, stay: timedelta) -> bool:
+    """Whether the month was looked back at; stepping through it on the way to the next phase is no review."""
+    contents = meeting.contents
+    return meeting.month and (
+        stay >= MINUTE
+        or bool(contents.new_goals)
+        or any(review.verdict for review in contents.goal_reviews)
+        or any(contents.answer(question.key).strip() for question in ASKED[PhaseKind.MONTH])
     )
 
 
@@ -109,9 +117,16 @@ def _looked_back(meeting: Meeting, review: TaskReview, at: datetime, today: date
     if outcome is not None and outcome.replaces and not _replaced(review):
         outcome = None
     after = reviewed(review.commitment, outcome, review.note, meeting_id=meeting.id, at=at, today=today)
-    if after.open and (after.due is None or after.due <= today):
+    if not after.open:
+        return after
+    if after.due is None or after.due <= today:
         after = replace(after, due=due)
-    return after
+    return replace(after, week_task=after.week_task and not _new_week_task(meeting))
+
+
+def _new_week_task(meeting: Meeting) -> bool:
+    """Whether another week's task was chosen; there is only one."""
+    return any(commitment.week_task for commitment in meeting.contents.commitments)
 
 
 def _replacement(meeting: Meeting, review: TaskReview, due: date | None) -> Commitment:
@@ -123,7 +138,7 @@ def _replacement(meeting: Meeting, review: TaskReview, due: date | None) -> Comm
         text=review.note.strip(),
         made_at=meeting.ended_at or meeting.seen_at,
         due=due,
-        week_task=old.week_task and not any(c.week_task for c in meeting.contents.commitments),
+        week_task=old.week_task and not _new_week_task(meeting),
         goal_id=old.goal_id,
         replaces=old.id,
     )
@@ -136,7 +151,7 @@ def _reviewed_goal(meeting: Meeting, review: GoalReview, at: datetime, today: da
         verdict=review.verdict,
         evidence=review.evidence,
         why=review.why,
-        text_before=review.goal.text if review.text.strip() else "",
+        text_before=review.goal.text if review.verdict is Verdict.ADJUST and review.text.strip() else "",
         meeting_id=meeting.id,
     )
     return changed(review.goal, change, text=review.text.strip(), today=today)

@@ -43,7 +43,7 @@ class Standpoint:
     week_of: date | None
     """The day that "next week" is one week after; None when the weekday has to be said."""
     today_counts: bool
-    """Whether a bare weekday may mean today; never while a meeting of today still runs."""
+    """Whether a bare weekday may mean today as well as the same day of next week."""
 
 
 def day_readings(words: str, seen: Standpoint) -> tuple[date, ...]:

@@ -71,8 +71,7 @@ def offers(agenda: Agenda, timeline: Timeline, at: datetime, by: timedelta) -> t
         if after[PhaseKind.DISCUSSION] >= DISCUSSION_FLOOR:
             found.append(replace(offer, discussion_after=after[PhaseKind.DISCUSSION]))
     if not agenda.hard_stop:
-        later = max(timeline.end, at) + by if here is agenda.closing else timeline.end + by
-        offer = Offer(here, by, grant, Source.LATER_END, before, ZERO, later)
+        offer = Offer(here, by, grant, Source.LATER_END, before, ZERO, max(timeline.end, at) + by)
         after = plan(agenda, granted(timeline, offer), at)
         found.append(replace(offer, discussion_after=after.get(PhaseKind.DISCUSSION, ZERO)))
     return tuple(found)

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 HORIZONS = (30, 60, 90)
 """Days ahead."""
+NEXT_REVIEW = timedelta(days=28)
+"""When goals are looked at again (product, The weekly meeting)."""
 
 
 class GoalState(StrEnum):
@@ -85,12 +87,13 @@ def due_in(days: int, today: date) -> date:
 def changed(goal: Goal, change: GoalChange, *, text: str = "", today: date) -> Goal:
     """The goal after a month review; an adjusted one takes the new text, if there is one.
 
-    A goal that is kept though its day is behind us gets the shortest horizon anew.
+    A goal that goes on is rolled on: if its day comes before the next review, it gets the shortest horizon anew.
     """
     changes = (*goal.changes, change)
     if change.verdict is Verdict.REACHED:
         return replace(goal, state=GoalState.REACHED, changes=changes)
     if change.verdict is Verdict.DROP:
         return replace(goal, state=GoalState.DROPPED, changes=changes)
-    due = goal.due if goal.due > today else due_in(HORIZONS[0], today)
-    return replace(goal, text=text or goal.text, due=due, changes=changes)
+    due = goal.due if goal.due >= today + NEXT_REVIEW else due_in(HORIZONS[0], today)
+    adjusted = text if change.verdict is Verdict.ADJUST else ""
+    return replace(goal, text=adjusted or goal.text, due=due, changes=changes)

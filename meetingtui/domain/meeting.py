@@ -20,10 +20,10 @@ from enum import StrEnum
 from typing import Any
 
 from meetingtui.domain import changes, events
-from meetingtui.domain.agenda import Agenda, PhaseKind, weekly_agenda
+from meetingtui.domain.agenda import Agenda, PhaseKind, has_room_for_month, weekly_agenda
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.extension import Extension, granted
+from meetingtui.domain.extension import Extension, Offer, Source, granted
 from meetingtui.domain.people import Pair
 from meetingtui.domain.timebox import Pause, Reading, Timeline, Visit, read
 
@@ -127,12 +127,14 @@ def can(meeting: Meeting, kind: type[events.Event]) -> bool:
 
 
 def _choose_month(meeting: Meeting, event: events.MonthChosen) -> Meeting:
-    if not event.month and meeting.month_due and not meeting.month_may_wait:
+    minutes = round(meeting.agenda.length / timedelta(minutes=1))
+    if event.month and not has_room_for_month(minutes):
+        raise IllegalMove(f"{minutes} minutes are too short for the month review.")
+    if meeting.month and not event.month and meeting.month_due and not meeting.month_may_wait:
         raise IllegalMove(
             "The month review was put off once already.",
             do="Do it today, or drop goals that no longer matter.",
         )
-    minutes = round(meeting.agenda.length / timedelta(minutes=1))
     return replace(meeting, agenda=weekly_agenda(minutes, month=event.month))
 
 
@@ -191,8 +193,19 @@ def _extend(meeting: Meeting, event: events.Extended) -> Meeting:
     offer = event.offer
     if meeting.agenda.hard_stop and offer.end != _time(meeting).end:
         raise IllegalMove("This meeting has a hard stop.", do="Finish here, and take the rest to the next one.")
+    if not _still_holds(offer, _time(meeting)):
+        raise IllegalMove("The time has changed since that offer.", do="Look at the prices again.")
     extension = Extension(event.at, offer.phase, offer.by, offer.source, offer.end)
     return replace(meeting, timeline=granted(_time(meeting), offer), extensions=(*meeting.extensions, extension))
+
+
+def _still_holds(offer: Offer, timeline: Timeline) -> bool:
+    """Whether an offer is about the present phase, and would neither bring the end forward nor move it twice."""
+    if offer.phase is not timeline.phase:
+        return False
+    if offer.source is Source.DISCUSSION:
+        return offer.end == timeline.end
+    return offer.end > timeline.end or offer.by <= timedelta()
 
 
 def _begin_earlier(meeting: Meeting, event: events.BeganEarlier) -> Meeting:
@@ -200,14 +213,15 @@ def _begin_earlier(meeting: Meeting, event: events.BeganEarlier) -> Meeting:
         raise IllegalMove("The meeting can only have begun earlier.", do="Type how many minutes ago it began.")
     timeline = _time(meeting)
     first = replace(timeline.visits[0], entered=timeline.visits[0].entered - event.by)
-    end = timeline.end if meeting.agreed_end else timeline.end - event.by
+    agreed = meeting.agreed_end or any(extension.source is Source.LATER_END for extension in meeting.extensions)
+    end = timeline.end if agreed else timeline.end - event.by
     moved = replace(timeline, began=timeline.began - event.by, end=end, visits=(first, *timeline.visits[1:]))
     return replace(meeting, began=moved.began, timeline=moved)
 
 
 def _notice_away(meeting: Meeting, event: events.AwayNoticed) -> Meeting:
-    paused = _pause(meeting, events.Paused(min(event.since, event.at)))
-    return replace(paused, status=Status.AWAY, away_since=event.since)
+    since = min(event.since, event.at)
+    return replace(_pause(meeting, events.Paused(since)), status=Status.AWAY, away_since=since)
 
 
 def _settle_away(meeting: Meeting, event: events.AwaySettled) -> Meeting:
@@ -227,6 +241,9 @@ def _shift_clock(meeting: Meeting, event: events.ClockShifted) -> Meeting:
     return replace(
         meeting,
         timeline=timeline.shifted(event.by),
+        extensions=tuple(replace(e, at=e.at + event.by, end=e.end + event.by) for e in meeting.extensions),
+        # Never later: what was added before the clock was set was added in this meeting all the same.
+        opened_at=min(meeting.opened_at, meeting.opened_at + event.by),
         began=meeting.began and meeting.began + event.by,
         agreed_end=meeting.agreed_end and meeting.agreed_end + event.by,
     )

@@ -20,6 +20,8 @@ from meetingtui.domain.topics import Topic
 
 EARLY = timedelta(minutes=15)
 """A meeting that starts up to this long before its slot still ends with the slot."""
+SHORTEST = timedelta(minutes=5)
+"""An end that is nearer than this is none."""
 
 
 @dataclass(frozen=True)
@@ -57,18 +59,19 @@ def open_meeting(pair: Pair, table: Table, wishes: Wishes, *, meeting_id: str, n
     review = month_review(table.records, now, pair.zone)
     began = now - wishes.began_ago if wishes.began_ago else None
     slot = slot_of_today(pair, now)
-    minutes = checked_minutes(wishes.minutes or (slot.minutes if slot else pair.minutes))
-    end = wishes.until or (slot.starts_at + timedelta(minutes=minutes) if slot else None)
-    if end is not None:
-        minutes = _agreed_minutes(
-            minutes, end - (began or now), said=wishes.minutes is not None or slot is not None
-        )
+    usual = slot.minutes if slot else pair.minutes
+    minutes = checked_minutes(usual if wishes.minutes is None else wishes.minutes)
     month = review.due if wishes.month is None else wishes.month
+    end = wishes.until or (_end_of_slot(slot, minutes, now) if slot else None)
+    if wishes.until is not None:
+        minutes = _agreed_minutes(
+            minutes, wishes.until - (began or now), month=month, said=wishes.minutes is not None
+        )
     if wishes.month and not has_room_for_month(minutes):
         raise BadInput(
             f"{minutes} minutes are too short for the month review.", do="Give the meeting 30 minutes or more."
         )
-    if wishes.month is False and review.due and not review.may_wait:
+    if wishes.month is False and review.due and not review.may_wait and has_room_for_month(minutes):
         raise BadInput("The month review was put off once already.", do="Start without --no-month and do it today.")
     month = month and has_room_for_month(minutes)
     return Meeting(
@@ -100,16 +103,21 @@ def slot_of_today(pair: Pair, now: datetime) -> NextMeeting | None:
     return slot
 
 
-def _agreed_minutes(minutes: int, available: timedelta, *, said: bool) -> int:
-    """The length that the agenda is made for when the end is a fixed moment.
+def _end_of_slot(slot: NextMeeting, minutes: int, now: datetime) -> datetime | None:
+    """When a meeting in its slot ends; None when hardly anything of it is left, and a new meeting begins."""
+    end = slot.starts_at + timedelta(minutes=minutes)
+    return end if end - now >= SHORTEST else None
+
+
+def _agreed_minutes(minutes: int, available: timedelta, *, month: bool, said: bool) -> int:
+    """The length that the agenda is made for when it was said until when the meeting lasts.
 
     A little less time than usual is a late start: the agenda stays and open discussion shrinks. Much less, or
-    more, is a meeting of another length, unless the length was said or agreed.
+    more, is a meeting of another length, unless the length was said too.
     """
-    if available < timedelta(minutes=5):
+    if available < SHORTEST:
         raise BadInput("The end is less than five minutes away.", do="Choose a later --until, or leave it out.")
-    usual = weekly_agenda(minutes)
-    if said or _fits(usual, available):
+    if said or _fits(weekly_agenda(minutes, month=month), available):
         return minutes
     return checked_minutes(round(available / timedelta(minutes=1)))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from meetingtui.domain.contents import Contents
+from meetingtui.domain.errors import IllegalMove
 
 LISTS = ("reviews", "goal_reviews", "new_goals", "topics", "commitments", "lookouts")
 """The lists of the contents whose changes can be taken back."""
@@ -34,6 +35,8 @@ class Patch:
     """True when the item has to move."""
     values: Mapping[str, Any] = field(default_factory=dict)
     """Fields of the item that get their old value."""
+    came: Any = None
+    """The item that has to go, as it came; None when it goes whatever was written there since."""
 
 
 def inverse(before: Contents, after: Contents) -> tuple[Patch, ...]:
@@ -44,24 +47,27 @@ def inverse(before: Contents, after: Contents) -> tuple[Patch, ...]:
         if old is not new:
             patches += _differences(part, old, new)
     if before.next_meeting != after.next_meeting:
-        patches.append(Patch("next_meeting", insert=before.next_meeting))
+        if before.next_meeting is None or after.next_meeting is None:
+            patches.append(Patch("next_meeting", insert=before.next_meeting))
+        else:
+            patches.append(Patch("next_meeting", values=_old_values(before.next_meeting, after.next_meeting)))
     return tuple(patches)
+
+
+def _old_values(old: Any, new: Any) -> dict[str, Any]:
+    return {f.name: getattr(old, f.name) for f in fields(old) if getattr(old, f.name) != getattr(new, f.name)}
 
 
 def _differences(part: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> list[Patch]:
     was = {item.id: (index, item) for index, item in enumerate(old)}
     now = {item.id: (index, item) for index, item in enumerate(new)}
-    patches = [Patch(part, item_id, remove=True) for item_id in now if item_id not in was]
+    patches = [Patch(part, item_id, remove=True, came=now[item_id][1]) for item_id in now if item_id not in was]
     moved = len(was) == len(now) and [*was] != [*now]
     for item_id, (index, item) in was.items():
         if item_id not in now:
             patches.append(Patch(part, item_id, insert=item, index=index))
             continue
-        present = now[item_id][1]
-        values = {
-            f.name: getattr(item, f.name) for f in fields(item) if getattr(item, f.name) != getattr(present, f.name)
-        }
-        if values:
+        if values := _old_values(item, now[item_id][1]):
             patches.append(Patch(part, item_id, values=values))
         if moved and now[item_id][0] != index:
             patches.append(Patch(part, item_id, move=True, index=index))
@@ -69,14 +75,21 @@ def _differences(part: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> list[
 
 
 def taken_back(contents: Contents, patch: Patch) -> Contents:
-    """The contents without the change; what is not there any more is passed over."""
+    """The contents without the change; what is not there any more is passed over.
+
+    Raises IllegalMove for an item that came by the change and has got words since.
+    """
     if patch.part == "next_meeting":
-        return replace(contents, next_meeting=patch.insert)
+        present = contents.next_meeting
+        old = replace(present, **patch.values) if present is not None and patch.values else patch.insert
+        return replace(contents, next_meeting=old)
     items = list(getattr(contents, patch.part))
     place = next((index for index, item in enumerate(items) if item.id == patch.item_id), None)
     if patch.insert is not None and place is None:
         items.insert(patch.index, patch.insert)
     elif place is not None and patch.remove:
+        if patch.came not in (None, items[place]):
+            raise IllegalMove("There are words under that line by now.", do="Mark it as dropped instead.")
         del items[place]
     elif place is not None and patch.move:
         items.insert(patch.index, items.pop(place))

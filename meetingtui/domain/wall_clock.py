@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.saying import clock_time
@@ -40,8 +40,7 @@ def time_readings(words: str) -> tuple[time, ...]:
     `3:00` and `at 4` have two readings, `03:00` has one. Raises BadInput for a time that no clock shows.
     """
     if bare := _BARE_HOUR.fullmatch(words):
-        clock = _checked(words, bare[1], None)
-        return _either_half(clock) if len(bare[1].lstrip("0")) == len(bare[1]) and clock.hour < 12 else (clock,)
+        return _either_half(bare[1], _checked(words, bare[1], None))
     words = _LEAD.sub("", words)
     if words in {"noon", "midday"}:
         return (time(12),)
@@ -51,9 +50,7 @@ def time_readings(words: str) -> tuple[time, ...]:
         return (_checked(words, str(int(match[1]) % 12 + (12 if match[3] == "p" else 0)), match[2]),)
     for shape in (_COLON, _DOTTED):
         if match := shape.fullmatch(words):
-            clock = _checked(words, match[1], match[2])
-            may_be_afternoon = len(match[1]) == 1 and clock.hour in _SMALL_HOURS
-            return _either_half(clock) if may_be_afternoon else (clock,)
+            return _either_half(match[1], _checked(words, match[1], match[2]))
     for shape in (_HOUR_SIGN, _FOUR_FIGURES):
         if match := shape.fullmatch(words):
             return (_checked(words, match[1], match[2]),)
@@ -84,13 +81,15 @@ def until_instant(clock: time, now: datetime, zone: str) -> datetime:
         for second in (False, True):
             found = at_wall_clock(today + timedelta(days=days), clock, zone, second=second)
             if found > now and (days == 0 or found - now <= _OVER_MIDNIGHT):
-                return found.astimezone(UTC)
+                return found
     shown = clock_time(now.astimezone(known_zone(zone)).time())
     raise BadInput(f"{clock_time(clock)} is over: it is {shown} now.", do="Give a later time, like 16:00 or 4pm.")
 
 
-def _either_half(clock: time) -> tuple[time, ...]:
-    return (clock.replace(hour=clock.hour + 12), clock)
+def _either_half(hour: str, clock: time) -> tuple[time, ...]:
+    if len(hour) == 1 and clock.hour in _SMALL_HOURS:
+        return (clock.replace(hour=clock.hour + 12), clock)
+    return (clock,)
 
 
 def _checked(words: str, hour: str, minute: str | None) -> time:

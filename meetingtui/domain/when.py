@@ -91,7 +91,7 @@ def parse_when(text: str, *, now: datetime, zone: str, usual: time | None, live_
         BadInput: the zone is unknown.
     """
     today = now.astimezone(zones.zone(zone)).date()
-    seen = Standpoint(today, week_of=live_day, today_counts=live_day is None)
+    seen = Standpoint(today, week_of=live_day, today_counts=True)
 
     def objection(when: When) -> str:
         if live_day is not None and when.date == today:

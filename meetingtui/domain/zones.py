@@ -68,7 +68,6 @@ def nearest(name: str) -> list[str]:
         for text in {known.casefold(), known.rpartition("/")[2].casefold()}:
             by_text.setdefault(text, []).append(known)
     found = [known for text in get_close_matches(wanted, by_text, 3, 0.75) for known in by_text[text]]
-    # A region and city beats the old short names (`Europe/Lisbon` and `Portugal` are equally near).
     return list(dict.fromkeys(name for name in found if is_zone(name)))[:3]
 
 

@@ -96,6 +96,10 @@ class LiveMeeting:
         kind = events.Resumed if self._meeting.status is Status.PAUSED else events.Paused
         return self._happened(kind(self._clock.wall()))
 
+    def pause(self) -> Meeting:
+        """Pause, if it does not stand still already."""
+        return self.toggle_pause() if can(self._meeting, events.Paused) else self._meeting
+
     def offers(self, by: timedelta = FIVE_MINUTES) -> tuple[Offer, ...]:
         """What more time for this phase would cost, the gentler price first."""
         meeting = self._meeting
@@ -115,8 +119,14 @@ class LiveMeeting:
 
     def come_back(self) -> Meeting:
         """Take up a meeting whose program had gone: the time since its last sign of life is in question."""
+        now, seen = self._clock.wall(), self._meeting.seen_at
+        since = self._meeting.away_since or seen
+        if seen > now and can(self._meeting, events.ClockShifted):
+            # The clock went back meanwhile: how far is unknown, but at least by so much.
+            self._apply(events.ClockShifted(now, now - seen))
+            since -= seen - now
         if self._meeting.status is Status.RUNNING:
-            return self._happened(events.AwayNoticed(self._clock.wall(), self._meeting.seen_at))
+            self._apply(events.AwayNoticed(now, since))
         return self._meeting
 
     def away_for(self) -> timedelta:
@@ -131,15 +141,17 @@ class LiveMeeting:
 
     def settle_away(self, *, counts: bool, later_end: bool = False) -> Meeting:
         """Say what the time away was: it counts, or it was a break, for which the end may move."""
-        away, at = self.away_for(), self._clock.wall()
-        meeting = self._happened(events.AwaySettled(at, counts))
+        meeting, away, at = self._meeting, self.away_for(), self._clock.wall()
+        offer = None
         if later_end and meeting.timeline is not None:
-            self.extend(longer_meeting(meeting.agenda, meeting.timeline, at, away))
+            offer = longer_meeting(meeting.agenda, meeting.timeline, at, away)
+        self._happened(events.AwaySettled(at, counts))
         self._gap = timedelta()
-        return self._meeting
+        return self.extend(offer) if offer else self._meeting
 
     def clock_was_set(self) -> Meeting:
         """Say that nobody was away: the computer's clock was set, so the meeting's times move along."""
+        self._compare_clocks()
         gap, self._gap = self._gap, timedelta()
         return self._happened(events.ClockShifted(self._clock.wall(), gap))
 
@@ -148,25 +160,38 @@ class LiveMeeting:
 
         Nothing depends on how often this is called.
         """
+        self._compare_clocks()
+        if self._meeting.timeline is None or self._meeting.over:
+            return self._meeting
+        if self._meeting.status is Status.RUNNING:
+            self._move_on_if_quiet(self._seen_steady)
+        if self._seen_wall - self._meeting.seen_at >= HEARTBEAT:
+            self._apply(events.SignOfLife(self._seen_wall))
+        return self._meeting
+
+    def _compare_clocks(self) -> None:
+        """Notice a sleep or a set clock; done before anything is stamped, because a key may come before a tick."""
         wall, steady = self._clock.wall(), self._clock.monotonic()
         gap = (wall - self._seen_wall) - timedelta(seconds=steady - self._seen_steady)
         last_wall, self._seen_wall, self._seen_steady = self._seen_wall, wall, steady
-        if self._meeting.timeline is None or self._meeting.over:
-            return self._meeting
-        if abs(gap) > GAP:
+        if abs(gap) > GAP and self._meeting.timeline is not None and not self._meeting.over:
             self._notice(gap, last_wall, wall)
-        if self._meeting.status is Status.RUNNING:
-            self._move_on_if_quiet(steady)
-        if wall - self._meeting.seen_at >= HEARTBEAT:
-            self._happened(events.SignOfLife(wall))
-        return self._meeting
 
     def _notice(self, gap: timedelta, last_wall: datetime, wall: datetime) -> None:
-        if gap < timedelta():
-            self._happened(events.ClockShifted(wall, gap))
+        if self._gap:
+            # Asked already: what matters is how far the clocks have parted since the question.
+            self._gap += gap
+            if self._gap <= GAP:
+                gap, self._gap = self._gap, timedelta()
+                self._apply(events.ClockShifted(wall, gap))
+        elif gap < timedelta():
+            since = self._meeting.away_since
+            self._apply(events.ClockShifted(wall, gap))
+            if since:
+                self._apply(events.AwayNoticed(wall, since + gap))
         elif can(self._meeting, events.AwayNoticed):
             self._gap = gap
-            self._happened(events.AwayNoticed(wall, last_wall))
+            self._apply(events.AwayNoticed(wall, last_wall))
 
     def _move_on_if_quiet(self, steady: float) -> None:
         if self._meeting.moved_on or steady - self._typed_at < QUIET.total_seconds():
@@ -203,6 +228,9 @@ class LiveMeeting:
         return self._happened(events.Discarded(self._clock.wall()))
 
     def _happened(self, event: events.Event, *, undoable: bool = False) -> Meeting:
+        self._compare_clocks()
+        if self._meeting.status is Status.AWAY and not can(self._meeting, type(event)):
+            raise IllegalMove("You were away for a while.", do="Say first whether that time counts.")
         before = self._meeting.contents
         self._apply(event)
         if undoable and (patches := inverse(before, self._meeting.contents)):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from meetingtui.domain.conclusion import conclude
-from meetingtui.domain.meeting import Meeting, Status
+from meetingtui.domain.events import Finished
+from meetingtui.domain.meeting import Meeting, Status, apply
 from meetingtui.domain.opening import Table, Wishes, open_meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
@@ -70,10 +71,11 @@ class MeetingRoom:
 
     def finish_cut_off(self, meeting: Meeting) -> MeetingRecord:
         """Keep a meeting that was cut off as it is; it ended with its last sign of life. Raises like finish."""
-        if meeting.status is Status.FINISHED:
-            return self.keep(meeting)
-        live = self._live(meeting)
-        return self.keep(live.finish(meeting.seen_at))
+        return self.keep(_ended(meeting))
+
+    def preview(self, meeting: Meeting) -> MeetingRecord:
+        """The record that the meeting will leave, for a recap before it is kept."""
+        return conclude(_ended(meeting)).record
 
     def keep(self, meeting: Meeting) -> MeetingRecord:
         """Keep a finished meeting. The pair's own data is taken from the store, which may be newer."""
@@ -99,3 +101,10 @@ class MeetingRoom:
                 self._drafts.discard(draft.id)
                 return replace(meeting, contents=replace(meeting.contents, answers=answers))
         return meeting
+
+
+def _ended(meeting: Meeting) -> Meeting:
+    """The meeting after its end: as it is, or ended with its last sign of life."""
+    if meeting.status is Status.FINISHED:
+        return meeting
+    return apply(meeting, Finished(meeting.seen_at))

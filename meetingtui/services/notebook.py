@@ -197,9 +197,25 @@ class Notebook:
         """Take back something to look out for."""
         return self._keep(events.LookoutRemoved(self._now(), opportunity_id), undoable=True)
 
-    def agree_on(self, next_meeting: NextMeeting | None) -> Meeting:
-        """Agree on the next meeting; None leaves it open."""
-        return self._keep(events.NextMeetingAgreed(self._now(), next_meeting), undoable=True)
+    def take_back(self, item_id: str) -> Meeting:
+        """Take back a commitment or a look-out of today, whichever has that identity."""
+        if any(door.id == item_id for door in self._current().contents.lookouts):
+            return self.stop_looking_out(item_id)
+        return self.withdraw(item_id)
+
+    def agree_on(self, next_meeting: NextMeeting | None, place: str | None = None) -> Meeting:
+        """Agree on the next meeting; None leaves it open. A place takes the stead of the one it came with."""
+        agreed = next_meeting
+        if agreed is not None and place is not None:
+            agreed = replace(agreed, place=one_line(place))
+        return self._keep(events.NextMeetingAgreed(self._now(), agreed), undoable=True)
+
+    def meet_at(self, place: str) -> Meeting:
+        """Keep the place of the next meeting as it is typed; raises IllegalMove before a date is agreed."""
+        agreed = self._current().contents.next_meeting
+        if agreed is None:
+            raise IllegalMove("There is no date yet that the place belongs to.")
+        return self._keep(events.NextMeetingAgreed(self._now(), replace(agreed, place=one_line(place))))
 
     def _commitment(self, commitment_id: str) -> Commitment:
         return _by_id(self._current().contents.commitments, commitment_id)

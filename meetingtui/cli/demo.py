@@ -1,0 +1,51 @@
+"""`meet demo`: the whole program on a made-up pair, in a folder that is thrown away."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from meetingtui.cli.workplace import Workplace, with_workplace
+
+
+@click.command("demo")
+@with_workplace
+def demo_command(workplace: Workplace) -> None:
+    """Look around in nine made-up months; nothing is kept.
+
+    Your own meetings are neither read nor written, and everything that is done here is gone afterwards.
+    """
+    workplace.require_screen()
+    from meetingtui.services.demo.lived import live_through
+
+    with thrown_away_folder() as folder:
+        made_up = Workplace(workplace.outside, data=folder)
+        lived = live_through(workplace.outside.clock.wall(), workplace.outside.new_id)
+        made_up.store.keep_pair(lived.pair)
+        made_up.store.commit(*lived.conclusions)
+        made_up.open_interface(made_up.store.pairs()[0], demo=True)
+
+
+@contextmanager
+def thrown_away_folder() -> Iterator[str]:
+    """A new folder that only its owner can open; removed at the end, also when the process is asked to end."""
+    folder = tempfile.mkdtemp(prefix="meet-demo-")
+    before = {number: signal.signal(number, _leave) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+
+
+def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + number)

@@ -1,0 +1,70 @@
+"""What the commands get from outside, in one place: the shell's variables, the clock, the terminal, the screens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from meetingtui.services.ports import Clock, NewId
+    from meetingtui.ui.setting import Setting
+
+
+@dataclass(frozen=True)
+class Outside:
+    """The world around a command; a test gives another one."""
+
+    environ: Mapping[str, str]
+    """The shell's variables."""
+    clock: Clock
+    """The time."""
+    new_id: NewId
+    """Makes identities."""
+    no_screen: Callable[[Mapping[str, str]], str]
+    """Why no interface can open here, as a sentence; empty when it can."""
+    show: Callable[[Setting], int]
+    """Opens the interface, and gives its exit code when it is closed."""
+
+
+def real_world() -> Outside:
+    """This machine, this shell, this terminal."""
+    from meetingtui.services.clock import SystemClock
+
+    return Outside(os.environ, SystemClock(), new_identity, why_no_screen, show_interface)
+
+
+def new_identity() -> str:
+    """An identity that no other value has."""
+    from uuid import uuid4
+
+    return str(uuid4())
+
+
+def why_no_screen(environ: Mapping[str, str]) -> str:
+    """Why no interface can open in this terminal, as a sentence; empty when it can."""
+    # The interface reads stdin and draws on stderr, and whoever pipes stdout does not want to see it.
+    streams = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}
+    for name, stream in streams.items():
+        if stream is None or stream.closed or not stream.isatty():
+            return f"The screens of meet need a terminal, and the {name} is not one."
+    if environ.get("TERM") == "dumb":
+        return "The screens of meet need more than a terminal of the kind TERM=dumb."
+    return ""
+
+
+def show_interface(setting: Setting) -> int:
+    """Open the interface, and give its exit code when it is closed."""
+    import gc
+
+    from meetingtui.ui.environment import mend_environment
+
+    mend_environment(os.environ)
+    from meetingtui.ui.app import MeetApp
+
+    gc.enable()
+    app = MeetApp(setting)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,113 @@
+"""`meet pair`: set up who meets whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from meetingtui.cli.root import InOrder
+from meetingtui.cli.workplace import Workplace, with_workplace
+from meetingtui.domain.errors import BadInput
+from meetingtui.domain.people import LONGEST_MINUTES, SHORTEST_MINUTES, Pair
+from meetingtui.domain.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@click.group("pair", cls=InOrder)
+def pair_command() -> None:
+    """Set up a mentor and a mentee, or list the pairs."""
+
+
+@pair_command.command("new")
+@click.option("--mentor", required=True, metavar="NAME", help="Who gives the time.")
+@click.option("--mentee", required=True, metavar="NAME", help="Who leads.")
+@click.option("--zone", metavar="ZONE", help="Where both live, like Europe/Berlin; as this machine says if left out.")
+@click.option("--mentor-zone", metavar="ZONE", help="Where the mentor lives, if it is somewhere else.")
+@click.option("--mentee-zone", metavar="ZONE", help="Where the mentee lives, if it is somewhere else.")
+@click.option(
+    "--minutes",
+    type=click.IntRange(SHORTEST_MINUTES, LONGEST_MINUTES),
+    default=60,
+    metavar="N",
+    help="How long you usually meet; 60 if left out.",
+)
+@with_workplace
+def new(
+    workplace: Workplace,
+    mentor: str,
+    mentee: str,
+    zone: str | None,
+    mentor_zone: str | None,
+    mentee_zone: str | None,
+    minutes: int,
+) -> None:
+    """Set up a pair. Everything else is settled when the two of you meet.
+
+    \b
+    Example:
+      meet pair new --mentor Ada --mentee Sam --mentor-zone Europe/London
+    """
+    from meetingtui.services.pairs import set_up_pair
+
+    pair = set_up_pair(
+        workplace.store,
+        mentor=mentor,
+        mentee=mentee,
+        mentor_zone=mentor_zone or zone or machine_zone(workplace, "--mentor-zone"),
+        mentee_zone=mentee_zone or zone or machine_zone(workplace, "--mentee-zone"),
+        minutes=minutes,
+        clock=workplace.outside.clock,
+        new_id=workplace.outside.new_id,
+    )
+    workplace.tell_notices()
+    if not workplace.quiet:
+        click.echo(f"{one_line(pair.names)} are set up: {pair.minutes} minutes, times in {pair.zone}.")
+        click.echo("When you meet, type: meet start")
+
+
+@pair_command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@with_workplace
+def list_pairs(workplace: Workplace, as_json: bool) -> None:
+    """All pairs, in the order in which they were set up."""
+    pairs = workplace.store.pairs()
+    workplace.tell_notices()
+    if as_json:
+        from meetingtui.exchange import json_file
+
+        click.echo(json_file.text(pairs=[json_file.pair_object(pair) for pair in pairs]))
+    elif pairs:
+        click.echo("\n".join(pair_lines(pairs)))
+    else:
+        workplace.say("No pair is set up yet. Type: meet pair new --mentor Ada --mentee Sam")
+
+
+def pair_lines(pairs: Sequence[Pair]) -> list[str]:
+    """A line for each pair under a line of headings."""
+    from meetingtui.exchange.date_words import when_words
+    from meetingtui.exchange.layout import columns
+
+    rows = [
+        (
+            one_line(pair.mentee.name),
+            one_line(pair.mentor.name),
+            f"{pair.minutes} min",
+            when_words(pair.next_meeting) if pair.next_meeting else "not agreed yet",
+        )
+        for pair in pairs
+    ]
+    return columns([("Mentee", "Mentor", "Length", "Next meeting"), *rows])
+
+
+def machine_zone(workplace: Workplace, option: str) -> str:
+    """The machine's time zone; raises BadInput, which asks for the options instead, when it does not say."""
+    zone = workplace.zone
+    if zone is None:
+        raise BadInput(
+            "This machine does not say which time zone it is in.",
+            do=f"Name it: --zone Europe/Berlin, or {option} if the two of you live apart.",
+        )
+    return zone

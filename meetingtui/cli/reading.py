@@ -1,0 +1,186 @@
+"""`meet list`, `meet show`, `meet tasks`: reading without the interface."""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from meetingtui.cli.workplace import Workplace, with_workplace
+from meetingtui.domain.errors import BadInput, NotFound
+from meetingtui.domain.text import one_line
+
+if TYPE_CHECKING:
+    from meetingtui.domain.commitments import Commitment
+    from meetingtui.domain.record import MeetingRecord
+    from meetingtui.storage.summaries import Summary
+
+NEWEST = 20
+"""Meetings in a list, unless all are asked for."""
+
+_pair = click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
+_json = click.option("--json", "as_json", is_flag=True, help="For programs; always complete.")
+
+
+@click.command("list")
+@_pair
+@click.option("--all", "everything", is_flag=True, help=f"All of them, instead of the newest {NEWEST}.")
+@_json
+@with_workplace
+def list_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
+    """All meetings, the newest first."""
+    pair = workplace.choose_pair(words)
+    meetings = workplace.store.summaries(pair.id)
+    workplace.tell_notices()
+    if as_json:
+        from meetingtui.exchange import json_file
+
+        lines = [json_file.meeting_line(meeting, meeting.week_task) for meeting in meetings]
+        click.echo(json_file.text(pair=json_file.pair_object(pair), meetings=lines))
+    elif not meetings:
+        workplace.say(f"{pair.names} have not met yet. Type: meet start")
+    else:
+        newest = meetings[:] if everything else meetings[-NEWEST:]
+        click.echo("\n".join(meeting_lines(newest[::-1], screen_width())))
+        if left := len(meetings) - len(newest):
+            workplace.say(f"{left} earlier ones: meet list --all")
+
+
+@click.command("show")
+@click.argument("which", default="last", metavar="[last|NUMBER]")
+@_pair
+@_json
+@with_workplace
+def show_command(workplace: Workplace, which: str, words: str | None, as_json: bool) -> None:
+    """Read a meeting: the last one, or the one of a number.
+
+    \b
+    Examples:
+      meet show
+      meet show 12 --json
+    """
+    pair = workplace.choose_pair(words)
+    record = find_record(workplace.store.records(pair.id), which, pair.names)
+    workplace.tell_notices()
+    if as_json:
+        from meetingtui.exchange import json_file
+
+        click.echo(json_file.text(pair=json_file.pair_object(pair), meeting=json_file.meeting_object(record)))
+    else:
+        from meetingtui.exchange.record_text import record_text
+
+        click.echo(record_text(record))
+
+
+@click.command("tasks")
+@_pair
+@click.option("--all/--open", "everything", default=False, help="Also what is done, changed or dropped, or not.")
+@_json
+@with_workplace
+def tasks_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
+    """What the two of you have promised."""
+    from meetingtui.domain.commitments import in_order_of_review
+
+    pair = workplace.choose_pair(words)
+    commitments = workplace.store.commitments(pair.id)
+    chosen = in_order_of_review(c for c in commitments if c.open)
+    if everything:
+        chosen += reversed([c for c in commitments if not c.open])
+    workplace.tell_notices()
+    if as_json:
+        from meetingtui.exchange import json_file
+
+        tasks = json_file.task_objects(pair, chosen, workplace.store.goals(pair.id))
+        click.echo(json_file.text(pair=json_file.pair_object(pair), tasks=tasks))
+    elif not chosen:
+        workplace.say("Nothing is open." if commitments else "Nothing was promised yet.")
+    else:
+        from meetingtui.domain.local import local_day
+
+        today = local_day(workplace.outside.clock.wall(), pair.zone)
+        names = {role: one_line(pair.name(role)) for role in {c.owner for c in chosen}}
+        rows = [(names[c.owner], state_words(c, today), task_words(c)) for c in chosen]
+        click.echo("\n".join(aligned(rows, screen_width())))
+
+
+def find_record(records: Sequence[MeetingRecord], which: str, names: str) -> MeetingRecord:
+    """The last meeting, or the one of that number; raises NotFound when there is none, BadInput for other words.
+
+    Args:
+        records: The meetings of the pair, by number.
+        which: What was typed.
+        names: The names of the pair, for the error.
+    """
+    if which != "last" and not (which.isascii() and which.isdecimal() and len(which) < 10):
+        raise BadInput(
+            f"“{one_line(which)[:40]}” is not a meeting.", do="Say last, or a number that meet list shows."
+        )
+    if not records:
+        raise NotFound(f"{names} have not met yet.", do="Type: meet start")
+    if which == "last":
+        return records[-1]
+    number = int(which)
+    place = bisect_left(records, number, key=lambda record: record.number)
+    if place == len(records) or records[place].number != number:
+        raise NotFound(f"There is no meeting {number}.", do="See which there are with: meet list --all")
+    return records[place]
+
+
+def meeting_lines(meetings: Sequence[Summary], width: int | None) -> list[str]:
+    """A line for each meeting: its number, day, length, and what the mentee took on."""
+    from meetingtui.domain import saying
+    from meetingtui.domain.local import local
+
+    rows = []
+    for meeting in meetings:
+        began = local(meeting.began, meeting.zone)
+        task = one_line(meeting.week_task or "-")
+        rows.append(
+            (
+                str(meeting.number),
+                f"{saying.day(began)}, {saying.clock_time(began.time())}",
+                saying.minutes_words(meeting.length),
+                f"{task} (month review)" if meeting.month_reviewed else task,
+            )
+        )
+    return aligned(rows, width)
+
+
+def state_words(commitment: Commitment, today: date) -> str:
+    """Where a commitment stands: `by Tue 24 Nov`, `late since Mon 9 Nov`, `done`."""
+    from meetingtui.domain.saying import short_day
+
+    if not commitment.open:
+        return commitment.status.value
+    if commitment.due is None:
+        return "by next time"
+    return f"{'late since' if commitment.late(today) else 'by'} {short_day(commitment.due)}"
+
+
+def task_words(commitment: Commitment) -> str:
+    """A commitment's own words, with whether it is the week's task and how often it came back."""
+    from meetingtui.domain.commitments import came_back
+
+    facts = ["the week's task"] if commitment.week_task and commitment.open else []
+    facts += [came_back(commitment.times_carried)] if commitment.times_carried else []
+    return one_line(commitment.text) + (f" ({', '.join(facts)})" if facts else "")
+
+
+def aligned(rows: Sequence[Sequence[str]], width: int | None) -> list[str]:
+    """The rows as lines with aligned columns."""
+    from meetingtui.exchange.layout import columns
+
+    return columns(rows, width)
+
+
+def screen_width() -> int | None:
+    """Cells of a line on the terminal; None when the output goes elsewhere, where nothing should be cut."""
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns

@@ -1,0 +1,143 @@
+"""`meet` itself: the commands in the order of a week, and the options that all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from meetingtui import __version__
+
+if TYPE_CHECKING:
+    from meetingtui.cli.outside import Outside
+
+COMMANDS = {
+    "pair": ("meetingtui.cli.pairs", "Set up a mentor and a mentee, or list the pairs."),
+    "start": ("meetingtui.cli.start", "Hold this week's meeting, or go on with one that was cut off."),
+    "show": ("meetingtui.cli.reading", "Read a meeting: the last one, or the one of a number."),
+    "tasks": ("meetingtui.cli.reading", "What the two of you have promised."),
+    "list": ("meetingtui.cli.reading", "All meetings, the newest first."),
+    "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is kept."),
+}
+"""Each command's module, loaded when it is used, and its line of help. In the module it has its own name."""
+
+EXAMPLES = (
+    ("meet pair new --mentor Ada --mentee Sam", "once"),
+    ("meet start --until 16:00", "each week"),
+    ("meet show last", "in between"),
+)
+EXIT_CODES = (
+    ("0", "done"),
+    ("1", "could not be done"),
+    ("2", "something in the command is not understood, or there is no terminal"),
+    ("3", "no such pair or meeting"),
+    ("4", "the data are in use, or cannot be written"),
+    ("5", "the data are damaged, or were written by a newer version"),
+    ("130", "interrupted"),
+)
+
+
+class InOrder(click.Group):
+    """A group whose commands are listed as they were written, not by the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names, as help and completion show them."""
+        return list(self.commands)
+
+
+class Week(InOrder):
+    """The commands in the order of a week; help knows them without loading them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names, as help and completion show them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of exactly that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(COMMANDS[cmd_name][0]), f"{cmd_name}_command")
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; raises NoSuchCommand, which names the nearest ones."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help: what it is, three examples, the commands, the options, the exit codes."""
+        self.format_usage(ctx, formatter)
+        self.format_help_text(ctx, formatter)
+        parts = (
+            ("Examples", EXAMPLES),
+            ("Commands", [(name, line) for name, (_, line) in COMMANDS.items()]),
+            ("Options", [line for option in self.get_params(ctx) if (line := option.get_help_record(ctx))]),
+            ("Exit codes", EXIT_CODES),
+        )
+        for heading, lines in parts:
+            with formatter.section(heading):
+                formatter.write_dl(lines, col_max=40)
+
+
+@click.group(
+    cls=Week,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--data", metavar="FOLDER", help="Keep everything in this folder. (Or set MEETINGTUI_DATA.)")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="When to use colours; auto asks the terminal and NO_COLOR.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what was asked for.")
+@click.version_option(__version__, prog_name="meet", message="%(prog)s %(version)s")
+@click.pass_context
+def meet(ctx: click.Context, data: str | None, color: str, quiet: bool) -> None:
+    """A timeboxed weekly meeting for a mentor and a mentee, in a shared terminal.
+
+    Without a command, meet opens its home screen.
+    """
+    from meetingtui.cli.workplace import Workplace, most_wanted
+
+    outside = _outside(ctx)
+    ctx.color = color_wanted(color, outside.environ)
+    if isinstance(outside.environ, MutableMapping) and color != "auto":
+        # The interface asks the environment.
+        outside.environ.pop("NO_COLOR", None) if color == "always" else outside.environ.update(NO_COLOR="1")
+    workplace = ctx.obj = Workplace(outside, data=data, quiet=quiet)
+    if ctx.invoked_subcommand is not None:
+        return
+    if outside.no_screen(outside.environ):
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(2)
+    workplace.open_interface(most_wanted(workplace.store.pairs(), workplace.now()))
+
+
+def color_wanted(option: str, environ: Mapping[str, str]) -> bool | None:
+    """Whether to write colours; None leaves it to whether stdout is a terminal.
+
+    The option comes first, then `NO_COLOR` (no-color.org: when it is not empty), `FORCE_COLOR`, `TERM=dumb`.
+    """
+    if option != "auto":
+        return option == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR"):
+        return True
+    return False if environ.get("TERM") == "dumb" else None
+
+
+def _outside(ctx: click.Context) -> Outside:
+    if ctx.obj is not None:
+        given: Outside = ctx.obj
+        return given
+    from meetingtui.cli.outside import real_world
+
+    return real_world()

@@ -1,0 +1,266 @@
+"""The JSON that `meet list`, `show`, `tasks` and `pair list` print for programs.
+
+The shape is a promise, apart from how things are stored: names and meanings stay, new names may be added. Each
+text is one object with `"schema": 1`. Instants are local times with their offset, in the zone that stands beside them
+under `zone`; days are `YYYY-MM-DD`; lengths of time are whole seconds under a name that ends in `_seconds`. What is
+not known is null, never left out. The two people are `"mentor"` and `"mentee"`. All words are as they were typed.
+
+The README lists every field; `tests/exchange/test_json_file.py` holds it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Protocol
+
+from meetingtui.domain.local import local
+
+if TYPE_CHECKING:
+    # Only names for the checker: a list of meetings needs none of the classes that it does not show.
+    from meetingtui.domain.commitments import Commitment
+    from meetingtui.domain.contents import GoalReview, TaskReview
+    from meetingtui.domain.goals import Goal
+    from meetingtui.domain.opportunities import Opportunity
+    from meetingtui.domain.people import NextMeeting, Pair
+    from meetingtui.domain.record import MeetingRecord
+    from meetingtui.domain.topics import Topic
+
+    class InShort(Protocol):
+        """What the short form says of a meeting."""
+
+        @property
+        def id(self) -> str: ...  # noqa: D102
+        @property
+        def number(self) -> int: ...  # noqa: D102
+        @property
+        def kind(self) -> str: ...  # noqa: D102
+        @property
+        def zone(self) -> str: ...  # noqa: D102
+        @property
+        def mentor(self) -> str: ...  # noqa: D102
+        @property
+        def mentee(self) -> str: ...  # noqa: D102
+        @property
+        def began(self) -> datetime: ...  # noqa: D102
+        @property
+        def ended(self) -> datetime: ...  # noqa: D102
+        @property
+        def agreed_end(self) -> datetime: ...  # noqa: D102
+        @property
+        def length(self) -> timedelta: ...  # noqa: D102
+        @property
+        def overrun(self) -> timedelta: ...  # noqa: D102
+        @property
+        def month_reviewed(self) -> bool: ...  # noqa: D102
+        @property
+        def month_put_off(self) -> bool: ...  # noqa: D102
+
+
+SCHEMA = 1
+"""Grows only if a name had to change its meaning or go."""
+
+Plain = dict[str, Any]
+"""An object of JSON."""
+
+
+def text(**parts: Any) -> str:
+    """The parts as one JSON object with its schema.
+
+    Only ASCII: other letters are escaped, so that the text is exact in every locale and harmless to a terminal.
+    """
+    return json.dumps({"schema": SCHEMA, **parts}, indent=2)
+
+
+def pair_object(pair: Pair) -> Plain:
+    """A pair: both names and zones, the zone in which it says its times, the usual length, the next meeting."""
+    return {
+        "mentee": pair.mentee.name,
+        "mentor": pair.mentor.name,
+        "mentee_zone": pair.mentee.zone,
+        "mentor_zone": pair.mentor.zone,
+        "zone": pair.zone,
+        "length_seconds": pair.minutes * 60,
+        "made_at": _instant(pair.made_at, pair.zone),
+        "next_meeting": _next_meeting(pair.next_meeting),
+    }
+
+
+def meeting_line(record: InShort, week_task: str | None) -> Plain:
+    """A meeting in short: its number, time and length, and the week's task that the mentee took on, if any."""
+    return {
+        "number": record.number,
+        "id": record.id,
+        "kind": str(record.kind),
+        "mentee": record.mentee,
+        "mentor": record.mentor,
+        "zone": record.zone,
+        "began": _instant(record.began, record.zone),
+        "ended": _instant(record.ended, record.zone),
+        "agreed_end": _instant(record.agreed_end, record.zone),
+        "length_seconds": _seconds(record.length),
+        "overrun_seconds": _seconds(record.overrun),
+        "month_reviewed": record.month_reviewed,
+        "month_put_off": record.month_put_off,
+        "week_task": week_task,
+    }
+
+
+def meeting_object(record: MeetingRecord) -> Plain:
+    """A meeting whole: the short form, its time, and everything that was said and decided."""
+    contents = record.contents
+    goals = {goal.id: goal.text for goal in (*(r.goal for r in contents.goal_reviews), *contents.new_goals)}
+    week_task = next((commitment.text for commitment in contents.commitments if commitment.week_task), None)
+    return meeting_line(record, week_task) | {
+        "phases": [
+            {
+                "phase": phase.phase.value,
+                "planned_seconds": _seconds(phase.planned),
+                "used_seconds": _seconds(phase.used),
+            }
+            for phase in record.phases
+        ],
+        "pauses": [
+            {"since": _instant(pause.since, record.zone), "until": _instant(pause.until, record.zone)}
+            for pause in record.pauses
+        ],
+        "extensions": [
+            {
+                "at": _instant(extension.at, record.zone),
+                "phase": extension.phase.value,
+                "by_seconds": _seconds(extension.by),
+                "source": extension.source.value,
+                "end": _instant(extension.end, record.zone),
+            }
+            for extension in record.extensions
+        ],
+        "answers": {key: answer for key, answer in contents.answers.items() if answer},
+        "reviews": [_review(review) for review in contents.reviews],
+        "goal_reviews": [_goal_review(review) for review in contents.goal_reviews],
+        "new_goals": [_goal(goal) for goal in contents.new_goals],
+        "topics": [_topic(topic, record.zone) for topic in contents.topics],
+        "doors": [_door(door, record.zone) for door in contents.doors],
+        "commitments": [_commitment(c, record.zone, goals) for c in contents.commitments],
+        "lookouts": [_door(door, record.zone) for door in contents.lookouts],
+        "next_meeting": _next_meeting(contents.next_meeting),
+    }
+
+
+def task_objects(pair: Pair, commitments: Iterable[Commitment], goals: Sequence[Goal]) -> list[Plain]:
+    """Commitments as they stand today, with all that was said of them."""
+    texts = {goal.id: goal.text for goal in goals}
+    return [
+        _commitment(commitment, pair.zone, texts)
+        | {
+            "status": commitment.status.value,
+            "times_carried": commitment.times_carried,
+            "history": [
+                {
+                    "meeting_id": look.meeting_id,
+                    "at": _instant(look.at, pair.zone),
+                    "outcome": look.outcome.value if look.outcome else None,
+                    "note": look.note,
+                }
+                for look in commitment.history
+            ],
+        }
+        for commitment in commitments
+    ]
+
+
+def _commitment(commitment: Commitment, zone: str, goals: dict[str, str]) -> Plain:
+    return {
+        "id": commitment.id,
+        "owner": commitment.owner.value,
+        "text": commitment.text,
+        "zone": zone,
+        "made_at": _instant(commitment.made_at, zone),
+        "due": _day(commitment.due),
+        "week_task": commitment.week_task,
+        "goal_id": commitment.goal_id,
+        "goal": goals.get(commitment.goal_id or ""),
+        "replaces": commitment.replaces,
+    }
+
+
+def _review(review: TaskReview) -> Plain:
+    commitment = review.commitment
+    return {
+        "id": commitment.id,
+        "owner": commitment.owner.value,
+        "text": commitment.text,
+        "due": _day(commitment.due),
+        "week_task": commitment.week_task,
+        "times_carried": commitment.times_carried,
+        "outcome": review.outcome.value if review.outcome else None,
+        "note": review.note,
+    }
+
+
+def _goal(goal: Goal) -> Plain:
+    return {
+        "id": goal.id,
+        "text": goal.text,
+        "known_by": goal.known_by,
+        "set_on": _day(goal.set_on),
+        "due": _day(goal.due),
+    }
+
+
+def _goal_review(review: GoalReview) -> Plain:
+    return _goal(review.goal) | {
+        "verdict": review.verdict.value if review.verdict else None,
+        "evidence": review.evidence,
+        "why": review.why,
+        "new_text": review.text,
+    }
+
+
+def _topic(topic: Topic, zone: str) -> Plain:
+    return {
+        "id": topic.id,
+        "text": topic.text,
+        "zone": zone,
+        "added_at": _instant(topic.added_at, zone),
+        "by": topic.by.value if topic.by else None,
+        "help": topic.help.value if topic.help else None,
+        "tried": topic.tried,
+        "notes": topic.notes,
+        "state": topic.state.value,
+        "times_back": topic.times_back,
+        "caught_in": topic.caught_in or None,
+    }
+
+
+def _door(door: Opportunity, zone: str) -> Plain:
+    return {
+        "id": door.id,
+        "text": door.text,
+        "zone": zone,
+        "made_at": _instant(door.made_at, zone),
+        "stage": door.stage.value,
+    }
+
+
+def _next_meeting(meeting: NextMeeting | None) -> Plain | None:
+    if meeting is None:
+        return None
+    return {
+        "starts_at": _instant(meeting.starts_at, meeting.zone),
+        "zone": meeting.zone,
+        "length_seconds": meeting.minutes * 60,
+        "place": meeting.place,
+    }
+
+
+def _instant(at: datetime | None, zone: str) -> str | None:
+    return local(at, zone).isoformat(timespec="seconds") if at else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _seconds(length: timedelta) -> int:
+    return round(length.total_seconds())

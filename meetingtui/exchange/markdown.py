@@ -1,0 +1,159 @@
+"""The recap of a meeting: the mentee's own message to the mentor, as Markdown that can be pasted anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from meetingtui.domain import questions, saying
+from meetingtui.domain.commitments import Commitment, Outcome
+from meetingtui.domain.contents import GoalReview, TaskReview
+from meetingtui.domain.goals import Goal, Verdict
+from meetingtui.domain.local import local, local_day
+from meetingtui.domain.people import NextMeeting, Pair, Role
+from meetingtui.domain.questions import Question
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.topics import Topic, TopicState
+from meetingtui.exchange.date_words import when_words
+from meetingtui.exchange.escaping import inline, points
+
+VERDICTS = {
+    Verdict.REACHED: "reached",
+    Verdict.KEEP: "we keep it",
+    Verdict.ADJUST: "adjusted",
+    Verdict.DROP: "dropped",
+}
+"""What the month review said of a goal, in words."""
+
+
+def recap(record: MeetingRecord, *, pair: Pair, twelve_hour: bool = False) -> str:
+    """The meeting in the mentee's voice, with thanks; what nobody spoke of is left out.
+
+    Args:
+        record: The meeting; its names are used, so that an old recap reads as it was.
+        pair: Tells in which zones the two live.
+        twelve_hour: Say `3:00 pm` for 15:00.
+    """
+    mentor, mentee = inline(record.mentor), inline(record.mentee)
+    contents = record.contents
+    sections = (
+        ("What I did since last time", _mine(contents.reviews)),
+        (f"What {mentor} did", _done_by_mentor(contents.reviews)),
+        ("How it went", _answers(record, questions.WENT_WELL, questions.BETTER, questions.GOALS)),
+        ("The month", _month(record)),
+        ("What we spoke about", _topics(contents.topics, discussed=True)),
+        ("What waits for next time", _topics(contents.topics, discussed=False)),
+        ("What I will do", _promises(record, Role.MENTEE)),
+        (f"What {mentor} will do", _promises(record, Role.MENTOR)),
+        (f"What {mentor} looks out for", [f"- {inline(door.text)}" for door in contents.lookouts]),
+        ("When we meet next", _next(contents.next_meeting, pair, twelve_hour=twelve_hour)),
+        ("Anything else before then", _before_then(record)),
+    )
+    began = local(record.began, record.zone)
+    lines = [f"Thanks for today, {mentor}.", "", f"This is what I take along from {saying.day(began)}."]
+    for heading, body in sections:
+        if body:
+            lines += ["", f"## {heading}", "", *body]
+    lines += ["", f"Thank you for your time, {mentor}.", "", mentee, ""]
+    return "\n".join(lines)
+
+
+def _mine(reviews: Iterable[TaskReview]) -> list[str]:
+    lines = []
+    for review in reviews:
+        if review.commitment.owner is Role.MENTEE and review.outcome is not None:
+            # Behind what replaces it the note is the new task, which stands under what I will do.
+            note = [] if review.outcome.replaces else points(review.note)
+            lines += _item(f"{inline(review.commitment.text)}: {review.outcome.words}", note)
+    return lines
+
+
+def _done_by_mentor(reviews: Iterable[TaskReview]) -> list[str]:
+    lines = []
+    for review in reviews:
+        if review.commitment.owner is Role.MENTOR and review.outcome is Outcome.DONE:
+            lines += _item(f"{inline(review.commitment.text)}: done, thank you", points(review.note))
+    return lines
+
+
+def _answers(record: MeetingRecord, *asked: Question) -> list[str]:
+    lines = []
+    for question in asked:
+        said = points(record.contents.answer(question.key))
+        label = question.told(inline(record.mentor), inline(record.mentee))
+        lines += _item(label, said) if len(said) > 1 else [f"- {label}: {line}" for line in said]
+    return lines
+
+
+def _month(record: MeetingRecord) -> list[str]:
+    lines = []
+    for review in record.contents.goal_reviews:
+        if review.verdict is not None:
+            lines += _item(f"{inline(review.goal.text)}: {VERDICTS[review.verdict]}", _reasons(review))
+    for goal in record.contents.new_goals:
+        lines += _item(f"{inline(goal.text)} (new, by {saying.day(goal.due)})", _known_by(goal))
+    month = (questions.MONTH_WELL, questions.MONTH_BETTER, questions.HELP_MENTOR)
+    return lines + _answers(record, *month, questions.MENTOR_LEARNED, questions.AGREEMENT_RIGHT)
+
+
+def _reasons(review: GoalReview) -> list[str]:
+    new_words = [f"From now on: {inline(review.text)}"] if review.text.strip() else []
+    return [*new_words, *points(review.evidence), *points(review.why)]
+
+
+def _known_by(goal: Goal) -> list[str]:
+    return [f"We will know because {line}" for line in points(goal.known_by)[:1]] + points(goal.known_by)[1:]
+
+
+def _topics(topics: Iterable[Topic], *, discussed: bool) -> list[str]:
+    lines = []
+    for topic in topics:
+        spoken_about = topic.state is TopicState.DISCUSSED or bool(topic.notes.strip())
+        if discussed and spoken_about:
+            lines += _item(inline(topic.text), points(topic.notes))
+        elif not discussed and topic.waits and not spoken_about:
+            lines.append(f"- {inline(topic.text)}")
+    return lines
+
+
+def _promises(record: MeetingRecord, owner: Role) -> list[str]:
+    """The new ones, what took the place of an old one, and what comes back."""
+    contents = record.contents
+    usual = local_day(contents.next_meeting.starts_at, record.zone) if contents.next_meeting else None
+    lines = [_promise(c, c.due or usual) for c in contents.commitments if c.owner is owner]
+    for review in contents.reviews:
+        if review.commitment.owner is not owner:
+            continue
+        if review.outcome and review.outcome.replaces and review.note.strip():
+            lines.append(f"- {inline(review.note)}{_by(usual)}")
+        elif review.outcome is None or review.outcome.comes_back or review.outcome.replaces:
+            lines.append(f"- {inline(review.commitment.text)} (still open)")
+    return lines
+
+
+def _promise(commitment: Commitment, due: date | None) -> str:
+    main = ", the week's task" if commitment.week_task else ""
+    return f"- {inline(commitment.text)}{_by(due)}{main}"
+
+
+def _by(due: date | None) -> str:
+    return f" (by {saying.short_day(due)})" if due else ""
+
+
+def _next(meeting: NextMeeting | None, pair: Pair, *, twelve_hour: bool) -> list[str]:
+    if meeting is None:
+        return []
+    place = inline(meeting.place)
+    when = inline(when_words(meeting, (pair.mentee, pair.mentor), twelve_hour=twelve_hour))
+    return [f"{when}, {meeting.minutes} minutes", *(["", place] if place else [])]
+
+
+def _before_then(record: MeetingRecord) -> list[str]:
+    lines = []
+    for name, question in ((record.mentee, questions.ELSE_MENTEE), (record.mentor, questions.ELSE_MENTOR)):
+        lines += [f"- {inline(name)}: {line}" for line in points(record.contents.answer(question.key))]
+    return lines
+
+
+def _item(text: str, below: Iterable[str]) -> list[str]:
+    return [f"- {text}", *(f"  - {line}" for line in below)]

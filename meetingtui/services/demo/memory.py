@@ -1,0 +1,131 @@
+"""What the made-up pair lives in while its story is told: a clock that is pushed, a store and a shelf that forget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from meetingtui.domain.commitments import Commitment
+from meetingtui.domain.conclusion import Conclusion
+from meetingtui.domain.errors import NotFound
+from meetingtui.domain.goals import Goal
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.people import Pair
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.topics import Topic
+from meetingtui.services.ports import SaveState
+
+
+class PushedClock:
+    """An invented time, which goes on when it is pushed."""
+
+    def __init__(self, at: datetime) -> None:
+        self._wall = at
+        self._steady = 0.0
+
+    def wall(self) -> datetime:
+        """The invented instant, in UTC."""
+        return self._wall
+
+    def monotonic(self) -> float:
+        """Seconds since the story began, without those that the computer slept."""
+        return self._steady
+
+    def go_to(self, at: datetime) -> None:
+        """Time passes up to an instant that is not behind."""
+        self._steady += (at - self._wall).total_seconds()
+        self._wall = at
+
+    def go(self, by: timedelta) -> None:
+        """Time passes."""
+        self.go_to(self._wall + by)
+
+    def sleep(self, by: timedelta) -> None:
+        """Time passes and the computer sleeps."""
+        self._wall += by
+
+
+class ForgetfulShelf:
+    """Keeps no drafts: a story is not interrupted."""
+
+    state = SaveState()
+    """Nothing is ever saved, and nothing is missing."""
+
+    def put(self, meeting: Meeting) -> None:
+        """Forget it."""
+
+    def flush(self) -> bool:
+        """There is nothing to write."""
+        return True
+
+    def unfinished(self) -> Sequence[Meeting]:
+        """No meeting was cut off."""
+        return ()
+
+    def committed(self, meeting_id: str) -> None:
+        """Nothing to put away."""
+
+    def discard(self, meeting_id: str) -> None:
+        """Nothing to put aside."""
+
+
+class MemoryStore:
+    """One pair's data as they grow, and the conclusions that made them grow."""
+
+    def __init__(self) -> None:
+        self._conclusions: dict[str, Conclusion] = {}
+        self._pairs: dict[str, Pair] = {}
+        self._commitments: dict[str, Commitment] = {}
+        self._goals: dict[str, Goal] = {}
+        self._opportunities: dict[str, Opportunity] = {}
+        self._topics: dict[str, Topic] = {}
+
+    @property
+    def conclusions(self) -> tuple[Conclusion, ...]:
+        """What was committed, in order; of the same meeting what came last."""
+        return tuple(self._conclusions.values())
+
+    def pairs(self) -> list[Pair]:
+        """The pair."""
+        return list(self._pairs.values())
+
+    def records(self, pair_id: str) -> list[MeetingRecord]:
+        """The finished meetings, oldest first."""
+        return [conclusion.record for conclusion in self.conclusions if conclusion.pair.id == pair_id]
+
+    def record(self, meeting_id: str) -> MeetingRecord:
+        """One finished meeting; raises NotFound when there is none with that identity."""
+        if meeting_id not in self._conclusions:
+            raise NotFound("There is no such meeting.")
+        return self._conclusions[meeting_id].record
+
+    def commitments(self, pair_id: str) -> list[Commitment]:
+        """All commitments, oldest first."""
+        return [commitment for commitment in self._commitments.values() if commitment.pair_id == pair_id]
+
+    def goals(self, pair_id: str) -> list[Goal]:
+        """All goals, oldest first."""
+        return [goal for goal in self._goals.values() if goal.pair_id == pair_id]
+
+    def opportunities(self, pair_id: str) -> list[Opportunity]:
+        """All that the mentor looked out for, oldest first."""
+        return [door for door in self._opportunities.values() if door.pair_id == pair_id]
+
+    def topics(self, pair_id: str) -> list[Topic]:
+        """The topics that wait, in their order."""
+        return [topic for topic in self._topics.values() if topic.pair_id == pair_id and topic.waits]
+
+    def keep_pair(self, pair: Pair) -> None:
+        """Add the pair, or replace it."""
+        self._pairs[pair.id] = pair
+
+    def commit(self, *conclusions: Conclusion) -> None:
+        """Keep what follows from finished meetings."""
+        for conclusion in conclusions:
+            self._conclusions[conclusion.record.id] = conclusion
+            self._pairs[conclusion.pair.id] = conclusion.pair
+            self._commitments |= {commitment.id: commitment for commitment in conclusion.commitments}
+            self._goals |= {goal.id: goal for goal in conclusion.goals}
+            self._opportunities |= {door.id: door for door in conclusion.opportunities}
+            self._topics |= {topic.id: topic for topic in conclusion.topics}

@@ -1,0 +1,130 @@
+"""Earlier states of the data file: the last few saves, and real copies made for a reason.
+
+The file of a save is replaced, never rewritten, so the state before it can be kept by giving it a second name:
+that costs neither space nor time. All are ordered by revision, because clocks can be wrong.
+"""
+
+import errno
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from meetingtui.storage.durable import ensure_private_folder, free_name, replace_file
+from meetingtui.storage.file_format import Content, Damaged, decode
+
+_NAME = re.compile(r"(?:meetings|copy)-(\d{10,})\b.*\.json")
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
+_LAST = 10
+_WEEKS = 26
+_LEAST = 3
+_COPIES_BYTES = 50_000_000
+
+
+@dataclass(frozen=True)
+class Backup:
+    """An earlier state whose checksum is right."""
+
+    path: Path
+    """Its file."""
+    data: bytes
+    """The file's bytes."""
+    content: Content
+    """What they say."""
+    saved_at: datetime
+    """When its file was written, UTC."""
+
+
+class Backups:
+    """The folder of earlier states."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep_replaced(self, current: Path, revision: int) -> None:
+        """Keep the state that is about to be replaced; one that is kept already is not touched.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        ensure_private_folder(self._folder)
+        backup = self._folder / f"meetings-{revision:010}.json"
+        source = os.path.realpath(current)
+        try:
+            os.link(source, backup)
+        except FileExistsError:
+            return
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            replace_file(backup, Path(source).read_bytes())
+
+    def keep_copy(self, current: Path, revision: int, reason: str) -> Path:
+        """Make a copy that shares nothing with the file, named after the reason (letters and hyphens).
+
+        Raises:
+            OSError: the disk refused.
+        """
+        copy = free_name(self._folder / f"copy-{revision:010}-{reason}.json")
+        replace_file(copy, current.read_bytes())
+        self.thin_out()
+        return copy
+
+    def all(self) -> list[Path]:
+        """Every earlier state, intact or not, the newest revision first."""
+        try:
+            paths = [path for path in self._folder.iterdir() if _NAME.fullmatch(path.name)]
+        except FileNotFoundError:
+            return []
+        return sorted(paths, key=_order, reverse=True)
+
+    def highest_revision(self) -> int:
+        """The newest revision that any name tells of, 0 without backups."""
+        return next(map(_revision, self.all()), 0)
+
+    def newest_good(self, *, newest_schema: int) -> Backup | None:
+        """The newest earlier state whose checksum is right; None if there is none."""
+        for path in self.all():
+            try:
+                data = path.read_bytes()
+                content = decode(data, newest_schema=newest_schema)
+                saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            except (OSError, Damaged):
+                continue
+            if content.intact:
+                return Backup(path, data, content, saved_at)
+        return None
+
+    def thin_out(self) -> None:
+        """Remove what is no longer needed: see `_kept_copies`, and all but the last ten saves."""
+        paths = self.all()
+        saves = [path for path in paths if path.name.startswith("meetings-")]
+        copies = [path for path in paths if path.name.startswith("copy-")]
+        for path in {*saves[_LAST:], *copies} - set(_kept_copies(copies)):
+            # One too many harms nobody.
+            with suppress(OSError):
+                path.unlink()
+
+
+def _kept_copies(copies: list[Path]) -> list[Path]:
+    """The ten newest, then the newest of each week for half a year; at most 50 MB, but never fewer than three."""
+    kept = copies[:_LAST]
+    by_week: dict[tuple[int, int], Path] = {}
+    for copy in copies[_LAST:]:
+        year, week, _ = datetime.fromtimestamp(copy.stat().st_mtime, UTC).isocalendar()
+        by_week.setdefault((year, week), copy)
+    kept += list(by_week.values())[:_WEEKS]
+    while len(kept) > _LEAST and sum(copy.stat().st_size for copy in kept) > _COPIES_BYTES:
+        kept.pop()
+    return kept
+
+
+def _revision(path: Path) -> int:
+    match = _NAME.fullmatch(path.name)
+    return int(match[1]) if match else 0
+
+
+def _order(path: Path) -> tuple[int, str]:
+    return _revision(path), path.name

@@ -1,0 +1,159 @@
+"""The data of all pairs: read at any time, changed in transactions that are saved whole or not at all.
+
+    database = Database(locate(None, os.environ), now)
+    for document in database.read()["pairs"].all(): ...
+    with database.transaction() as tables:
+        tables["meetings"].put({"id": "…", …})
+        tables["goals"].put({"id": "…", …})
+
+Documents are plain dicts with an `id` of our own. `tables` is a TinyDB, so its queries work on it; what it hands
+out is not to be changed in place.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+
+from meetingtui.domain.errors import StoreBusy
+from meetingtui.storage.atomic_json import AtomicJSONStorage, Tables
+from meetingtui.storage.backups import Backups
+from meetingtui.storage.data_file import DataFile, Signature, State, Upgrade
+from meetingtui.storage.durable import remove_leftovers
+from meetingtui.storage.file_format import Damaged
+from meetingtui.storage.locations import Locations
+from meetingtui.storage.moments import Now
+from meetingtui.storage.notices import Notices
+from meetingtui.storage.problems import reading, saving
+from meetingtui.storage.recovery import UPGRADES, Recovery, newer_version
+from meetingtui.storage.store_lock import StoreLock
+
+_NEVER: Signature = (0, 0, 0)
+_GONE = "The data folder was emptied while meet was open: what is saved from now on goes into a new file."
+
+
+class Database:
+    """Everything that is kept, in one file; may be used by several threads and several processes."""
+
+    def __init__(
+        self,
+        locations: Locations,
+        now: Now,
+        *,
+        upgrades: Mapping[int, Upgrade] = UPGRADES,
+        lock_timeout: float = 5.0,
+    ) -> None:
+        """Opens nothing yet.
+
+        Args:
+            locations: Where the files are.
+            now: The present instant; its zone is the one in which notices tell times.
+            upgrades: The step from each older schema to the next.
+            lock_timeout: Seconds to wait for another process that is saving.
+        """
+        self.notices = Notices()
+        """What the user should be told, one sentence each; whoever tells may clear it."""
+        self._folders = (locations.folder, locations.backups, locations.quarantine)
+        self._file = DataFile(locations.data_file, upgrades)
+        self._backups = Backups(locations.backups)
+        self._recovery = Recovery(locations, self._file, self._backups, now)
+        self._lock = StoreLock(locations.lock, lock_timeout, self.notices)
+        self._seen: Signature | None = _NEVER
+
+    def read(self) -> Tables:
+        """All tables, read-only; needs no lock and costs nothing while the file is unchanged.
+
+        Raises:
+            StoreDamaged: no readable copy of the data is left.
+            StoreBusy: the file cannot be read, or a needed recovery cannot be written.
+        """
+        return Tables(AtomicJSONStorage(self._state().content.tables, writable=False))
+
+    @property
+    def revision(self) -> int:
+        """How often the data have been saved; 0 before the first time."""
+        return self._state().content.revision
+
+    @property
+    def read_only(self) -> bool:
+        """Whether a newer version wrote the data, so that they may be read but not changed."""
+        return self._state().content.schema > self._file.schema
+
+    @contextmanager
+    def transaction(self) -> Iterator[Tables]:
+        """All tables, to be changed; saved in one write at the end, and not at all if the block raises.
+
+        When the block is left without an error, what was changed is on the disk. A block that changes nothing
+        writes nothing.
+
+        Raises:
+            StoreBusy: another process is saving, or the disk refuses; nothing was changed.
+            StoreDamaged: no readable copy of the data is left, or a newer version wrote them.
+        """
+        if self._lock.is_mine:
+            raise RuntimeError("transactions do not nest")
+        with self._lock.held():
+            before = self._state(fresh=True)
+            if before.content.schema > self._file.schema:
+                raise newer_version()
+            storage = AtomicJSONStorage(before.content.tables, writable=True)
+            yield Tables(storage)
+            if storage.changed:
+                with saving():
+                    self._save(storage, before)
+
+    def keep_copy(self, reason: str) -> None:
+        """Keep a real copy of the data file among the backups, such as `before-import`.
+
+        Args:
+            reason: Part of the copy's name; letters and hyphens.
+
+        Raises:
+            StoreBusy, StoreDamaged: as for a transaction.
+        """
+        with self._lock.held(), saving():
+            state = self._state(fresh=True)
+            if state.signature is not None:
+                self._backups.keep_copy(self._file.path, state.content.revision, reason)
+
+    def _save(self, storage: AtomicJSONStorage, before: State) -> None:
+        if self._file.signature() != before.signature:
+            # Only possible where locks do not work, or by a program that knows nothing of ours.
+            raise StoreBusy(
+                "Something else changed the data file just now.",
+                "Nothing was overwritten.",
+                "Try again in a moment.",
+            )
+        if before.signature is not None:
+            if before.content.schema < self._file.schema:
+                self._backups.keep_copy(self._file.path, before.content.revision, "before-upgrade")
+            self._backups.keep_replaced(self._file.path, before.content.revision)
+        revision = 1 + max(before.content.revision, self._backups.highest_revision())
+        storage.commit(self._file.path, schema=self._file.schema, revision=revision)
+        # It is saved now, whatever becomes of old backups.
+        with suppress(OSError):
+            self._backups.thin_out()
+
+    def _state(self, *, fresh: bool = False) -> State:
+        with reading():
+            try:
+                state = self._file.load(fresh=fresh)
+                usable = state.signature is not None or not self._backups.all()
+            except Damaged:
+                usable = False
+        if not usable:
+            with self._lock.held(), saving():
+                self.notices.tell(self._recovery.restore())
+                state = self._file.load(fresh=fresh)
+        self._look_around(state)
+        return state
+
+    def _look_around(self, state: State) -> None:
+        if state.signature == self._seen:
+            return
+        if self._seen == _NEVER:
+            for folder in self._folders:
+                remove_leftovers(folder)
+        elif state.signature is None:
+            self.notices.tell(_GONE)
+        self._seen = state.signature
+        for notice in self._recovery.notices(state):
+            self.notices.tell(notice)

@@ -1,0 +1,135 @@
+"""The one safe way to put bytes into a file: afterwards the old or the new content is there, whole.
+
+The order is what makes it safe: write a new file beside the old one, have the disk confirm it, put it in the
+old one's place in one step, have the disk confirm the folder. A process killed at any point, or a power cut,
+leaves one of the two contents and at most a temporary file, which the next start removes.
+"""
+
+import errno
+import fcntl
+import os
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+_LEFT_OVER = re.compile(r"\..+\.(\d+)\.[0-9a-f]{8}\.tmp")
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
+"""What file systems without the notion answer (FAT, SMB, FUSE); there is nothing better to do on them."""
+
+
+def ensure_private_folder(folder: Path) -> None:
+    """Create the folder and its missing parents, open to their owner only, whatever the umask.
+
+    A folder that exists is left as it is: it may be the user's own, named with `--data`.
+    """
+    if folder.is_dir():
+        return
+    ensure_private_folder(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+        folder.chmod(0o700)
+        sync_folder(folder.parent)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+
+
+def replace_file(path: Path, *parts: bytes | memoryview) -> None:
+    """Make the bytes the whole content of the file, durably; if it raises, the old content is untouched.
+
+    The bytes may come in several pieces. The file is readable for its owner only. A symbolic link keeps
+    pointing where it points: its target is replaced. A folder that is gone is created again.
+
+    Raises:
+        OSError: the disk refused; the temporary file is removed. Only when confirming the folder is what
+            failed, the new content is already in place.
+    """
+    target = Path(os.path.realpath(path))
+    ensure_private_folder(target.parent)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    try:
+        _write_new(temporary, parts)
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(target.parent)
+
+
+def move_file(source: Path, folder: Path) -> Path:
+    """Move the file into a folder of the same disk, under a name that is free there; returns the new path."""
+    ensure_private_folder(folder)
+    target = free_name(folder / source.name)
+    os.replace(source, target)
+    sync_folder(folder)
+    sync_folder(source.parent)
+    return target
+
+
+def free_name(path: Path) -> Path:
+    """The path, or the same with a number behind its stem, so that nothing is overwritten."""
+    number = 1
+    free = path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk confirm which names the folder holds."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files of processes that were killed in the middle of a save."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if (match := _LEFT_OVER.fullmatch(path.name)) and not _is_alive(int(match[1])):
+                with suppress(OSError):
+                    path.unlink()
+
+
+def _write_new(path: Path, parts: Iterable[bytes | memoryview]) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    try:
+        os.fchmod(descriptor, 0o600)
+        for part in parts:
+            rest = memoryview(part)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+        _sync_file(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync_file(descriptor: int) -> None:
+    # macOS answers fsync when the data is in the drive's cache; this asks for the platter.
+    if (full := getattr(fcntl, "F_FULLFSYNC", None)) is not None:
+        try:
+            fcntl.fcntl(descriptor, full)
+        except OSError as error:
+            if error.errno not in _NO_FOLDER_SYNC:
+                raise
+        else:
+            return
+    # Never tried again on the same file: after a failure the kernel may report success for lost pages.
+    os.fsync(descriptor)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True

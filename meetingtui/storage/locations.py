@@ -1,0 +1,65 @@
+"""Which folder the data live in, and the name of every file in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+VARIABLE = "MEETINGTUI_DATA"
+"""The environment variable that names the data folder."""
+
+
+@dataclass(frozen=True)
+class Locations:
+    """The data folder and what is in it; naming a path creates nothing."""
+
+    folder: Path
+    """The data folder, absolute."""
+
+    @property
+    def data_file(self) -> Path:
+        """Every pair, meeting, goal and commitment: an ordinary TinyDB file."""
+        return self.folder / "meetings.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held while the data file is being changed; the file itself stays."""
+        return self.folder / "meetings.json.lock"
+
+    @property
+    def backups(self) -> Path:
+        """Earlier states of the data file."""
+        return self.folder / "backups"
+
+    @property
+    def drafts(self) -> Path:
+        """One small file for each meeting that is running or was interrupted."""
+        return self.folder / "drafts"
+
+    @property
+    def quarantine(self) -> Path:
+        """Damaged files, kept as they were found."""
+        return self.folder / "quarantine"
+
+    @property
+    def crash_log(self) -> Path:
+        """Where the details of an unexpected error go, without anything that was typed."""
+        return self.folder / "crash.log"
+
+    @property
+    def running_lock(self) -> Path:
+        """Held as long as a meeting is running; names who holds it."""
+        return self.folder / "running.lock"
+
+
+def locate(data: str | None, environ: Mapping[str, str]) -> Locations:
+    """The locations that apply: the `--data` option, else `MEETINGTUI_DATA`, else the user's data folder.
+
+    An empty option or variable counts as not given. Nothing is created.
+    """
+    chosen = data or environ.get(VARIABLE)
+    if not chosen:
+        # Costs a tenth of a short command's time, and is not needed when the folder is named.
+        from platformdirs import user_data_dir
+
+        chosen = user_data_dir("meetingtui", appauthor=False)
+    return Locations(Path(chosen).expanduser().absolute())

@@ -1,0 +1,160 @@
+"""Everything that is kept of all pairs: domain values for the services, TinyDB's documents on the disk.
+
+One table for each kind of value. Documents are known by the `id` that they carry; TinyDB's own numbers never
+leave the storage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from tinydb import where
+
+from meetingtui.domain.errors import StoreBusy
+from meetingtui.storage.codec import from_plain, to_plain
+from meetingtui.storage.kept import Kept
+from meetingtui.storage.plain import plain_document
+
+if TYPE_CHECKING:
+    # A command that shows a list of meetings needs none of the classes it does not show.
+    from meetingtui.domain.commitments import Commitment
+    from meetingtui.domain.conclusion import Conclusion
+    from meetingtui.domain.goals import Goal
+    from meetingtui.domain.opportunities import Opportunity
+    from meetingtui.domain.people import Pair
+    from meetingtui.domain.record import MeetingRecord
+    from meetingtui.domain.topics import Topic
+    from meetingtui.storage.atomic_json import Tables
+    from meetingtui.storage.database import Database
+    from meetingtui.storage.summaries import Summary
+
+PAIRS, MEETINGS, COMMITMENTS = "pairs", "meetings", "commitments"
+GOALS, OPPORTUNITIES, TOPICS = "goals", "opportunities", "topics"
+
+Documents = dict[str, dict[str, dict[str, Any]]]
+"""Name of the table → identity → document."""
+
+
+class TinyStore:
+    """The store of the services, on a safely saved TinyDB file.
+
+    Reading raises StoreDamaged when no readable copy of the data is left, or when a document that is looked at
+    does not fit; a change raises StoreBusy when another process is saving or the disk refuses.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def pairs(self) -> list[Pair]:
+        """All pairs, in the order in which they were set up."""
+        from meetingtui.domain.people import Pair
+
+        return list(Kept(self._database.read()[PAIRS].all(), partial(from_plain, kind=Pair)))
+
+    def records(self, pair_id: str) -> Kept[MeetingRecord]:
+        """The finished meetings of a pair, oldest first, each decoded when somebody looks at it."""
+        from meetingtui.domain.record import MeetingRecord
+
+        return Kept(self._of(pair_id, MEETINGS, "number"), partial(from_plain, kind=MeetingRecord))
+
+    def summaries(self, pair_id: str) -> Kept[Summary]:
+        """The same meetings in short, at a fraction of the time."""
+        from meetingtui.storage.summaries import Summary
+
+        return Kept(self._of(pair_id, MEETINGS, "number"), Summary)
+
+    def commitments(self, pair_id: str) -> list[Commitment]:
+        """All commitments of a pair, oldest first."""
+        from meetingtui.domain.commitments import Commitment
+
+        return list(Kept(self._of(pair_id, COMMITMENTS, "made_at"), partial(from_plain, kind=Commitment)))
+
+    def goals(self, pair_id: str) -> list[Goal]:
+        """All goals of a pair, oldest first."""
+        from meetingtui.domain.goals import Goal
+
+        return list(Kept(self._of(pair_id, GOALS, "set_on"), partial(from_plain, kind=Goal)))
+
+    def opportunities(self, pair_id: str) -> list[Opportunity]:
+        """All doors that the mentor looks out for or opened, oldest first."""
+        from meetingtui.domain.opportunities import Opportunity
+
+        return list(Kept(self._of(pair_id, OPPORTUNITIES, "made_at"), partial(from_plain, kind=Opportunity)))
+
+    def topics(self, pair_id: str) -> list[Topic]:
+        """The topics that wait for the next meeting, in the order in which they were left."""
+        from meetingtui.domain.topics import Topic
+
+        return [topic for topic in Kept(self._of(pair_id, TOPICS), partial(from_plain, kind=Topic)) if topic.waits]
+
+    def keep_pair(self, pair: Pair) -> None:
+        """Add a pair, or replace the one with the same id."""
+        documents = {PAIRS: {pair.id: _document(pair, PAIRS)}}
+        with self._database.transaction() as tables:
+            _put(tables, documents)
+        self._verify(documents)
+
+    def commit(self, *conclusions: Conclusion) -> None:
+        """Keep finished meetings and all that follows from them, in one transaction, verified by reading back.
+
+        A meeting that is kept already is passed over whole: what followed from it may have moved on since.
+        """
+        with self._database.transaction() as tables:
+            known = {document.get("id") for document in tables[MEETINGS].all()}
+            documents = _documents(c for c in conclusions if c.record.id not in known)
+            _put(tables, documents)
+        self._verify(documents)
+
+    def _of(self, pair_id: str, table: str, oldest_first: str = "") -> list[Mapping[str, Any]]:
+        documents: list[Mapping[str, Any]] = list(self._database.read()[table].search(where("pair_id") == pair_id))
+        if oldest_first:
+            # What does not fit here does not fit its class either, and is told in full when it is looked at.
+            with suppress(KeyError, TypeError):
+                documents.sort(key=lambda document: document[oldest_first])
+        return documents
+
+    def _verify(self, documents: Documents) -> None:
+        tables = self._database.read()
+        for name, parts in documents.items():
+            if any(tables[name].with_id(key) != document for key, document in parts.items()):
+                raise StoreBusy(
+                    "What was saved reads back differently.",
+                    "The state before it is kept among the backups.",
+                    "Try again; if it stays so, have the disk checked.",
+                )
+
+
+def _documents(conclusions: Iterable[Conclusion]) -> Documents:
+    """What the conclusions leave behind, the later one where two speak of the same thing."""
+    documents: Documents = {}
+    for conclusion in conclusions:
+        parts: tuple[tuple[str, Sequence[Any]], ...] = (
+            (PAIRS, (conclusion.pair,)),
+            (MEETINGS, (conclusion.record,)),
+            (COMMITMENTS, conclusion.commitments),
+            (GOALS, conclusion.goals),
+            (OPPORTUNITIES, conclusion.opportunities),
+            (TOPICS, conclusion.topics),
+        )
+        for name, values in parts:
+            table = documents.setdefault(name, {})
+            for value in values:
+                table.pop(value.id, None)
+                table[value.id] = _document(value, name)
+    return documents
+
+
+def _document(value: Any, table: str) -> dict[str, Any]:
+    return plain_document(to_plain(value), table)
+
+
+def _put(tables: Tables, documents: Documents) -> None:
+    for name, parts in documents.items():
+        for key, document in parts.items():
+            if name == TOPICS:
+                # The queue is kept in the order in which the meeting left it.
+                tables[name].drop(key)
+            tables[name].put(document)

@@ -1,0 +1,177 @@
+"""The application: which screen comes first, and what works on every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from meetingtui.domain.errors import MeetError
+from meetingtui.domain.opening import Wishes
+from meetingtui.domain.people import Pair
+from meetingtui.ui.commands import commands_of
+from meetingtui.ui.course import Course
+from meetingtui.ui.setting import Setting
+from meetingtui.ui.stylesheets import stylesheets
+from meetingtui.ui.terminal import GuardedApp
+from meetingtui.ui.theme import THEMES, meaning_defaults, next_theme
+from meetingtui.ui.widgets.message_line import MessageLine
+
+
+class MeetApp(GuardedApp):
+    """Runs the interface; afterwards `look_around` says whether the made-up pair is to be shown next."""
+
+    TITLE = "meet"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l,f4,ctrl+l", "next_look", "Look", id="look.next", show=False, tooltip="Dark, light, contrast"),
+        Binding("colon", "command_palette", "All commands", id="palette.open", show=False),
+        Binding("ctrl+p", "command_palette", "All", id="palette.always", show=False, priority=True),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (80, "-narrow"), (100, "-normal"), (120, "-wide"), (140, "-huge")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-short"), (30, "-tall"), (40, "-high")]
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting.crash_log, now=setting.room.clock.wall, css_path=[*stylesheets()])
+        self.setting = setting
+        """What the screens need from outside."""
+        self.pair: Pair | None = setting.pair
+        """The pair on the screen; never another one's name beside it."""
+        self.look_around = False
+        """True when somebody asked for the made-up pair."""
+        self._course: Course | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colour words, for themes that do not know them."""
+        return meaning_defaults(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Show the first screen."""
+        self.animation_level = "none"
+        if self.pair is None:
+            self._set_up()
+        elif self.setting.start:
+            self._begin(self.setting.wishes, resume=self.setting.resume)
+        else:
+            self._home()
+        for notice in self.setting.notices:
+            self.notify(notice, title="Your data", timeout=20, markup=False)
+
+    # --- which screen ---------------------------------------------------------------------------------------
+
+    def _set_up(self) -> None:
+        from meetingtui.ui.screens.setup import SetupScreen
+
+        def answered(pair: Pair | None) -> None:
+            if pair is None:
+                self.exit()
+                return
+            self.pair = pair
+            if self.setting.start:
+                self._begin(self.setting.wishes, resume=None)
+            else:
+                self._home()
+
+        self.push_screen(SetupScreen(self.setting.room, self.setting.zone), answered)
+
+    def _home(self) -> None:
+        from meetingtui.ui.screens.home import HomeScreen
+
+        assert self.pair is not None  # noqa: S101 - home is shown for a pair
+        self.push_screen(HomeScreen(self.setting.room, self.pair, demo=self.setting.demo))
+
+    def _begin(self, wishes: Wishes, *, resume: bool | None) -> None:
+        assert self.pair is not None  # noqa: S101 - a meeting is begun by a pair
+        self._course = Course(self, self.setting, self.pair, self._after_meeting)
+        try:
+            self._course.begin(wishes, resume=resume)
+        except MeetError as error:
+            if self.setting.start:
+                self.exit(return_code=error.exit_code, message="\n".join(error.lines()))
+            else:
+                self._say(" ".join(error.lines()))
+
+    def _after_meeting(self) -> None:
+        """Back to the shell when the shell asked for the meeting, else back home."""
+        self._course = None
+        if self.setting.start:
+            self.exit()
+
+    def _say(self, sentence: str) -> None:
+        lines = self.screen.query(MessageLine)
+        if lines:
+            lines.first().say(sentence, problem=True)
+
+    # --- on every screen ------------------------------------------------------------------------------------
+
+    def flush_everything(self) -> None:
+        """Put every letter on the disk; called when the program has to go at once."""
+        from meetingtui.ui.screens.live_view import LiveView
+
+        for screen in self.screen_stack:
+            if isinstance(screen, LiveView):
+                screen.gather()
+        self.setting.drafts.flush()
+
+    def action_begin_meeting(self) -> None:
+        """Start the meeting of the pair on the screen."""
+        self._begin(Wishes(), resume=None)
+
+    def action_choose_pair(self) -> None:
+        """Show another pair, once nobody else looks at the screen."""
+        from meetingtui.ui.screens.choice import Answer, Choice
+
+        pairs = list(self.setting.room.store.pairs())
+
+        def answered(answer: str | None) -> None:
+            chosen = next((pair for pair in pairs if pair.id == answer), None)
+            if chosen is not None:
+                self.pair = chosen
+                self.pop_screen()
+                self._home()
+
+        def shared(answer: str | None) -> None:
+            if answer == "alone":
+                names = [Answer(str(n), pair.id, pair.names) for n, pair in enumerate(pairs[:9], 1)]
+                self.push_screen(Choice("Which pair?", names), answered)
+
+        self.push_screen(
+            Choice(
+                "Is your screen shared? The names of all your pairs come next.",
+                [Answer("n", "alone", "No, nobody else sees it"), Answer("y", "shared", "Yes: stay here")],
+            ),
+            shared,
+        )
+
+    def action_next_look(self) -> None:
+        """Dark, light, contrast."""
+        self.theme = next_theme(self.theme)
+
+    def action_look_around(self) -> None:
+        """End here; the command line shows the made-up pair next."""
+        self.look_around = True
+        self.exit()
+
+    def action_help(self) -> None:
+        """Show the keys of the screen."""
+        from meetingtui.ui.screens.help import HelpScreen
+
+        screen = self.screen
+        self.push_screen(HelpScreen(commands_of(screen), screen.HELP or "What can be done here, with its keys."))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything that can be done on the screen now, with its keys, and the themes."""
+        for command in commands_of(screen):
+            yield SystemCommand(
+                f"{command.says} ({command.keys})", "", lambda action=command.action: self.run_action(action, screen)
+            )
+        for theme in THEMES:
+            yield SystemCommand(f"Theme: {theme.name}", "", lambda name=theme.name: self._use_theme(name))
+
+    def _use_theme(self, name: str) -> None:
+        self.theme = name

@@ -1,0 +1,136 @@
+"""The way through a meeting: from the question about a cut-off one over arrival and the phases to the recap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from meetingtui.domain.errors import MeetError
+from meetingtui.domain.local import local_day
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.opening import Wishes
+from meetingtui.domain.people import Pair
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.services.live_meeting import LiveMeeting
+from meetingtui.ui.setting import Setting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import App
+
+
+class Course:
+    """Shows one screen after the other; calls `done` when the pair is through, whatever way it took."""
+
+    def __init__(self, app: App[None], setting: Setting, pair: Pair, done: Callable[[], None]) -> None:
+        self._app = app
+        self._setting = setting
+        self._pair = pair
+        self._done = done
+        self.live: LiveMeeting | None = None
+        """The running meeting; None before one is opened."""
+
+    def begin(self, wishes: Wishes, *, resume: bool | None) -> None:
+        """Begin a meeting, or go on with one; raises MeetError when none can begin here and now."""
+        setting = self._setting
+        setting.preflight()
+        setting.running.set(self._pair.names, setting.room.clock.wall())
+        unfinished = setting.room.unfinished(self._pair)
+        if not unfinished or resume is False:
+            self._arrive(wishes)
+        else:
+            self._ask(unfinished[0], len(unfinished) - 1, wishes)
+
+    def _leave(self) -> None:
+        self._setting.running.clear()
+        self.live = None
+        self._done()
+
+    # --- a meeting that was cut off -------------------------------------------------------------------------
+
+    def _ask(self, meeting: Meeting, older: int, wishes: Wishes) -> None:
+        from meetingtui.ui.screens.questions import resume
+
+        def answered(answer: str | None) -> None:
+            if answer is None:
+                self._leave()
+            elif answer == "anew":
+                self._arrive(wishes)
+            elif answer == "finish":
+                self._recap(meeting, lambda: self._setting.room.finish_cut_off(meeting))
+            else:
+                self._go_on(meeting, answer)
+
+        self._app.push_screen(resume(meeting, self._setting.room.clock.wall(), older), answered)
+
+    def _go_on(self, meeting: Meeting, answer: str) -> None:
+        live = self._setting.room.take_up(meeting)
+        if live.away_for():
+            live.settle_away(counts=answer == "count", later_end=answer == "later")
+        else:
+            live.toggle_pause()
+        self._run(live)
+
+    # --- arrival, phases, recap -----------------------------------------------------------------------------
+
+    def _arrive(self, wishes: Wishes) -> None:
+        from meetingtui.ui.screens.arrival import ArrivalScreen
+
+        try:
+            live = self._setting.room.open(self._pair, wishes)
+        except MeetError:
+            self._setting.running.clear()
+            raise
+        self.live = live
+        records = self._setting.room.store.records(self._pair.id)
+
+        def answered(answer: str | None) -> None:
+            if answer == "start":
+                self._run(live)
+            else:
+                self._setting.room.discard(live)
+                self._leave()
+
+        self._app.push_screen(ArrivalScreen(live, records[-1] if records else None), answered)
+
+    def _run(self, live: LiveMeeting) -> None:
+        from meetingtui.ui.screens.meeting import MeetingScreen
+
+        self.live = live
+
+        def answered(answer: str | None) -> None:
+            if answer == "finish":
+                finished = live.finish()
+                self._recap(finished, lambda: self._setting.room.finish(live))
+            elif answer == "discard":
+                self._setting.room.discard(live)
+                self._leave()
+            else:
+                live.pause()
+                self._setting.drafts.flush()
+                self._leave()
+
+        self._app.push_screen(MeetingScreen(live, self._setting.drafts), answered)
+
+    def _recap(self, meeting: Meeting, keep: Callable[[], MeetingRecord]) -> None:
+        from meetingtui.ui.screens.recap import RecapScreen
+
+        setting = self._setting
+        preview = setting.room.preview(meeting)
+
+        def save(record: MeetingRecord, text: str) -> Path:
+            day = local_day(record.began, record.zone).isoformat()
+            return setting.save_file(f"meeting-{record.number}-{day}.md", text)
+
+        def answered(_: None) -> None:
+            self._leave()
+
+        screen = RecapScreen(
+            preview,
+            self._pair,
+            keep=keep,
+            write_recap=lambda record: setting.write_recap(record, self._pair),
+            write_file=save,
+        )
+        self._app.push_screen(screen, answered)

@@ -1,0 +1,214 @@
+"""The two fields that people write in: `Line` for one line, `Notes` for several.
+
+Both keep everything that is pasted or refuse it with a sentence, take no control characters, never blink, and
+leave the focus on Escape. Arrows walk a form: Up on the first row goes to the field before, Down on the last row
+to the field after. At the ends of the form they stay: nobody is thrown from the last field to the first.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Edit, EditResult, Location
+
+from meetingtui.domain.text import clean, one_line
+from meetingtui.ui.plain import plain
+
+LIMIT = 100_000
+"""Bytes of UTF-8 up to which a field takes a paste; beyond, one key takes Textual longer than a person waits."""
+JOINT = " / "
+"""What stands between the lines of a paste into a field of one line."""
+LEAVE = Binding("escape", "leave", "Leave field", show=False, id="nav.back")
+"""Leaves the field; it has the id of the screens' way back, so that one setting changes both keys."""
+
+
+@dataclass
+class TextRefused(Message):
+    """A text did not fit into its field and nothing was added; the screen shows the sentence."""
+
+    field: Widget
+    """The field that refused."""
+    sentence: str
+    """What to tell the user."""
+
+    @property
+    def control(self) -> Widget:
+        """The field that refused."""
+        return self.field
+
+
+class Line(Input):
+    """A field of one line. Enter posts `Submitted`; a paste of several lines is kept, joined by " / "."""
+
+    BLINK: ClassVar[bool] = False
+    """A blinking cursor repaints a shared screen twice a second."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        LEAVE,
+        Binding("up", "walk(-1)", "Field before", show=False, id="field.above"),
+        Binding("down", "walk(1)", "Field after", show=False, id="field.below"),
+    ]
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        max_length: int = 0,
+        compact: bool = False,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(
+            value,
+            placeholder=one_line(placeholder),
+            max_length=max_length,
+            select_on_focus=False,
+            compact=compact,
+            id=id,
+            classes=classes,
+            disabled=disabled,
+        )
+        self.set_reactive(Input.cursor_blink, self.BLINK)
+
+    def validate_value(self, value: str) -> str:
+        """Keep whatever is put into the field clean and on one line, also when the program puts it there."""
+        return _joined(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put a text in place of a range; its lines are joined."""
+        super().replace(_joined(text), start, end)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take the whole paste: the stock field would drop all lines but the first without a word."""
+        event.prevent_default().stop()
+        if _fits(self, self.value, event.text):
+            self.replace(event.text, *self.selection)
+
+    def action_paste(self) -> None:
+        """Paste what was copied inside the program."""
+        if _fits(self, self.value, self.app.clipboard):
+            super().action_paste()
+
+    def restricted(self) -> None:
+        """Say that the text is too long; the stock field rings the bell, which a call would carry."""
+        self.post_message(TextRefused(self, f"This field takes {self.max_length} letters. Nothing was added."))
+
+    def action_leave(self) -> None:
+        """Give the keys back to the screen."""
+        self.screen.set_focus(None)
+
+    def action_walk(self, step: int) -> None:
+        """Go to the field before (-1) or after (1)."""
+        walk(self, step)
+
+
+class Notes(TextArea):
+    """A field of several lines, wrapped at words. Tab goes on to the next field; every edit posts `Changed`."""
+
+    BLINK: ClassVar[bool] = False
+    """A blinking cursor repaints a shared screen twice a second."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [LEAVE]
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        compact: bool = False,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(
+            clean(text),
+            placeholder=plain(placeholder),
+            soft_wrap=True,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            compact=compact,
+            id=id,
+            classes=classes,
+            disabled=disabled,
+        )
+        self.set_reactive(TextArea.cursor_blink, self.BLINK)
+        self.set_reactive(TextArea.match_cursor_bracket, False)
+
+    def load_text(self, text: str) -> None:
+        """Show another text, cleaned; forgets what could be undone."""
+        super().load_text(clean(text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Do an edit with its text cleaned: typed, pasted or put there by the program, all pass here."""
+        edit.text = clean(edit.text)
+        return super().edit(edit)
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> None:
+        """Find none: notes are not code, and the search reads the whole text at a key."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Refuse a paste that would make the field slow; nothing is cut silently."""
+        if not _fits(self, self.text, event.text):
+            event.prevent_default().stop()
+
+    def action_paste(self) -> None:
+        """Paste what was copied inside the program."""
+        if _fits(self, self.text, self.app.clipboard):
+            super().action_paste()
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Go up a row; from the first one to the field before."""
+        at_edge = not select and self.navigator.is_first_wrapped_line(self.cursor_location)
+        if not (at_edge and walk(self, -1)):
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go down a row; from the last one to the field after."""
+        at_edge = not select and self.navigator.is_last_wrapped_line(self.cursor_location)
+        if not (at_edge and walk(self, 1)):
+            super().action_cursor_down(select)
+
+    def action_leave(self) -> None:
+        """Give the keys back to the screen."""
+        self.screen.set_focus(None)
+
+
+def _joined(text: str) -> str:
+    """The text clean and on one line; spaces stay as they are, because it may still be in the making."""
+    text = clean(text).replace("\t", " ")
+    if "\n" not in text:
+        return text
+    return JOINT.join(line.strip() for line in text.split("\n") if line.strip())
+
+
+def _fits(field: Line | Notes, present: str, added: str) -> bool:
+    """Whether a paste leaves the field usable; if not, the screen is told."""
+    size = sum(len(text.encode("utf-8", "surrogatepass")) for text in (present, added))
+    if size <= LIMIT:
+        return True
+    kilobytes = -(-size // 1000)
+    sentence = f"Too long for one field: {kilobytes:,} KB, and {LIMIT // 1000} KB fit. Nothing was added."
+    field.post_message(TextRefused(field, sentence))
+    return False
+
+
+def walk(field: Widget, step: int) -> bool:
+    """Move the focus along the form; False at its end, where the focus stays.
+
+    A box that scrolls can have the focus too, but nobody writes in it: if it holds a stop, it is none itself.
+    """
+    screen = field.screen
+    boxes = {box for widget in screen.focus_chain for box in widget.ancestors}
+    stops = [widget for widget in screen.focus_chain if widget not in boxes]
+    target = stops.index(field) + step
+    if not 0 <= target < len(stops):
+        return False
+    screen.set_focus(stops[target])
+    return True

@@ -1,0 +1,116 @@
+"""How values read on the screen: signs, words and short facts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from meetingtui.domain import saying
+from meetingtui.domain.commitments import Commitment, Outcome, came_back
+from meetingtui.domain.contents import Contents
+from meetingtui.domain.goals import Goal, GoalState, Verdict
+from meetingtui.domain.local import local
+from meetingtui.domain.people import Pair
+from meetingtui.domain.text import one_line
+from meetingtui.domain.timebox import Pace, Reading
+from meetingtui.domain.topics import Topic, TopicState
+
+SIGN = {
+    Outcome.DONE: "+",
+    Outcome.PARTLY: "~",
+    Outcome.NOT_YET: "!",
+    Outcome.CHANGED: ">",
+    Outcome.SMALLER: ">",
+    Outcome.SWAPPED: ">",
+    Outcome.DROPPED: "x",
+}
+"""The sign that stands before the word for what became of a commitment (ux, R9)."""
+VERDICT_SIGN = {Verdict.REACHED: "+", Verdict.KEEP: ">", Verdict.ADJUST: "~", Verdict.DROP: "x"}
+"""The sign before what the month review says of a goal."""
+TOPIC_SIGN = {
+    TopicState.WAITING: " ",
+    TopicState.DISCUSSED: "+",
+    TopicState.NEXT_WEEK: "~",
+    TopicState.DROPPED: "x",
+}
+"""The sign before a topic."""
+TOPIC_WORD = {
+    TopicState.WAITING: "",
+    TopicState.DISCUSSED: "discussed",
+    TopicState.NEXT_WEEK: "back next week",
+    TopicState.DROPPED: "dropped",
+}
+"""Where a topic stands, in words; nothing while it waits."""
+
+
+def time_of(at: datetime, zone: str) -> str:
+    """The time of an instant in a zone: `16:00`."""
+    return saying.clock_time(local(at, zone).time())
+
+
+def pace_words(reading: Reading) -> str:
+    """How the phase stands, as the clock says it: `ON TIME`, `2 MIN LEFT`, `OVER by 3 min`, `PAUSED`."""
+    if reading.pace is Pace.SOON:
+        return f"{saying.minutes_words(reading.remaining).upper()} LEFT"
+    if reading.pace is Pace.OVER:
+        return f"OVER by {saying.minutes_words(reading.remaining)}"
+    return reading.pace.value.upper()
+
+
+def meeting_words(reading: Reading, zone: str, *, hard_stop: bool) -> str:
+    """What is left of the meeting and when it ends: `48 min left, ends 16:00`."""
+    end = ("stops " if hard_stop else "ends ") + time_of(reading.end, zone)
+    if reading.meeting_left.total_seconds() < 0:
+        return f"{saying.minutes_words(reading.meeting_left)} past the end, which was {time_of(reading.end, zone)}"
+    return f"{saying.minutes_words(reading.meeting_left)} left, {end}"
+
+
+def due_words(due: date | None, today: date) -> str:
+    """When a commitment is due: `by Fri 27 Nov`, `by next time`, `LATE since Mon 9 Nov`."""
+    if due is None:
+        return "by next time"
+    return f"{'LATE since' if due < today else 'by'} {saying.short_day(due)}"
+
+
+def commitment_notes(commitment: Commitment, contents: Contents) -> list[str]:
+    """The facts behind a commitment: the week's task, its goal, how often it came back."""
+    notes = []
+    if commitment.week_task:
+        notes.append("the week's task")
+    goal = next((goal for goal in contents.goals if goal.id == commitment.goal_id), None)
+    if goal is not None:
+        notes.append(f"for: {shortened(goal.text, 30)}")
+    if commitment.times_carried:
+        notes.append(came_back(commitment.times_carried))
+    return notes
+
+
+def goal_state(goal: Goal, today: date) -> str:
+    """Where a goal stands, with its sign: `> on track, due 7 Dec`."""
+    if goal.state is GoalState.REACHED:
+        return "+ reached"
+    if goal.state is GoalState.DROPPED:
+        return "x dropped"
+    due = f"{goal.due.day} {saying.MONTHS[goal.due.month - 1]}"
+    return f"! review now, was due {due}" if goal.due < today else f"> due {due}"
+
+
+def topic_notes(topic: Topic, pair: Pair) -> list[str]:
+    """The facts behind a topic: whose it is, the help wanted, where it was caught, how often it waited."""
+    notes = []
+    if topic.by is not None:
+        notes.append(pair.name(topic.by))
+    if topic.help is not None:
+        notes.append(topic.help.value)
+    if topic.caught_in:
+        notes.append(f"caught in {topic.caught_in}")
+    if topic.times_back:
+        notes.append(came_back(topic.times_back))
+    if TOPIC_WORD[topic.state]:
+        notes.append(TOPIC_WORD[topic.state])
+    return notes
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text on one line of at most `limit` letters, cut with a mark."""
+    text = one_line(text)
+    return text if len(text) <= limit else f"{text[: limit - 3].rstrip()}..."

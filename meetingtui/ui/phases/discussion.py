@@ -1,0 +1,142 @@
+"""Open discussion: the queue of topics, and what is said about the marked one."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.contents import Contents
+from meetingtui.domain.topics import Topic, TopicState
+from meetingtui.ui.fields import Line, Notes
+from meetingtui.ui.formatting import TOPIC_SIGN, topic_notes
+from meetingtui.ui.messages import Write
+from meetingtui.ui.phases.pane import PhasePane
+from meetingtui.ui.plain import plain_line
+from meetingtui.ui.widgets.item_list import ItemList, Row
+
+KEYS = "Enter notes  d discussed  w next week  h help  t tried  [ ] move"
+
+
+class TopicQueue(ItemList):
+    """The topics in their order; keys mark, move and describe the marked one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "write_notes", "Notes", show=False, id="topic.notes"),
+        Binding("d", "mark('discussed')", "Discussed", show=False, id="topic.discussed"),
+        Binding("w", "mark('next-week')", "Next week", show=False, id="topic.next-week"),
+        Binding("x", "mark('dropped')", "Drop", show=False, id="topic.drop"),
+        Binding("h", "help_wanted", "Help wanted", show=False, id="topic.help"),
+        Binding("t", "write_tried", "Tried", show=False, id="topic.tried"),
+        Binding("left_square_bracket,shift+up", "move(-1)", "Up", show=False, id="topic.up"),
+        Binding("right_square_bracket,shift+down", "move(1)", "Down", show=False, id="topic.down"),
+    ]
+
+    def action_mark(self, state: str) -> None:
+        """Say where the marked topic stands; the same key again takes it off."""
+        item_id = self.marked
+        if item_id is not None:
+            chosen = TopicState(state)
+            self.post_message(Write(lambda notebook: notebook.mark_topic(item_id, chosen)))
+
+    def action_help_wanted(self) -> None:
+        """Walk through the kinds of help."""
+        item_id = self.marked
+        if item_id is not None:
+            self.post_message(Write(lambda notebook: notebook.next_help(item_id)))
+
+    def action_move(self, by: int) -> None:
+        """Move the marked topic; the mark goes with it."""
+        item_id = self.marked
+        if item_id is not None:
+            self.post_message(Write(lambda notebook: notebook.move_topic(item_id, by)))
+
+    def action_write_notes(self) -> None:
+        """Write down what is said."""
+        self.screen.query_one("#topic-notes", Notes).focus()
+
+    def action_write_tried(self) -> None:
+        """Write down what was already tried."""
+        self.screen.query_one("#topic-tried", Line).focus()
+
+
+class DiscussionPane(PhasePane):
+    """The queue above, the marked topic's notes below."""
+
+    KIND = PhaseKind.DISCUSSION
+
+    def compose(self) -> ComposeResult:
+        """Queue, a line to add, and the notes."""
+        with Vertical(classes="block"):
+            yield TopicQueue(id="topic-list", empty="No topics wait. Type one below, or just talk.")
+            yield Line(id="topic-line", placeholder="Add a topic: a question, something to pair on ...", compact=True)
+            yield Static(KEYS, id="topic-keys", classes="hint", markup=False)
+        with Vertical(id="topic-words", classes="block"):
+            yield Static("", id="topic-title", classes="question", markup=False)
+            yield Notes(id="topic-notes", placeholder="What is said, in a few words")
+            yield Line(id="topic-tried", placeholder="Already tried: one line", compact=True)
+
+    def draw(self, contents: Contents) -> None:
+        """Show the queue; the title follows the mark."""
+        pair = self.first.pair
+        queue = self.query_one(TopicQueue)
+        queue.show([Row(t.id, t.text, TOPIC_SIGN[t.state], "", tuple(topic_notes(t, pair))) for t in contents.topics])
+        self.query_one("#topic-words").display = bool(contents.topics)
+        self.query_one("#topic-keys").display = bool(contents.topics)
+        topic = self._marked()
+        if topic is not None:
+            self.query_one("#topic-title", Static).update(plain_line(topic.text))
+
+    def _marked(self) -> Topic | None:
+        marked = self.query_one(TopicQueue).marked
+        return next((topic for topic in self.current.contents.topics if topic.id == marked), None)
+
+    @on(ItemList.Marked, "#topic-list")
+    def show_topic(self) -> None:
+        """The fields below belong to the marked topic."""
+        topic = self._marked()
+        if topic is None:
+            return
+        self.query_one("#topic-title", Static).update(plain_line(topic.text))
+        notes, tried = self.query_one("#topic-notes", Notes), self.query_one("#topic-tried", Line)
+        if notes.text != topic.notes:
+            with notes.prevent(Notes.Changed):
+                notes.load_text(topic.notes)
+        with tried.prevent(Line.Changed):
+            tried.value = topic.tried
+
+    @on(Notes.Changed, "#topic-notes")
+    def keep_notes(self, event: Notes.Changed) -> None:
+        """Keep what is said about the marked topic."""
+        topic, text = self._marked(), event.text_area.text
+        if topic is not None and topic.notes != text:
+            item_id = topic.id
+            self.post_message(Write(lambda notebook: notebook.note_topic(item_id, text)))
+
+    @on(Line.Changed, "#topic-tried")
+    def keep_tried(self, event: Line.Changed) -> None:
+        """Keep what was already tried."""
+        topic, text = self._marked(), event.value
+        if topic is not None and topic.tried != text:
+            item_id = topic.id
+            self.post_message(Write(lambda notebook: notebook.note_tried(item_id, text)))
+
+    @on(Line.Submitted, "#topic-tried")
+    def back_to_queue(self) -> None:
+        """Go back to the queue."""
+        self.query_one(TopicQueue).focus()
+
+    @on(Line.Submitted, "#topic-line")
+    def add_topic(self, event: Line.Submitted) -> None:
+        """Add a topic; an empty line goes on."""
+        text = event.value
+        if not text.strip():
+            self.screen.focus_next()
+            return
+        self.post_message(Write(lambda notebook: notebook.add_topic(text)))
+        event.input.clear()

@@ -1,0 +1,161 @@
+"""Last week: what became of the promises, how it went, and which questions came up."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.commitments import Outcome, came_back
+from meetingtui.domain.contents import Contents, TaskReview
+from meetingtui.domain.people import Pair, Role
+from meetingtui.ui.fields import Line
+from meetingtui.ui.formatting import SIGN
+from meetingtui.ui.messages import Write
+from meetingtui.ui.phases.pane import PhasePane
+from meetingtui.ui.plain import plain_line
+from meetingtui.ui.widgets.item_list import ItemList, Row
+
+EVERY = "d done   p partly   n not yet   c changed"
+THIRD = "d done  p partly  n not yet  c changed  s smaller  w swap  x drop"
+PROMPTS = {
+    None: "What became of it? A key above, then words",
+    Outcome.DONE: "Done. In your words:",
+    Outcome.PARTLY: "Partly. What is left?",
+    Outcome.NOT_YET: "Not yet. What got in the way?",
+    Outcome.CHANGED: "Changed. What is it now?",
+    Outcome.SMALLER: "Smaller. What is the small one?",
+    Outcome.SWAPPED: "Swapped. What instead?",
+    Outcome.DROPPED: "Dropped. Why?",
+}
+
+
+class ReviewList(ItemList):
+    """Last week's promises; one key says what became of the marked one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "say('done')", "Done", show=False, id="task.done"),
+        Binding("p", "say('partly')", "Partly", show=False, id="task.partly"),
+        Binding("n", "say('not-yet')", "Not yet", show=False, id="task.not-yet"),
+        Binding("c", "say('changed')", "Changed", show=False, id="task.changed"),
+        Binding("s", "say('smaller')", "Smaller", show=False, id="task.smaller"),
+        Binding("w", "say('swapped')", "Swap", show=False, id="task.swap"),
+        Binding("x", "say('dropped')", "Drop", show=False, id="task.drop"),
+    ]
+
+    def action_say(self, outcome: str) -> None:
+        """Say what became of the marked promise, and ask for the words."""
+        item_id = self.marked
+        if item_id is not None:
+            chosen = Outcome(outcome)
+            self.post_message(Write(lambda notebook: notebook.review(item_id, chosen)))
+            self.screen.query_one("#review-note", Line).focus()
+
+
+class LastWeekPane(PhasePane):
+    """The mentor's promises first, then the week's task, then the others; then the three questions."""
+
+    KIND = PhaseKind.LAST_WEEK
+
+    def compose(self) -> ComposeResult:
+        """Promises, questions, and a line for what came up."""
+        pair = self.first.pair
+        with Vertical(id="reviews", classes="block"):
+            yield ReviewList(id="review-list", empty="Nothing was promised last time. Tab goes on to the questions.")
+            yield Static("", id="review-keys", classes="hint", markup=False)
+            yield Static("", id="review-ask", classes="field-label", markup=False)
+            yield Line(id="review-note", placeholder="Enter: the next one", compact=True)
+        yield Static("", id="doors", classes="aside", markup=False)
+        yield from self.questions()
+        with Vertical(id="came-up", classes="block"):
+            yield Static("Questions that came up", classes="question")
+            yield Line(
+                id="question-line",
+                placeholder=f"What does {pair.mentee.name} want to ask? Enter keeps it for open discussion",
+                compact=True,
+            )
+            yield Static("", id="questions-kept", classes="aside", markup=False)
+
+    def draw(self, contents: Contents) -> None:
+        """Show the promises with their outcomes, and the questions that wait."""
+        pair = self.first.pair
+        reviews = self.query_one(ReviewList)
+        reviews.show([review_row(review, pair) for review in contents.reviews])
+        for part in ("#review-keys", "#review-ask", "#review-note"):
+            self.query_one(part).display = bool(contents.reviews)
+        doors = self.query_one("#doors", Static)
+        doors.display = bool(contents.doors)
+        doors.update(
+            plain_line(f"{pair.mentor.name} is looking out for: {'; '.join(door.text for door in contents.doors)}")
+        )
+        asked = [t.text for t in contents.topics if t.added_at >= self.first.opened_at and t.by and not t.caught_in]
+        kept = self.query_one("#questions-kept", Static)
+        kept.display = bool(asked)
+        kept.update(plain_line(f"For open discussion: {'; '.join(asked)}"))
+        self._ask()
+
+    def _marked(self) -> TaskReview | None:
+        marked = self.query_one(ReviewList).marked
+        return next((review for review in self.current.contents.reviews if review.id == marked), None)
+
+    def _ask(self) -> None:
+        review = self._marked()
+        if review is not None:
+            self.query_one("#review-ask", Static).update(PROMPTS[review.outcome])
+            keys = THIRD if len(review.commitment.choices) > 4 else EVERY
+            self.query_one("#review-keys", Static).update(keys)
+
+    @on(ItemList.Marked, "#review-list")
+    def show_note(self) -> None:
+        """The line below belongs to the marked promise."""
+        review = self._marked()
+        note = self.query_one("#review-note", Line)
+        if review is not None and note.value != review.note:
+            with note.prevent(Line.Changed):
+                note.value = review.note
+        self._ask()
+
+    @on(Line.Changed, "#review-note")
+    def keep_note(self, event: Line.Changed) -> None:
+        """Keep the words of the marked promise."""
+        review, text = self._marked(), event.value
+        if review is not None and review.note != text:
+            item_id = review.id
+            self.post_message(Write(lambda notebook: notebook.note_review(item_id, text)))
+
+    @on(Line.Submitted, "#review-note")
+    def go_on(self) -> None:
+        """Go to the next promise; behind the last one to the first question."""
+        reviews = self.query_one(ReviewList)
+        if reviews.mark_next():
+            reviews.focus()
+        else:
+            self.screen.focus_next()
+
+    @on(Line.Submitted, "#question-line")
+    def keep_question(self, event: Line.Submitted) -> None:
+        """Keep a question for open discussion; an empty line goes on."""
+        text = event.value
+        if not text.strip():
+            self.screen.focus_next()
+            return
+        self.post_message(Write(lambda notebook: notebook.add_topic(text, by=Role.MENTEE)))
+        event.input.clear()
+
+
+def review_row(review: TaskReview, pair: Pair) -> Row:
+    """One promise: whose, what, what became of it, how often it came back."""
+    facts = []
+    if review.outcome is not None:
+        facts.append(review.outcome.words.upper())
+    if review.commitment.week_task:
+        facts.append("the week's task")
+    if review.commitment.times_carried:
+        facts.append(came_back(review.commitment.times_carried))
+    sign = SIGN[review.outcome] if review.outcome is not None else " "
+    return Row(review.id, review.commitment.text, sign, pair.name(review.commitment.owner), tuple(facts))

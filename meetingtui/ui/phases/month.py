@@ -1,0 +1,172 @@
+"""The month: how it goes on with each goal, how the month was, and the next set."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.contents import Contents, GoalReview
+from meetingtui.domain.goals import HORIZONS, Verdict
+from meetingtui.domain.local import local_day
+from meetingtui.ui.fields import Line
+from meetingtui.ui.formatting import VERDICT_SIGN, goal_state
+from meetingtui.ui.messages import Write
+from meetingtui.ui.phases.pane import PhasePane
+from meetingtui.ui.widgets.item_list import ItemList, Row
+
+PARTS = ("evidence", "why", "text")
+
+
+class GoalReviewList(ItemList):
+    """The current goals; one key says how it goes on with the marked one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "say('reached')", "Reached", show=False, id="goal.reached"),
+        Binding("k", "say('keep')", "Keep", show=False, id="goal.keep"),
+        Binding("a", "say('adjust')", "Adjust", show=False, id="goal.adjust"),
+        Binding("x", "say('drop')", "Drop", show=False, id="goal.drop"),
+    ]
+
+    def action_say(self, verdict: str) -> None:
+        """Say how it goes on, and ask how the pair knows."""
+        item_id = self.marked
+        if item_id is not None:
+            chosen = Verdict(verdict)
+            self.post_message(Write(lambda notebook: notebook.judge_goal(item_id, chosen)))
+            self.screen.query_one("#goal-evidence", Line).focus()
+
+
+class NewGoalList(ItemList):
+    """The goals that were set today."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "withdraw", "Remove", show=False, id="item.remove"),
+    ]
+
+    def action_withdraw(self) -> None:
+        """Take the marked goal back."""
+        item_id = self.marked
+        if item_id is not None:
+            self.post_message(Write(lambda notebook: notebook.withdraw_goal(item_id)))
+
+
+class MonthPane(PhasePane):
+    """Each current goal in turn, the month, then one line for each horizon of the next set."""
+
+    KIND = PhaseKind.MONTH
+
+    def compose(self) -> ComposeResult:
+        """Goals, questions, the next set."""
+        with Vertical(classes="block"):
+            yield Static("How does it go on with each goal?", classes="question")
+            yield GoalReviewList(id="goal-list", empty="No goals yet. Write the first ones below.")
+            with Vertical(id="goal-words"):
+                yield Static("r reached   k keep   a adjust   x drop", classes="hint", markup=False)
+                yield Line(id="goal-evidence", placeholder="How do you know?", compact=True)
+                yield Line(id="goal-why", placeholder="Why so? One line", compact=True)
+                yield Line(id="goal-text", placeholder="The goal in its new words", compact=True)
+        month_well, month_better, *others = self.questions()
+        yield month_well
+        yield month_better
+        with Vertical(classes="block"):
+            yield Static("The next set of goals", classes="question")
+            yield NewGoalList(id="new-goals", empty="None yet today.")
+            for days in HORIZONS:
+                with Horizontal(classes="goal-line"):
+                    yield Static(f"{days} days", classes="horizon", markup=False)
+                    yield Line(id=f"goal-{days}", placeholder="a goal, then Enter", compact=True)
+                    yield Line(id=f"known-{days}", placeholder="we will know because ...", compact=True)
+        yield from others
+
+    def draw(self, contents: Contents) -> None:
+        """Show the goals with what was said of them."""
+        today = local_day(self.current.seen_at, self.current.pair.zone)
+        self.query_one(GoalReviewList).show(
+            [
+                Row(
+                    review.id,
+                    review.goal.text,
+                    VERDICT_SIGN[review.verdict] if review.verdict else " ",
+                    f"{review.goal.horizon(today)} days",
+                    (review.verdict.value.upper(),) if review.verdict else (goal_state(review.goal, today),),
+                )
+                for review in contents.goal_reviews
+            ]
+        )
+        self.query_one("#goal-words").display = bool(contents.goal_reviews)
+        new = self.query_one(NewGoalList)
+        new.display = bool(contents.new_goals)
+        new.show(
+            [
+                Row(
+                    goal.id,
+                    goal.text,
+                    "+",
+                    f"{goal.horizon(today)} days",
+                    (f"we will know because {goal.known_by}",) if goal.known_by else (),
+                )
+                for goal in contents.new_goals
+            ]
+        )
+        review = self._marked()
+        self.query_one("#goal-text").display = review is not None and review.verdict is Verdict.ADJUST
+
+    def _marked(self) -> GoalReview | None:
+        marked = self.query_one(GoalReviewList).marked
+        return next((review for review in self.current.contents.goal_reviews if review.id == marked), None)
+
+    @on(ItemList.Marked, "#goal-list")
+    def show_words(self) -> None:
+        """The lines below belong to the marked goal."""
+        review = self._marked()
+        if review is None:
+            return
+        for part in PARTS:
+            line = self.query_one(f"#goal-{part}", Line)
+            with line.prevent(Line.Changed):
+                line.value = getattr(review, part)
+        self.query_one("#goal-text").display = review.verdict is Verdict.ADJUST
+
+    @on(Line.Changed, "#goal-evidence, #goal-why, #goal-text")
+    def keep_words(self, event: Line.Changed) -> None:
+        """Keep the words of the marked goal."""
+        review, words = self._marked(), event.value
+        part = (event.input.id or "").removeprefix("goal-")
+        if review is not None and getattr(review, part) != words:
+            item_id = review.id
+            self.post_message(Write(lambda notebook: notebook.note_goal(item_id, part, words)))
+
+    @on(Line.Submitted, "#goal-evidence, #goal-why, #goal-text")
+    def go_on(self, event: Line.Submitted) -> None:
+        """Go to the next line, or to the next goal."""
+        review = self._marked()
+        adjusting = review is not None and review.verdict is Verdict.ADJUST
+        last = "goal-text" if adjusting else "goal-why"
+        goals = self.query_one(GoalReviewList)
+        if event.input.id == last and goals.mark_next():
+            goals.focus()
+        else:
+            self.screen.focus_next()
+
+    @on(Line.Submitted, ".goal-line Line")
+    def set_goal(self, event: Line.Submitted) -> None:
+        """From the goal to how the pair will know; from there the goal is set."""
+        part, _, days = (event.input.id or "").partition("-")
+        text = self.query_one(f"#goal-{days}", Line)
+        known = self.query_one(f"#known-{days}", Line)
+        if not text.value.strip():
+            self.screen.focus_next()
+        elif part == "goal":
+            known.focus()
+        else:
+            words, because = text.value, known.value
+            self.post_message(Write(lambda notebook: notebook.set_goal(words, int(days), because)))
+            text.clear()
+            known.clear()
+            text.focus()

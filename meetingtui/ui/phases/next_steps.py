@@ -1,0 +1,160 @@
+"""Next steps: the four closing questions."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.contents import Contents
+from meetingtui.domain.local import local_day
+from meetingtui.domain.people import Role
+from meetingtui.domain.questions import FOUR_QUESTIONS
+from meetingtui.ui.fields import Line
+from meetingtui.ui.formatting import commitment_notes, due_words
+from meetingtui.ui.messages import Write
+from meetingtui.ui.phases.pane import PhasePane
+from meetingtui.ui.plain import plain, plain_line
+from meetingtui.ui.widgets.item_list import ItemList, Row
+from meetingtui.ui.widgets.next_meeting import NextMeetingField
+from meetingtui.ui.widgets.promise_line import PromiseLine
+
+TASK_KEYS = "Up: the list   t week's task  g goal  o owner  e edit  x remove"
+
+
+class CommitmentList(ItemList):
+    """Today's commitments; keys act on the marked one."""
+
+    FOLLOW_NEW = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "week_task", "Week's task", show=False, id="task.week"),
+        Binding("g", "goal", "Goal", show=False, id="task.goal"),
+        Binding("o", "owner", "Owner", show=False, id="task.owner"),
+        Binding("e,enter", "edit", "Edit", show=False, id="item.edit"),
+        Binding("x", "remove", "Remove", show=False, id="item.remove"),
+    ]
+
+    def action_week_task(self) -> None:
+        """Make the marked one the week's task."""
+        if (item_id := self.marked) is not None:
+            self.post_message(Write(lambda notebook: notebook.make_week_task(item_id)))
+
+    def action_goal(self) -> None:
+        """Link the marked one to the next goal."""
+        if (item_id := self.marked) is not None:
+            self.post_message(Write(lambda notebook: notebook.link_next_goal(item_id)))
+
+    def action_owner(self) -> None:
+        """Hand the marked one to the other."""
+        if (item_id := self.marked) is not None:
+            self.post_message(Write(lambda notebook: notebook.hand_over(item_id)))
+
+    def action_remove(self) -> None:
+        """Take the marked one back; a door or a promise."""
+        if (item_id := self.marked) is not None:
+            self.post_message(Write(lambda notebook: notebook.take_back(item_id)))
+
+    def action_edit(self) -> None:
+        """Take the marked one back into the line to reword it."""
+        if (item_id := self.marked) is not None:
+            self.screen.query_one(NextStepsPane).edit(item_id)
+
+
+class NextStepsPane(PhasePane):
+    """What the mentee does, what the mentor does, when and where, anything else."""
+
+    KIND = PhaseKind.NEXT_STEPS
+
+    def compose(self) -> ComposeResult:
+        """One block a question."""
+        pair = self.first.pair
+        names = {"mentor": pair.mentor.name, "mentee": pair.mentee.name}
+        does, looks, when, _ = (question.format(**names) for question in FOUR_QUESTIONS)
+        today = local_day(self.first.seen_at, pair.zone)
+        with Vertical(classes="block"):
+            yield Static(plain(f"a  {does}"), classes="question")
+            yield CommitmentList(id="task-list", empty="Nothing yet. Enter on an empty line: nothing this week.")
+            yield PromiseLine(Role.MENTEE, today, "I will ...")
+            yield Static(TASK_KEYS, id="task-keys", classes="hint", markup=False)
+            yield Static("", id="returning", classes="aside", markup=False)
+        with Vertical(classes="block"):
+            yield Static(plain(f"b  {looks}"), classes="question")
+            yield CommitmentList(id="door-list", empty="Nothing yet. Enter on an empty line: nothing this week.")
+            yield Line(id="door-line", placeholder=f"{pair.mentor.name} looks out for ...", compact=True)
+            yield PromiseLine(Role.MENTOR, today, f"{pair.mentor.name} promises to ...")
+        with Vertical(classes="block"):
+            yield Static(plain(f"c  {when}"), classes="question")
+            yield NextMeetingField(self.first)
+        yield from self.questions()
+
+    def first_field(self) -> Line:
+        """The mentee's next task."""
+        return self.query_one("#promise-mentee .words", Line)
+
+    def draw(self, contents: Contents) -> None:
+        """Show what was agreed so far."""
+        tasks = [c for c in contents.commitments if c.owner is Role.MENTEE]
+        promises = [c for c in contents.commitments if c.owner is Role.MENTOR]
+        today = local_day(self.current.seen_at, self.first.pair.zone)
+        rows = {
+            owner: [
+                Row(
+                    c.id,
+                    c.text,
+                    "*" if c.week_task else "-",
+                    "",
+                    (due_words(c.due, today), *commitment_notes(c, contents)),
+                )
+                for c in owned
+            ]
+            for owner, owned in ((Role.MENTEE, tasks), (Role.MENTOR, promises))
+        }
+        doors = [Row(door.id, door.text, ">", "", ("looks out for it",)) for door in contents.lookouts]
+        self.query_one("#task-list", CommitmentList).show(rows[Role.MENTEE])
+        self.query_one("#door-list", CommitmentList).show([*doors, *rows[Role.MENTOR]])
+        self.query_one("#task-keys").display = bool(tasks)
+        returning = self.query_one("#returning", Static)
+        returning.display = bool(contents.returning)
+        returning.update(plain_line(f"Comes back by itself: {'; '.join(returning_words(contents))}"))
+        self.query_one(NextMeetingField).show(self.current)
+
+    def edit(self, item_id: str) -> None:
+        """Take an item back into the line where it was typed, to reword it."""
+        contents = self.current.contents
+        for commitment in contents.commitments:
+            if commitment.id == item_id:
+                line = self.query_one(f"#promise-{commitment.owner.value} .words", Line)
+                self._reword(line, item_id, commitment.text)
+        for door in contents.lookouts:
+            if door.id == item_id:
+                self._reword(self.query_one("#door-line", Line), item_id, door.text)
+
+    def _reword(self, line: Line, item_id: str, text: str) -> None:
+        self.post_message(Write(lambda notebook: notebook.take_back(item_id)))
+        line.value = text
+        line.cursor_position = len(text)
+        line.focus()
+
+    @on(Line.Submitted, "#door-line")
+    def look_out(self, event: Line.Submitted) -> None:
+        """Write down what the mentor looks out for; an empty line goes on."""
+        text = event.value
+        if not text.strip():
+            self.screen.focus_next()
+            return
+        self.post_message(Write(lambda notebook: notebook.look_out(text)))
+        event.input.clear()
+
+
+def returning_words(contents: Contents) -> list[str]:
+    """What comes back next week by itself: unfinished promises, and the new words of changed ones."""
+    return [
+        review.note if review.outcome and review.outcome.replaces and review.note else review.commitment.text
+        for review in contents.returning
+    ]

@@ -1,0 +1,65 @@
+"""What every phase's pane has: its questions, and a way to be shown a newer meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.containers import VerticalScroll
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.contents import Contents
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.questions import ASKED
+from meetingtui.ui.messages import Write
+from meetingtui.ui.widgets.question_field import QuestionField
+
+
+class PhasePane(VerticalScroll, can_focus=False):
+    """The body of the live screen in one phase. Holds no rule: it draws a meeting and posts what was typed."""
+
+    KIND: PhaseKind
+    """Which phase it is for."""
+    DEFAULT_CLASSES = "phase"
+
+    meeting: reactive[Meeting | None] = reactive(None, init=False)
+    """The meeting as it is now."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(id=f"pane-{self.KIND.value}")
+        self.border_title = self.KIND.label.upper()
+        self.first = meeting
+        """The meeting as it was when the pane was made."""
+
+    def questions(self) -> Iterator[Widget]:
+        """The fields of the phase's questions, with what was typed before."""
+        for question in ASKED[self.KIND]:
+            if question.key == "agreement-right" and not self.first.asks_agreement:
+                continue
+            yield QuestionField(question, self.first.pair, self.first.contents.answer(question.key))
+
+    def on_mount(self) -> None:
+        """Draw the meeting that the pane was made for."""
+        self.draw(self.first.contents)
+
+    def watch_meeting(self, before: Meeting | None, meeting: Meeting | None) -> None:
+        """Draw what changed."""
+        if meeting is not None and (before is None or before.contents is not meeting.contents):
+            self.draw(meeting.contents)
+
+    @property
+    def current(self) -> Meeting:
+        """The newest meeting that the pane knows."""
+        return self.meeting or self.first
+
+    def draw(self, contents: Contents) -> None:
+        """Show the contents; called for every change."""
+
+    def first_field(self) -> Widget | None:
+        """What gets the focus when the phase is entered."""
+        return next((widget for widget in self.query("*") if widget.focusable), None)
+
+    def write(self, intent: Write) -> None:
+        """Hand an intent to the screen."""
+        self.post_message(intent)

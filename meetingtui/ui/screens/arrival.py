@@ -1,0 +1,192 @@
+"""Arrival: how long we have, what was said last time, what waits. Enter starts the clock."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Digits, Footer, Static
+
+from meetingtui.domain.errors import MeetError
+from meetingtui.domain.local import local_day
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.people import Role
+from meetingtui.domain.questions import WORTH_IT, opener
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.saying import day, minutes_words, short_day
+from meetingtui.domain.text import one_line
+from meetingtui.services.live_meeting import LiveMeeting
+from meetingtui.ui.fields import Line
+from meetingtui.ui.formatting import time_of
+from meetingtui.ui.plain import fill, plain_line
+from meetingtui.ui.widgets.message_line import MessageLine
+from meetingtui.ui.widgets.top_bar import TopBar
+
+MINUTE = timedelta(minutes=1)
+
+
+class ArrivalScreen(Screen[str]):
+    """Dismissed with `start` once the clock runs, or with `leave`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,ctrl+n,f8", "start", "Start the clock", id="arrival.start"),
+        Binding("m", "month", "Month review", id="arrival.month", tooltip="Hold it today, or put it off"),
+        Binding(
+            "f",
+            "full_length",
+            "Full length",
+            id="arrival.full",
+            tooltip="The agreed end, or the full length",
+        ),
+        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
+        Binding("q,ctrl+q", "leave", "Leave", id="app.quit"),
+        Binding("escape", "nothing", "Letter keys", id="nav.back", show=False),
+    ]
+    AUTO_FOCUS = "#worth-it"
+
+    def __init__(self, live: LiveMeeting, last: MeetingRecord | None) -> None:
+        super().__init__()
+        self.live = live
+        """The meeting that is about to start."""
+        self._last = last
+        self._agreed_end = live.meeting.agreed_end
+
+    def compose(self) -> ComposeResult:
+        """Time, last time, what waits, one spoken question, one line."""
+        meeting = self.live.meeting
+        pair, today = meeting.pair, local_day(meeting.opened_at, meeting.pair.zone)
+        yield TopBar(
+            f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(today)}   meeting {meeting.number}",
+            f"meet   {pair.mentee.name} and {pair.mentor.name}   {short_day(today)}",
+        )
+        with Vertical(id="arrival-time"):
+            yield Digits("", id="time-we-have")
+            yield Static("", id="time-words", markup=False)
+        with VerticalScroll(id="arrival-body", can_focus=False):
+            yield Static("LAST TIME", classes="panel-title")
+            yield Static(last_time(self._last, meeting), id="last-time", markup=False)
+            yield Static("TODAY", classes="panel-title")
+            yield Static("", id="today", markup=False)
+            yield Static("BOTH OF YOU, ALOUD", classes="panel-title")
+            yield Static(Content(f"{opener(meeting.number)}  (not written down)"), id="opener", markup=False)
+            yield Static(
+                fill("[$calm]$who:[/] $prompt", who=pair.mentee.name, prompt=WORTH_IT.prompt), classes="question"
+            )
+            yield Line(meeting.contents.answer(WORTH_IT.key), id="worth-it", placeholder=WORTH_IT.hint, compact=True)
+        yield MessageLine()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Show the time that there is, and keep it right."""
+        self.query_one(MessageLine).hint("Enter starts the clock. Esc: letter keys, m month review, f full length")
+        self.draw()
+        self.set_interval(1.0, self.draw)
+
+    def draw(self) -> None:
+        """Show what has been chosen so far."""
+        meeting, now = self.live.meeting, self.live.now()
+        length = meeting.agenda.length
+        began = min(meeting.began or now, now)
+        left = (meeting.agreed_end or began + length) - now
+        end = time_of(meeting.agreed_end or began + length, meeting.pair.zone)
+        words = f"{minutes_words(left)} until {end}"
+        if meeting.agreed_end is not None and length - left >= MINUTE:
+            words += f". The end stays: open discussion is {minutes_words(length - left)} shorter. f: full length"
+        self._put("#time-words", Content(words))
+        shown = str(max(0, round(left / MINUTE)))
+        digits = self.query_one("#time-we-have", Digits)
+        if digits.value != shown:
+            digits.update(shown)
+        self._put("#today", today_lines(meeting))
+
+    def _put(self, selector: str, content: Content) -> None:
+        static = self.query_one(selector, Static)
+        if static.content != content:
+            static.update(content)
+
+    @on(Line.Changed, "#worth-it")
+    def keep_worth_it(self, event: Line.Changed) -> None:
+        """Keep the line as it is typed."""
+        if event.value != self.live.meeting.contents.answer(WORTH_IT.key):
+            self.live.notebook.answer(WORTH_IT.key, event.value)
+
+    @on(Line.Submitted, "#worth-it")
+    def action_start(self) -> None:
+        """Start the clock."""
+        self.live.start()
+        self.dismiss("start")
+
+    def action_month(self) -> None:
+        """Pull the month review forward, or put it off once."""
+        try:
+            self.live.hold_month_review(not self.live.meeting.month)
+        except MeetError as error:
+            self.query_one(MessageLine).say(" ".join(error.lines()), problem=True)
+        self.draw()
+
+    def action_full_length(self) -> None:
+        """Between the agreed end and the full length from now."""
+        if self._agreed_end is not None:
+            self.live.end_at(None if self.live.meeting.agreed_end else self._agreed_end)
+        self.draw()
+
+    def action_nothing(self) -> None:
+        """Letters are keys already."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """The end can be chosen only when one was agreed."""
+        return self._agreed_end is not None if action == "full_length" else True
+
+    def action_leave(self) -> None:
+        """Leave before the clock has started."""
+        self.dismiss("leave")
+
+
+def last_time(last: MeetingRecord | None, meeting: Meeting) -> Content:
+    """The closing answers of last time, word for word, and what else is still open."""
+    pair = meeting.pair
+    lines: list[Content] = []
+    known = set()
+    if last is not None:
+        contents = last.contents
+        known = {commitment.id for commitment in contents.commitments}
+        for commitment in contents.commitments:
+            task = "the week's task" if commitment.week_task else ""
+            lines.append(_said(pair.name(commitment.owner), commitment.text, task))
+        lines += [_said(f"{pair.mentor.name} looks out for", door.text) for door in contents.lookouts]
+        for role, key in ((Role.MENTEE, "else-mentee"), (Role.MENTOR, "else-mentor")):
+            if contents.answer(key).strip():
+                lines.append(_said(pair.name(role), contents.answer(key)))
+    for review in meeting.contents.reviews:
+        if review.id not in known:
+            lines.append(_said(pair.name(review.commitment.owner), review.commitment.text, "from before"))
+    return Content("\n").join(lines) if lines else Content("This is your first meeting here. Nothing is open.")
+
+
+def _said(who: str, text: str, fact: str = "") -> Content:
+    return fill("[b]$who[/]  $text  [$text-muted]$fact[/]", who=who, text=one_line(text), fact=fact)
+
+
+def today_lines(meeting: Meeting) -> Content:
+    """The agenda in a line, whether the month review is held, and the topics that wait."""
+    phases = "   ".join(f"{phase.kind.label} {minutes_words(phase.planned)}" for phase in meeting.agenda.phases)
+    lines = [Content(phases)]
+    if meeting.month:
+        lines.append(
+            Content(
+                "The month review is due: it is on today. m puts it off."
+                if meeting.month_due
+                else "The month review is pulled forward to today. m leaves it out."
+            )
+        )
+    elif meeting.month_due:
+        lines.append(Content("The month review is due, and put off to next time. m holds it today."))
+    topics = [topic.text for topic in meeting.contents.topics]
+    lines += [Content.assemble("Topic: ", plain_line(topic)) for topic in topics]
+    return Content("\n").join(lines)

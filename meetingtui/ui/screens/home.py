@@ -1,0 +1,150 @@
+"""Home: one pair, its next meeting, what is open, and the way into the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from meetingtui.domain.commitments import Outcome, came_back, in_order_of_review
+from meetingtui.domain.due import month_review
+from meetingtui.domain.local import local, local_day
+from meetingtui.domain.opening import Table
+from meetingtui.domain.people import Pair
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.saying import day, minutes_words, short_day
+from meetingtui.services.meeting_room import MeetingRoom
+from meetingtui.services.next_date import said_in_full
+from meetingtui.ui.formatting import due_words, goal_state
+from meetingtui.ui.plain import fill, plain_line
+from meetingtui.ui.widgets.message_line import MessageLine
+from meetingtui.ui.widgets.top_bar import TopBar
+
+MINUTE = timedelta(minutes=1)
+
+
+class HomeScreen(Screen[None]):
+    """Shows one pair; the app does what its keys ask for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s,enter", "app.begin_meeting", "Start the meeting", id="home.start"),
+        Binding("p", "app.choose_pair", "Other pair", id="home.pair", show=False),
+        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
+        Binding("q,ctrl+q", "app.quit", "Quit", id="app.quit"),
+    ]
+
+    def __init__(self, room: MeetingRoom, pair: Pair, *, demo: bool) -> None:
+        super().__init__()
+        self._room = room
+        self._pair = pair
+        self._demo = demo
+
+    def compose(self) -> ComposeResult:
+        """Next meeting and last meetings, tasks, goals."""
+        pair = self._pair
+        now = local(self._room.clock.wall(), pair.zone)
+        made_up = "   MADE-UP DATA" if self._demo else ""
+        yield TopBar(f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor){made_up}   {day(now)}")
+        with VerticalScroll(id="home"):
+            with Horizontal(id="home-top"):
+                yield Static("", id="home-next", classes="box")
+                yield Static("", id="home-last", classes="box")
+            yield Static("", id="home-tasks", classes="box")
+            yield Static("", id="home-goals", classes="box")
+        yield MessageLine()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Name the boxes."""
+        for box, title in (
+            ("#home-next", "NEXT MEETING"),
+            ("#home-last", "LAST MEETINGS"),
+            ("#home-tasks", "OPEN TASKS"),
+            ("#home-goals", "GOALS"),
+        ):
+            self.query_one(box).border_title = title
+        hint = "s starts the meeting. Nothing here is sent anywhere."
+        self.query_one(MessageLine).hint("Made-up people; nothing of it is kept. " + hint if self._demo else hint)
+
+    def on_screen_resume(self) -> None:
+        """Show what is true now; a meeting may have ended meanwhile."""
+        self._pair = next((p for p in self._room.store.pairs() if p.id == self._pair.id), self._pair)
+        table = self._room.table(self._pair)
+        now = self._room.clock.wall()
+        today = local_day(now, self._pair.zone)
+        unfinished = self._room.unfinished(self._pair)
+        cut_off = f"Meeting {unfinished[0].number} was cut off. s: go on or finish it" if unfinished else ""
+        self.query_one("#home-next", Static).update(next_meeting(table, self._pair, now, cut_off))
+        self.query_one("#home-last", Static).update(last_meetings(table.records))
+        self.query_one("#home-tasks", Static).update(open_tasks(table, self._pair, today))
+        self.query_one("#home-goals", Static).update(goals(table, today))
+
+
+def next_meeting(table: Table, pair: Pair, now: datetime, cut_off: str) -> Content:
+    """When and where, and whether the month review is due; a meeting that was cut off comes first."""
+    lines = [Content(cut_off).stylize("bold $soon")] if cut_off else []
+    if pair.next_meeting is None:
+        lines.append(Content("No date yet. Next steps of a meeting ask for it."))
+    else:
+        lines.append(plain_line(said_in_full(pair.next_meeting, pair, now)))
+        lines.append(plain_line(pair.next_meeting.place or "No place noted."))
+    review = month_review(table.records, now, pair.zone)
+    if review.last_on is not None:
+        due = "is due" if review.due else "is not due yet"
+        lines.append(Content(f"The month review {due}; it counts from {short_day(review.last_on)}."))
+    return Content("\n").join(lines)
+
+
+def last_meetings(records: Sequence[MeetingRecord]) -> Content:
+    """Number, day, what became of the tasks, and overrun of the last four, newest first."""
+    lines = [Content("no  day         done   over   M = month review").stylize("$text-muted")]
+    for record in reversed(records[-4:]):
+        reviews = record.contents.reviews
+        done = sum(1 for review in reviews if review.outcome is Outcome.DONE)
+        over = minutes_words(record.overrun) if record.overrun >= MINUTE else "-"
+        shown = short_day(local_day(record.began, record.zone))
+        month = "M" if record.month_reviewed else ""
+        lines.append(Content(f"{record.number:<3} {shown:<11} {done}/{len(reviews):<4} {over:<6} {month}"))
+    return Content("\n").join(lines) if records else Content("None yet. Press s to hold the first one.")
+
+
+def open_tasks(table: Table, pair: Pair, today: date) -> Content:
+    """Who does what until when; the mentor's promises first."""
+    lines = []
+    for commitment in in_order_of_review(c for c in table.commitments if c.open):
+        facts = [due_words(commitment.due, today)]
+        if commitment.week_task:
+            facts.append("the week's task")
+        if commitment.times_carried:
+            facts.append(came_back(commitment.times_carried))
+        lines.append(
+            fill(
+                "[b]$who[/]  $text  [$text-muted]$facts[/]",
+                who=pair.name(commitment.owner),
+                text=commitment.text,
+                facts=", ".join(facts),
+            )
+        )
+    return Content("\n").join(lines) if lines else Content("Nothing is open. Next steps of a meeting fill this.")
+
+
+def goals(table: Table, today: date) -> Content:
+    """The current goals by their day."""
+    lines = [
+        fill(
+            "[b]$days days[/]  $text  [$text-muted]$state[/]",
+            days=str(goal.horizon(today)),
+            text=goal.text,
+            state=goal_state(goal, today),
+        )
+        for goal in sorted(table.goals, key=lambda goal: goal.due)
+        if goal.current
+    ]
+    return Content("\n").join(lines) if lines else Content("No goals yet. The month review writes the first ones.")

@@ -1,0 +1,192 @@
+"""The live screen: the clock above, the phase below, and nothing that moves by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer, Static
+
+from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.errors import MeetError
+from meetingtui.domain.local import local_day
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.saying import day, short_day
+from meetingtui.services.live_meeting import LiveMeeting
+from meetingtui.services.ports import Drafts
+from meetingtui.ui.fields import Line, Notes, TextRefused
+from meetingtui.ui.formatting import time_of
+from meetingtui.ui.messages import Say, Write
+from meetingtui.ui.phases import pane_of
+from meetingtui.ui.phases.pane import PhasePane
+from meetingtui.ui.widgets.catch_line import CatchLine
+from meetingtui.ui.widgets.clock import Clock
+from meetingtui.ui.widgets.message_line import MessageLine
+from meetingtui.ui.widgets.phase_strip import PhaseStrip
+from meetingtui.ui.widgets.question_field import QuestionField
+from meetingtui.ui.widgets.side_panel import SidePanel
+from meetingtui.ui.widgets.top_bar import TopBar
+
+
+class LiveView(Screen[str]):
+    """Draws a running meeting, and writes down what is typed. Its keys are the business of `MeetingScreen`."""
+
+    AUTO_FOCUS = ""
+
+    meeting: reactive[Meeting | None] = reactive(None, init=False)
+    """The meeting as it is now."""
+
+    def __init__(self, live: LiveMeeting, drafts: Drafts) -> None:
+        super().__init__()
+        self.live = live
+        """The running meeting."""
+        self.drafts = drafts
+        """Tells how safe the words are."""
+        self._pane: PhasePane | None = None
+
+    def compose(self) -> ComposeResult:
+        """Clock and strip above, body between, message and keys below."""
+        meeting = self.live.meeting
+        pair, today = meeting.pair, local_day(meeting.opened_at, meeting.pair.zone)
+        yield TopBar(
+            f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(today)}   meeting {meeting.number}",
+            f"meet   {pair.mentee.name} and {pair.mentor.name}   {short_day(today)}",
+        )
+        with Vertical(id="stage"):
+            yield Clock()
+            yield PhaseStrip()
+            yield CatchLine()
+            with Horizontal(id="body"):
+                yield Vertical(id="panes")
+                yield SidePanel()
+            yield Static("Covered. Everything goes on. Press v to uncover.", id="cover", markup=False)
+        yield MessageLine()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Show the first phase; from then on look at the clock once a second."""
+        self.meeting = self.live.meeting
+        self.watch(self, "focused", self.say_what_typing_does)
+        self.set_interval(1.0, self.tick)
+        self.tick()
+
+    # --- drawing --------------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Look at the time again; nothing depends on how often."""
+        before = self.live.meeting
+        self.meeting = self.live.tick()
+        if self.live.meeting.phase is not before.phase:
+            self.say("Time for next steps, so the meeting moved on. b goes back.")
+        self.draw_time()
+
+    def draw_time(self) -> None:
+        """Show what the clock says now."""
+        meeting = self.live.meeting
+        if meeting.over:
+            return
+        reading = self.live.reading()
+        zone = meeting.pair.zone
+        self.query_one(Clock).show(reading, meeting.agenda, zone)
+        self.query_one(PhaseStrip).show(reading.slots, reading.time_to_close)
+        message = self.query_one(MessageLine)
+        if problem := self.drafts.state.problem:
+            message.stand(f"NOT SAVED: {problem}. Your words are kept here; saving is tried every second.")
+        elif reading.time_to_close:
+            message.stand("Time for next steps: Ctrl+N goes there. Nothing that you typed is lost.")
+        else:
+            message.stand("")
+        self._draw_saved()
+
+    def _draw_saved(self) -> None:
+        state, bar = self.drafts.state, self.query_one(TopBar)
+        if state.problem:
+            bar.say(f"NOT SAVED: {state.problem}", problem=True)
+        elif state.saved_at is not None:
+            bar.say(f"Saved {time_of(state.saved_at, self.live.meeting.pair.zone)}")
+
+    async def watch_meeting(self, before: Meeting | None, meeting: Meeting | None) -> None:
+        """Show the pane of the phase, and hand it the newest meeting."""
+        if meeting is None or meeting.phase is None or meeting.over:
+            return
+        if self._pane is None or self._pane.KIND is not meeting.phase:
+            await self._show_pane(meeting.phase, meeting)
+        if before is None or before.contents is not meeting.contents or before.phase is not meeting.phase:
+            for pane in self.query(PhasePane):
+                pane.meeting = meeting
+            self.query_one(SidePanel).show(meeting)
+        if before is None or before.status is not meeting.status or before.phase is not meeting.phase:
+            self.refresh_bindings()
+
+    async def _show_pane(self, phase: PhaseKind, meeting: Meeting) -> None:
+        if self._pane is not None:
+            self._pane.display = False
+        shown = next((pane for pane in self.query(PhasePane) if pane.KIND is phase), None)
+        if shown is None:
+            shown = pane_of(phase, meeting)
+            await self.query_one("#panes").mount(shown)
+        shown.display = True
+        self._pane = shown
+        if not self.query_one(CatchLine).has_class("-open"):
+            self.set_focus(shown.first_field())
+
+    def say(self, sentence: str, *, problem: bool = False) -> None:
+        """Say something on the line above the footer."""
+        self.query_one(MessageLine).say(sentence, problem=problem)
+
+    # --- what the pair does ---------------------------------------------------------------------------------
+
+    def on_key(self) -> None:
+        """Somebody is there: the meeting does not move on by itself just now."""
+        self.live.typed()
+
+    def on_paste(self) -> None:
+        """As a key."""
+        self.live.typed()
+
+    def say_what_typing_does(self, focused: Widget | None) -> None:
+        """Say what typing does now."""
+        if isinstance(focused, Line | Notes):
+            hint = "Typing.   Esc: letter keys   Tab: next field"
+        elif focused is not None:
+            hint = "Keys act on the marked row.   Tab: next field   Esc: letter keys"
+        else:
+            hint = "Letter keys.   Tab: back to the fields   1 2 3 4: go to a phase   q: leave"
+        self.query_one(MessageLine).hint(hint)
+
+    @on(Write)
+    def write_down(self, event: Write) -> None:
+        """Write something down."""
+        event.stop()
+        self.live.typed()
+        self.attempt(lambda: event.intent(self.live.notebook))
+
+    @on(Say)
+    def say_it(self, event: Say) -> None:
+        """Say what a widget has to say."""
+        event.stop()
+        self.say(event.sentence, problem=event.problem)
+
+    @on(TextRefused)
+    def say_refused(self, event: TextRefused) -> None:
+        """Say why a text was not taken."""
+        event.stop()
+        self.say(event.sentence, problem=True)
+
+    def attempt(self, intent: Callable[[], object]) -> None:
+        """Do something with the meeting; an error becomes a sentence and changes nothing."""
+        try:
+            intent()
+        except MeetError as error:
+            self.say(" ".join(error.lines()), problem=True)
+        self.meeting = self.live.meeting
+
+    def gather(self) -> None:
+        """Take over every letter that stands in a field, for when the program has to go at once."""
+        for field in self.query(QuestionField):
+            self.live.notebook.answer(field.question.key, field.query_one(Notes).text)

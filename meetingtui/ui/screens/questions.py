@@ -1,0 +1,141 @@
+"""The questions that a running meeting asks: more time, leaving, ending, time away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from meetingtui.domain.extension import Offer, Source
+from meetingtui.domain.meeting import Meeting, Status
+from meetingtui.domain.saying import duration_words, minutes_words
+from meetingtui.services.live_meeting import LiveMeeting
+from meetingtui.services.next_date import said_in_full
+from meetingtui.ui.formatting import time_of
+from meetingtui.ui.screens.choice import Answer, Choice
+
+LONG_PAST = timedelta(minutes=30)
+"""So long after the agreed end nobody goes on with a meeting that was cut off."""
+
+
+def more_time(offers: Sequence[Offer], zone: str) -> Choice:
+    """More time and its price; choosing says that both agreed. The answer is the offer's place in the list."""
+    return Choice(
+        "5 more minutes? Ask each other: it needs both of you.",
+        [Answer("yl"[index], str(index), price(offer, zone)) for index, offer in enumerate(offers)],
+        stay="Esc: no, leave it",
+    )
+
+
+def price(offer: Offer, zone: str) -> str:
+    """What an offer costs: `takes open discussion from 20 to 15 min`, `new end 16:05`."""
+    more = f"We both say yes: {minutes_words(offer.by)} more for {offer.phase.label}"
+    if offer.source is Source.LATER_END:
+        return f"{more}, new end {time_of(offer.end, zone)}"
+    before = minutes_words(offer.discussion_before).removesuffix(" min")
+    return f"{more}, takes open discussion from {before} to {minutes_words(offer.discussion_after)}"
+
+
+def leave() -> Choice:
+    """The three named exits of a running meeting."""
+    return Choice(
+        "Leave the meeting?",
+        [
+            Answer("p", "pause", "Pause and come back: meet start goes on from here"),
+            Answer("f", "finish", "Finish now: save it and show the recap"),
+            Answer("x", "discard", "Discard it"),
+        ],
+        facts=["Everything that you typed is saved."],
+        stay="Esc: stay in the meeting",
+    )
+
+
+def really_discard() -> Choice:
+    """Asks once more before a meeting is thrown away."""
+    return Choice(
+        "Discard this meeting? It will not be in your history.",
+        [
+            Answer("n", "no", "No, keep it"),
+            Answer("d", "discard", "Yes, discard it (a copy stays in the drafts folder)"),
+        ],
+    )
+
+
+def end(meeting: Meeting, left: timedelta, now: datetime) -> Choice:
+    """Asks before the meeting ends; says plainly when nothing was agreed."""
+    contents = meeting.contents
+    if contents.nothing_agreed:
+        facts = ["Nothing is written down for next steps: no task, nothing to look out for, no date."]
+        title = "End the meeting with nothing agreed?"
+    else:
+        tasks, doors = len(contents.commitments), len(contents.lookouts)
+        date = contents.next_meeting
+        facts = [
+            f"{tasks} promised, {doors} to look out for.",
+            f"Next meeting: {said_in_full(date, meeting.pair, now)}" if date else "No date for the next meeting yet.",
+        ]
+        title = "End the meeting?"
+    if left >= timedelta(minutes=1):
+        facts.append(f"There are {minutes_words(left)} left.")
+    return Choice(
+        title,
+        [Answer("y", "end", "End it, save it, show the recap")],
+        facts=facts,
+        stay="Esc: go back to the questions",
+    )
+
+
+def away(live: LiveMeeting) -> Choice:
+    """Asks what the time away was, after a sleep or a clock that was set."""
+    gap = live.away_for()
+    answers = back_answers(live.meeting, gap)
+    if live.clock_may_have_been_set:
+        answers.append(Answer("k", "clock", "Nobody was away: the computer's clock was set"))
+    return Choice(
+        f"You were away for {duration_words(gap)}. What was it?",
+        answers,
+        facts=["Nothing was lost, and no phase was skipped."],
+        stay="Esc: decide later",
+    )
+
+
+def back_answers(meeting: Meeting, gap: timedelta) -> list[Answer]:
+    """The ways to go on after time away."""
+    assert meeting.timeline is not None  # noqa: S101 - only started meetings have time away
+    zone = meeting.pair.zone
+    answers = [
+        Answer("c", "count", f"It counts: the meeting still ends {time_of(meeting.timeline.end, zone)}"),
+        Answer(
+            "b", "break", f"It was a break: the phase goes on, the end stays {time_of(meeting.timeline.end, zone)}"
+        ),
+    ]
+    if not meeting.agenda.hard_stop:
+        later = time_of(meeting.timeline.end + gap, zone)
+        answers.append(Answer("l", "later", f"It was a break, and we both stay longer: new end {later}"))
+    return answers
+
+
+def resume(meeting: Meeting, now: datetime, older: int) -> Choice:
+    """Offers to go on with a meeting that was cut off."""
+    assert meeting.timeline is not None  # noqa: S101 - only started meetings are offered
+    assert meeting.phase is not None  # noqa: S101
+    zone = meeting.pair.zone
+    gap = now - meeting.seen_at
+    left = meeting.reading(meeting.seen_at).meeting_left
+    then = f"{minutes_words(left)} were left" if left > timedelta() else f"it was {minutes_words(left)} over"
+    stopped = time_of(meeting.seen_at, zone)
+    facts = [
+        f"It stopped in {meeting.phase.label} at {stopped}, {duration_words(gap)} ago; {then}.",
+        "Everything that was typed is here.",
+    ]
+    if older:
+        facts.append(f"{older} older meeting{'s' if older > 1 else ''} will be asked about after this one.")
+    finish = Answer("f", "finish", "Finish it as it is: save what there is")
+    anew = Answer("n", "anew", "Leave it for later, begin a new meeting")
+    if meeting.status is Status.FINISHED:
+        return Choice("A finished meeting was not saved yet", [finish, anew], facts=facts[1:], stay="Esc: leave")
+    on = [] if now - meeting.timeline.end > LONG_PAST else back_answers(meeting, gap)
+    if meeting.status is Status.PAUSED and on:
+        on = [Answer("g", "break", "Go on: the pause is over")]
+    later = [] if on else [a for a in back_answers(meeting, gap) if a.name == "later"]
+    title = f"Meeting {meeting.number} was {'paused' if meeting.status is Status.PAUSED else 'cut off'}. Go on?"
+    return Choice(title, [*on, finish, *later, anew], facts=facts, stay="Esc: leave")

@@ -1,0 +1,176 @@
+"""The ground of the application: however it ends, what was typed is kept and the terminal is restored."""
+
+import asyncio
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import datetime
+from pathlib import Path, PurePath
+from typing import Any
+
+from rich.console import RenderableType
+from textual.app import App, SystemCommand
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.screen import Screen
+
+from meetingtui.ui.crash_log import CrashLog
+from meetingtui.ui.driver import GuardedDriver
+from meetingtui.ui.watchdog import Watchdog, leaving_on_signals
+
+HANG_UP = 129
+"""Exit code after the terminal was closed: 128 + SIGHUP."""
+NOT_OFFERED = {"Screenshot"}
+"""Commands of Textual that are not in the palette: a picture of private notes would lie in a public folder."""
+
+
+class GuardedApp(App[None]):
+    """An application that ends well, whatever ends it.
+
+    A signal or a closed terminal calls `flush_everything` and exits with 128+n; a fault calls it too, says one
+    sentence, and exits with 1. The caller passes `return_code` on to `sys.exit`.
+    """
+
+    def __init__(
+        self,
+        crash_log: Path | None,
+        *,
+        now: Callable[[], datetime] | None = None,
+        css_path: list[str | PurePath] | None = None,
+    ) -> None:
+        """Take the file that faults are added to (None: none), the wall clock for it (None: no time), and the sheets."""
+        super().__init__(css_path=css_path)
+        self._crash_log = CrashLog(crash_log, now)
+        self._watchdog: Watchdog | None = None
+        self._leaving = False
+        self._saved = False
+        self._epitaph: str | None = None
+
+    def flush_everything(self) -> None:
+        """Write down all that was typed, before the program ends or stops; nothing to do in this class.
+
+        Runs in the event loop; if that hangs, in a thread. May run more than once.
+        """
+
+    def show_hint(self, sentence: str) -> None:
+        """Show a sentence that helps; a toast here, for screens with a message line to override."""
+        self.notify(sentence, markup=False)
+
+    def set_window_title(self, words: str) -> None:
+        """Name the terminal's window: "meet" and the phase, never a person. The old title comes back at the end."""
+        if isinstance(self._driver, GuardedDriver):
+            self._driver.set_title(words)
+
+    def save_now(self) -> bool:
+        """Flush, and survive a flush that fails; False says that it did."""
+        try:
+            self.flush_everything()
+        except Exception as error:
+            self._crash_log.add(error)
+            return False
+        return True
+
+    def leave(self, return_code: int) -> None:
+        """Save and end, because something outside asked for it."""
+        if not self._leaving:
+            self._leaving = True
+            self._saved = self.save_now()
+            self.exit(return_code=return_code)
+
+    def terminal_closed(self) -> None:
+        """Save and end: nobody is there to see or type anything."""
+        self._expect_end(HANG_UP)
+        self.leave(HANG_UP)
+
+    def fault(self, error: Exception) -> None:
+        """Save, note the fault, and end; for faults that Textual does not see itself."""
+        self._handle_exception(error)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: ctrl+c, which ends most programs, copies text here."""
+        bindings = [active.binding for active in self.active_bindings.values()]
+        keys = [binding.key for binding in bindings if binding.action in ("quit", "app.quit")]
+        # A single letter would be typed into the field that has the focus.
+        key = next((key for key in keys if "+" in key), None)
+        if key is not None:
+            self.show_hint(f"To leave, press {'+'.join(part.capitalize() for part in key.split('+'))}.")
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Textual's own commands, without those that would carry private notes away."""
+        return (command for command in super().get_system_commands(screen) if command.title not in NOT_OFFERED)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our driver where Textual would take its own for terminals; others (browser, tests) stay."""
+        chosen = super().get_driver_class()
+        return GuardedDriver if chosen is LinuxDriver else chosen
+
+    async def run_async(self, *, headless: bool = False, **options: Any) -> None:
+        """Run, guarded unless headless: a test that drives the program wants to see its faults."""
+        guard: AbstractContextManager[None] = nullcontext() if headless else self._guarding()
+        with guard:
+            await super().run_async(headless=headless, **options)
+
+    @contextmanager
+    def _guarding(self) -> Iterator[None]:
+        self._watchdog = Watchdog(self._last_words)
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, context: self._note(context.get("exception")))
+        hook, threading.excepthook = threading.excepthook, lambda failed: self._note(failed.exc_value)
+        try:
+            with leaving_on_signals(self._watchdog, self.leave):
+                yield
+        except Exception as error:
+            # Textual's own way out broke: what it would have done last is done here.
+            self._handle_exception(error)
+            self._last_words()
+            self._print_error_renderables()
+        finally:
+            threading.excepthook = hook
+
+    def _note(self, error: BaseException | None) -> None:
+        # A task or a thread that failed unseen: Python would print its words when the terminal is free again.
+        if error is not None:
+            self._crash_log.add(error)
+
+    def _expect_end(self, return_code: int) -> None:
+        if self._watchdog is not None:
+            self._watchdog.expect_end(return_code)
+
+    def _last_words(self) -> None:
+        """What is done before the process is ended by force; may run in a thread."""
+        if not self._saved:
+            with self._context():
+                self._saved = self.save_now()
+        if isinstance(self._driver, GuardedDriver):
+            self._driver.let_go()
+
+    def _handle_exception(self, error: Exception) -> None:
+        self._saved = self.save_now()
+        noted = self._crash_log.add(error)
+        self._epitaph = self._epitaph or _epitaph(self._saved, noted)
+        self._expect_end(1)
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        # The stock method draws a traceback with the values of local variables, among them what was typed.
+        self._close_messages_no_wait()
+
+    def panic(self, *_renderables: RenderableType) -> None:
+        """End without drawing what is wrong: the picture of an exception holds its words."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        if self._epitaph is None:
+            super()._print_error_renderables()
+            return
+        self._exit_renderables.clear()
+        if sys.__stderr__ is not None:
+            sys.__stderr__.write(f"{self._epitaph}\n")
+        self._epitaph = None
+
+
+def _epitaph(saved: bool, log: Path | None) -> str:
+    """The one sentence that a fault leaves on the terminal."""
+    kept = "what you typed is saved" if saved else "the last of what you typed may not be saved"
+    told = f"; {log} says where it broke" if log else ""
+    return f"meet stopped because of a fault in the program; {kept}{told}."

@@ -1,0 +1,91 @@
+"""The big figures and the facts beside them: the first thing that both people look at."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Digits, Static
+
+from meetingtui.domain.agenda import Agenda
+from meetingtui.domain.saying import figures, minutes_words
+from meetingtui.domain.timebox import Pace, Reading
+from meetingtui.ui.formatting import meeting_words, pace_words, time_of
+
+
+class Clock(Horizontal):
+    """Shows one reading of the time; repaints only what changed (ux, R5, R12)."""
+
+    def __init__(self) -> None:
+        super().__init__(id="clock")
+        self._digits = Digits("", id="remaining")
+        self._facts = [Static("", id=f"fact-{number}", markup=False) for number in (1, 2, 3)]
+        self._shown: list[Content | str] = ["", "", "", ""]
+
+    def compose(self) -> ComposeResult:
+        """Figures on the left, three lines of facts on the right."""
+        yield self._digits
+        with Vertical(id="facts"):
+            yield from self._facts
+
+    def show(self, reading: Reading, agenda: Agenda, zone: str) -> None:
+        """Show the reading; times of day are said in the zone."""
+        self.set_class(reading.pace is Pace.SOON, "-soon")
+        self.set_class(reading.pace is Pace.OVER, "-over")
+        self.set_class(reading.pace is Pace.PAUSED, "-paused")
+        lines: tuple[Content | str, ...] = (
+            figures(reading.remaining),
+            phase_line(reading, agenda),
+            pace_line(reading, agenda, zone),
+            Content(close_line(reading, agenda, zone)),
+        )
+        for index, line in enumerate(lines):
+            if line == self._shown[index]:
+                continue
+            self._shown[index] = line
+            if index == 0:
+                self._digits.update(str(line))
+            else:
+                self._facts[index - 1].update(line)
+
+
+def phase_line(reading: Reading, agenda: Agenda) -> Content:
+    """`PHASE 1 of 3  LAST WEEK`."""
+    number = agenda.kinds.index(reading.phase) + 1
+    return Content.from_markup(
+        "[b]$name[/]  [$text-muted]phase $number of $count[/]",
+        name=reading.phase.label.upper(),
+        number=str(number),
+        count=str(len(agenda.kinds)),
+    )
+
+
+def pace_line(reading: Reading, agenda: Agenda, zone: str) -> Content:
+    """How the phase stands, and what is left of the meeting."""
+    style = {Pace.SOON: "bold $soon", Pace.OVER: "bold reverse $over", Pace.PAUSED: "bold reverse $soon"}
+    state = Content(f" {pace_words(reading)} " if reading.pace in (Pace.OVER, Pace.PAUSED) else pace_words(reading))
+    return Content.assemble(
+        state.stylize(style.get(reading.pace, "bold $calm")),
+        "  ",
+        meeting_words(reading, zone, hard_stop=agenda.hard_stop),
+    )
+
+
+def close_line(reading: Reading, agenda: Agenda, zone: str) -> str:
+    """When open discussion closes, or what a pause, an overrun or the reserve means for it."""
+    closes = time_of(reading.closing_starts, zone)
+    if reading.meeting_left.total_seconds() < 0:
+        return "The time is over. Ctrl+N ends the meeting, Ctrl+T adds 5 minutes."
+    if reading.time_to_close:
+        return f"Time for next steps: Ctrl+N. They were due at {closes}."
+    if reading.phase is agenda.closing:
+        return "The closing questions. Say the next date aloud."
+    if reading.discussion_left is None:
+        return f"Next steps begin at {closes} at the latest."
+    if reading.full:
+        left = minutes_words(reading.discussion_left)
+        return f"The meeting is full: open discussion has {left}, it closes {closes}."
+    if reading.pace is Pace.PAUSED:
+        left = minutes_words(reading.discussion_left)
+        return f"The end stays. The pause costs open discussion: {left} left of it."
+    return f"Open discussion closes {closes}, {minutes_words(reading.discussion_left)} of it to go."

@@ -1,0 +1,53 @@
+"""The line above the footer: what typing does now, and for six seconds what has just happened."""
+
+from __future__ import annotations
+
+from textual.timer import Timer
+from textual.widgets import Static
+
+from meetingtui.ui.plain import plain
+
+SECONDS = 6
+"""How long a message stands before the hint comes back (ux, R15)."""
+
+
+class MessageLine(Static):
+    """Shows a hint; a message takes its place for a while, a standing one until it is taken back."""
+
+    def __init__(self) -> None:
+        super().__init__("", id="message", markup=False)
+        self._hint = ""
+        self._standing = ""
+        self._passing = ""
+        self._timer: Timer | None = None
+        self._shown = ("", False)
+
+    def hint(self, text: str) -> None:
+        """What typing does now."""
+        self._hint = text
+        self._draw()
+
+    def say(self, text: str, *, problem: bool = False) -> None:
+        """Say something for six seconds."""
+        self._passing = f"Problem: {text}" if problem else text
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(SECONDS, self._forget)
+        self._draw()
+
+    def stand(self, text: str) -> None:
+        """Say something until it is replaced; an empty text takes it back."""
+        self._standing = text
+        self._draw()
+
+    def _forget(self) -> None:
+        self._passing = ""
+        self._draw()
+
+    def _draw(self) -> None:
+        text = self._passing or self._standing or self._hint
+        shown = (text, bool(self._passing or self._standing))
+        if shown != self._shown:
+            self._shown = shown
+            self.set_class(shown[1], "-message")
+            self.update(plain(text))

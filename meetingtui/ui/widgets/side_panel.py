@@ -1,0 +1,61 @@
+"""The panel beside the body: goals, what waits, and one line of advice. Read only."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from meetingtui.domain.local import local_day
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.questions import ADVICE
+from meetingtui.ui.formatting import VERDICT_SIGN, goal_state
+from meetingtui.ui.plain import plain_line
+
+
+class SidePanel(VerticalScroll, can_focus=False):
+    """Goals with their states, the topics that wait, advice for the phase."""
+
+    def __init__(self) -> None:
+        super().__init__(id="side")
+        self._goals = Static("", id="side-goals", markup=False)
+        self._topics = Static("", id="side-topics", markup=False)
+        self._advice = Static("", id="side-advice", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Three boxes."""
+        yield Static("GOALS", classes="panel-title", markup=False)
+        yield self._goals
+        yield Static("WAITING FOR DISCUSSION", classes="panel-title", markup=False)
+        yield self._topics
+        yield self._advice
+
+    def show(self, meeting: Meeting) -> None:
+        """Show what belongs to the meeting now."""
+        self._goals.update(goal_lines(meeting))
+        waiting = meeting.contents.waiting_topics
+        lines = [Content.assemble("- ", plain_line(topic.text)) for topic in waiting]
+        self._topics.update(Content("\n").join(lines) if lines else Content("Nothing yet. Ctrl+O catches a thought."))
+        if meeting.phase is not None:
+            self._advice.update(ADVICE[meeting.phase])
+
+
+def goal_lines(meeting: Meeting) -> Content:
+    """Each goal with its horizon and state; what to do while there is none."""
+    today = local_day(meeting.seen_at, meeting.pair.zone)
+    lines: list[Content] = []
+    for review in meeting.contents.goal_reviews:
+        state = goal_state(review.goal, today)
+        if review.verdict is not None:
+            state = f"{VERDICT_SIGN[review.verdict]} {review.verdict.value.upper()}"
+        lines += [
+            Content.assemble((f"{review.goal.horizon(today)}  ", "bold"), plain_line(review.goal.text)),
+            Content(f"    {state}").stylize("$text-muted"),
+        ]
+    for goal in meeting.contents.new_goals:
+        lines += [
+            Content.assemble((f"{goal.horizon(today)}  ", "bold"), plain_line(goal.text)),
+            Content("    + new today").stylize("$text-muted"),
+        ]
+    return Content("\n").join(lines) if lines else Content("No goals yet. The month review writes the first ones.")

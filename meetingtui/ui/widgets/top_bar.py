@@ -1,0 +1,44 @@
+"""The first line of every screen: whose meeting this is, and whether everything is saved."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from meetingtui.ui.plain import plain
+
+SMALLEST = (80, 24)
+"""Columns and rows that every screen needs."""
+
+
+class TopBar(Horizontal):
+    """Names and date on the left, the state of saving on the right (ux, R18)."""
+
+    def __init__(self, long: str, short: str = "") -> None:
+        super().__init__(id="top-bar")
+        self._long, self._short = long, short or long
+        self._title = Static("", id="title", markup=False)
+        self._state = Static("", id="saved", markup=False)
+        self._said = ""
+
+    def compose(self) -> ComposeResult:
+        """Title and state."""
+        yield self._title
+        yield self._state
+
+    def on_resize(self) -> None:
+        """A narrow window gets the short title; one that is too small is told so (ux, section 5)."""
+        columns, rows = self.app.size
+        if columns < SMALLEST[0] or rows < SMALLEST[1]:
+            notice = f"Make the window at least {SMALLEST[0]}x{SMALLEST[1]} (now {columns}x{rows})"
+            self._title.update(plain(notice if columns >= len(notice) + 2 else f"Too small: {columns}x{rows}"))
+        else:
+            self._title.update(plain(self._long if len(self._long) <= columns - 24 else self._short))
+
+    def say(self, state: str, *, problem: bool = False) -> None:
+        """Say how safe the words are; repaints only when it changes."""
+        if state != self._said:
+            self._said = state
+            self._state.set_class(problem, "-problem")
+            self._state.update(plain(state))

@@ -1,0 +1,62 @@
+"""What every test gets: a home of its own, an environment without surprises, and a way to drive the interface."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# So that `from tests.terminal import Terminal` works under a plain `pytest` in the checkout.
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "ESCDELAY")
+"""Variables that change a picture or a terminal."""
+UNWANTED_FAMILIES = ("TEXTUAL", "MEETINGTUI", "XDG_")
+"""Beginnings of more of them."""
+
+
+def _unwanted() -> list[str]:
+    return [name for name in os.environ if name in UNWANTED or name.startswith(UNWANTED_FAMILIES)]
+
+
+def pytest_configure() -> None:
+    # Textual reads most of its variables when it is imported, which happens before the first fixture.
+    for name in _unwanted():
+        del os.environ[name]
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder: no test sees or touches the real one, nor does a program that it starts."""
+    home = tmp_path_factory.mktemp("home")
+    for name in _unwanted():
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CACHE", "CONFIG", "DATA", "STATE", "RUNTIME"):
+        folder = "DIR" if name == "RUNTIME" else "HOME"
+        monkeypatch.setenv(f"XDG_{name}_{folder}", str(home / name.lower()))
+    monkeypatch.setenv("MEETINGTUI_DATA", str(home / "meetings"))
+    return home
+
+
+@pytest.fixture
+def drive() -> Callable[..., Any]:
+    """`drive(app, script, size=(100, 30))` runs the app without a terminal and `await script(pilot)` in it.
+
+    Toasts and tooltips are on, as for a user; what the script returns is returned; a fault of the app is raised.
+    """
+
+    def run(app: Any, script: Callable[[Any], Awaitable[Any]], size: tuple[int, int] = (100, 30)) -> Any:
+        async def session() -> Any:
+            async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+                return await script(pilot)
+
+        return asyncio.run(session())
+
+    return run

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from meetingtui.domain.errors import BadInput
+from meetingtui.domain.people import NAME_LIMIT, Person, Role, checked_minutes, checked_name, find_pair
+from tests.builders import BERLIN, LONDON, pair
+
+SAM = pair()
+KIM = pair(id="pair-2", mentee=Person("Kim", LONDON))
+SAMIRA = pair(id="pair-3", mentor=Person("Bo", BERLIN), mentee=Person("Samira", BERLIN))
+PAIRS = [SAM, KIM, SAMIRA]
+
+
+def test_each_role_has_its_person() -> None:
+    assert (SAM.name(Role.MENTOR), SAM.name(Role.MENTEE)) == ("Ada", "Sam")
+    assert SAM.names == "Sam and Ada"
+    assert [role.other for role in Role] == [Role.MENTEE, Role.MENTOR]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("kim", [KIM]),
+        ("Kim", [KIM]),
+        (" KIM\n", [KIM]),
+        ("sam", [SAM]),
+        ("sami", [SAMIRA]),
+        ("sa", [SAM, SAMIRA]),
+        ("ada", [SAM, KIM]),
+        ("b", [SAMIRA]),
+        ("im", []),
+        ("", PAIRS),
+        ("  ", PAIRS),
+    ],
+)
+def test_a_pair_is_found_by_an_exact_name_first_then_by_how_a_name_begins(words: str, found: list[object]) -> None:
+    assert find_pair(PAIRS, words) == found
+
+
+def test_a_name_is_kept_on_one_clean_line() -> None:
+    assert checked_name("  Ada \n Lovelace\t", Role.MENTOR) == "Ada Lovelace"
+    assert "\x1b" not in checked_name("A\x1bda", Role.MENTOR)
+
+
+def test_a_missing_name_is_asked_for_with_its_role() -> None:
+    with pytest.raises(BadInput, match="mentee"):
+        checked_name(" \n", Role.MENTEE)
+
+
+def test_a_name_has_to_fit_beside_the_other() -> None:
+    assert checked_name("A" * NAME_LIMIT, Role.MENTOR)
+    with pytest.raises(BadInput, match="41"):
+        checked_name("A" * (NAME_LIMIT + 1), Role.MENTOR)
+
+
+@pytest.mark.parametrize("minutes", [10, 60, 240])
+def test_a_meeting_may_last_from_ten_minutes_to_four_hours(minutes: int) -> None:
+    assert checked_minutes(minutes) == minutes
+
+
+@pytest.mark.parametrize("minutes", [-1, 0, 9, 241])
+def test_no_other_length_is_a_meeting(minutes: int) -> None:
+    with pytest.raises(BadInput):
+        checked_minutes(minutes)

@@ -1,0 +1,194 @@
+"""The time rules hold for any agenda, any order of events, and any instant at which somebody looks."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetingtui.domain import events
+from meetingtui.domain.agenda import DISCUSSION_FLOOR, PhaseKind
+from meetingtui.domain.errors import IllegalMove
+from meetingtui.domain.extension import Source, granted, offers
+from meetingtui.domain.meeting import Meeting, Status, apply
+from meetingtui.domain.timebox import Pace, plan
+from tests.strategies import MODEST, Course, courses, is_running
+
+ZERO = timedelta()
+EXTRA_MINUTES = st.integers(1, 30).map(lambda minutes: timedelta(minutes=minutes))
+
+
+@MODEST
+@given(courses())
+def test_the_closing_phase_keeps_its_reserve_while_that_much_is_left(course: Course) -> None:
+    shares = plan(course.agenda, course.timeline, course.at)
+    left = max(ZERO, course.timeline.end - course.at)
+    assert shares[course.agenda.closing] >= min(left, course.agenda.reserve)
+
+
+@MODEST
+@given(courses())
+def test_no_share_and_no_used_time_is_negative(course: Course) -> None:
+    shares = plan(course.agenda, course.timeline, course.at)
+    assert min(shares.values()) >= ZERO
+    assert all(slot.used >= ZERO and slot.left >= ZERO for slot in course.meeting.reading(course.at).slots)
+
+
+@MODEST
+@given(courses())
+def test_the_shares_add_up_to_what_is_left_until_the_end(course: Course) -> None:
+    shares = plan(course.agenda, course.timeline, course.at)
+    left = max(ZERO, course.timeline.end - course.at)
+    assert sum(shares.values(), ZERO) == left
+    assert sum((slot.left for slot in course.meeting.reading(course.at).slots), ZERO) == left
+
+
+@MODEST
+@given(courses())
+def test_used_times_and_pauses_add_up_to_the_time_since_the_beginning(course: Course) -> None:
+    timeline = course.timeline
+    used = sum((timeline.used(kind, course.at) for kind in course.agenda.kinds), ZERO)
+    paused = sum(((pause.until or course.at) - pause.since for pause in timeline.pauses), ZERO)
+    assert used + paused == course.at - timeline.began
+
+
+@MODEST
+@given(courses())
+def test_the_share_of_the_present_phase_is_what_its_countdown_shows(course: Course) -> None:
+    shares = plan(course.agenda, course.timeline, course.at)
+    shown = course.meeting.reading(course.at).remaining
+    assert shares[course.timeline.phase] == max(ZERO, shown)
+
+
+@MODEST
+@given(courses(), st.lists(st.integers(0, 7200), max_size=4))
+def test_looking_often_or_never_changes_no_figure(course: Course, looks: list[int]) -> None:
+    first = course.meeting.reading(course.at)
+    for seconds in looks:
+        course.meeting.reading(course.at + timedelta(seconds=seconds))
+    assert course.meeting.reading(course.at) == first
+
+
+@MODEST
+@given(courses())
+def test_the_meeting_moves_on_by_itself_at_most_once(course: Course) -> None:
+    moved_on = [state.moved_on for state in course.states]
+    assert moved_on == sorted(moved_on)
+    if course.meeting.moved_on:
+        again = events.PhaseEntered(course.at, course.agenda.closing, by_itself=True)
+        with pytest.raises(IllegalMove):
+            apply(course.meeting, again)
+
+
+@MODEST
+@given(courses(), EXTRA_MINUTES)
+def test_an_extension_costs_what_it_says(course: Course, by: timedelta) -> None:
+    if course.meeting.status not in (Status.RUNNING, Status.PAUSED):
+        return
+    before = plan(course.agenda, course.timeline, course.at)
+    for offer in offers(course.agenda, course.timeline, course.at, by):
+        after = apply(course.meeting, events.Extended(course.at, offer))
+        assert after.timeline is not None
+        shares = plan(course.agenda, after.timeline, course.at)
+        assert offer.discussion_before == before.get(PhaseKind.DISCUSSION, ZERO)
+        assert offer.discussion_after == shares.get(PhaseKind.DISCUSSION, ZERO)
+        assert offer.end == after.timeline.end
+        if offer.source is Source.DISCUSSION:
+            assert shares[offer.phase] - before[offer.phase] == offer.discussion_before - offer.discussion_after
+            assert offer.discussion_after >= DISCUSSION_FLOOR
+            assert offer.end == course.timeline.end
+        else:
+            assert offer.end > max(course.timeline.end, course.at)
+
+
+@MODEST
+@given(courses(), EXTRA_MINUTES)
+def test_a_later_end_takes_nothing_from_open_discussion(course: Course, by: timedelta) -> None:
+    for offer in offers(course.agenda, course.timeline, course.at, by):
+        if offer.source is Source.LATER_END and course.timeline.end >= course.at:
+            assert offer.discussion_after >= offer.discussion_before
+
+
+@MODEST
+@given(courses(), EXTRA_MINUTES)
+def test_an_extension_that_discussion_pays_for_lasts_as_long_as_it_says(course: Course, by: timedelta) -> None:
+    shown = course.meeting.reading(course.at).remaining
+    for offer in offers(course.agenda, course.timeline, course.at, by):
+        if offer.source is Source.DISCUSSION:
+            longer = granted(course.timeline, offer)
+            assert plan(course.agenda, longer, course.at)[offer.phase] == max(ZERO, shown) + by
+
+
+@MODEST
+@given(courses(), st.integers(1, 3600))
+def test_a_pause_stops_the_box_of_a_fixed_phase_and_never_moves_the_end(course: Course, seconds: int) -> None:
+    if not is_running(course.meeting):
+        return
+    later = course.at + timedelta(seconds=seconds)
+    paused = apply(course.meeting, events.Paused(course.at))
+    assert paused.reading(later).pace is Pace.PAUSED
+    assert paused.reading(later).end == course.timeline.end
+    assert paused.timeline is not None
+    here = course.timeline.phase
+    assert paused.timeline.used(here, later) == course.timeline.used(here, course.at)
+
+
+@MODEST
+@given(courses(), st.integers(-86_400, 86_400))
+def test_a_clock_that_is_set_changes_no_figure(course: Course, seconds: int) -> None:
+    if course.meeting.status is Status.AWAY:
+        return
+    by = timedelta(seconds=seconds)
+    shifted = apply(course.meeting, events.ClockShifted(course.at + by, by))
+    assert figures(shifted, course.at + by) == figures(course.meeting, course.at)
+
+
+@MODEST
+@given(courses(), st.integers(0, 7200))
+def test_time_away_that_counts_leaves_no_trace(course: Course, seconds: int) -> None:
+    if not is_running(course.meeting):
+        return
+    later = course.at + timedelta(seconds=seconds)
+    noticed = apply(course.meeting, events.AwayNoticed(later, course.at))
+    settled = apply(noticed, events.AwaySettled(later, counts=True))
+    assert settled.timeline == course.timeline
+    assert settled.reading(later) == course.meeting.reading(later)
+
+
+@MODEST
+@given(courses(), st.integers(0, 7200))
+def test_time_away_that_was_a_break_is_a_pause(course: Course, seconds: int) -> None:
+    if not is_running(course.meeting):
+        return
+    later = course.at + timedelta(seconds=seconds)
+    noticed = apply(course.meeting, events.AwayNoticed(later, course.at))
+    settled = apply(noticed, events.AwaySettled(later, counts=False))
+    paused = apply(apply(course.meeting, events.Paused(course.at)), events.Resumed(later))
+    assert settled.timeline == paused.timeline
+    assert settled.status is Status.RUNNING
+
+
+@MODEST
+@given(courses())
+def test_asking_comes_before_moving_on_and_neither_in_the_closing_phase(course: Course) -> None:
+    reading = course.meeting.reading(course.at)
+    assert reading.time_to_close or not reading.closing_overdue
+    if reading.phase is course.agenda.closing:
+        assert not reading.time_to_close
+    else:
+        assert reading.time_to_close == (reading.meeting_left <= course.agenda.reserve)
+        assert reading.closing_overdue == (reading.meeting_left <= course.agenda.reserve_floor)
+
+
+def figures(meeting: Meeting, at: object) -> object:
+    """Everything that a reading says as lengths, words and shapes."""
+    reading = meeting.reading(at)  # type: ignore[arg-type]
+    return (
+        reading.pace,
+        reading.remaining,
+        reading.meeting_left,
+        reading.closing_starts - reading.at,
+        reading.discussion_left,
+        reading.full,
+        reading.slots,
+    )

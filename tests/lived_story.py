@@ -1,0 +1,44 @@
+"""The made-up pair as the tests look at it: told once for each instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from meetingtui.domain.commitments import Commitment
+from meetingtui.domain.goals import Goal
+from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.topics import Topic
+from meetingtui.services.demo.lived import Lived, live_through
+from meetingtui.services.demo.memory import MemoryStore
+from tests.fakes import TUESDAY, CountingIds
+
+
+@cache
+def lived(now: datetime = TUESDAY) -> Lived:
+    """The story, told on that instant."""
+    return live_through(now, CountingIds())
+
+
+def records(now: datetime = TUESDAY) -> list[MeetingRecord]:
+    return [conclusion.record for conclusion in lived(now).conclusions]
+
+
+@dataclass(frozen=True)
+class Left:
+    """What lies on the table after the whole story."""
+
+    commitments: list[Commitment]
+    goals: list[Goal]
+    doors: list[Opportunity]
+    topics: list[Topic]
+
+
+def left(now: datetime = TUESDAY) -> Left:
+    """Everything as it was kept last, whatever the order of looking at it."""
+    whole = lived(now)
+    pair, store = whole.pair.id, MemoryStore()
+    store.commit(*whole.conclusions)
+    return Left(store.commitments(pair), store.goals(pair), store.opportunities(pair), store.topics(pair))

@@ -1,0 +1,255 @@
+"""The story of the made-up pair: what happened to its weeks, promises, goals and words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.commitments import Outcome, Status
+from meetingtui.domain.due import MONTH_DAYS
+from meetingtui.domain.extension import Source
+from meetingtui.domain.goals import GoalState, Verdict
+from meetingtui.domain.local import local, local_day
+from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.people import Role
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.text import one_line
+from meetingtui.domain.topics import TopicState
+from tests.lived_story import left, lived, records
+
+ZONE = "Europe/Berlin"
+MINUTE = timedelta(minutes=1)
+
+
+def overtime(record: MeetingRecord) -> int:
+    return round(record.overrun / MINUTE)
+
+
+# --- the course of the months -------------------------------------------------------------------------------
+
+
+def test_the_meetings_are_numbered_without_a_gap_though_weeks_were_missed() -> None:
+    assert [record.number for record in records()] == list(range(1, 36))
+    days = [local_day(record.began, ZONE) for record in records()]
+    assert Counter((b - a).days for a, b in pairwise(days)) == {7: 31, 14: 2, 21: 1}
+
+
+def test_both_changes_of_the_clocks_are_crossed() -> None:
+    offsets = [local(record.began, ZONE).utcoffset() for record in records()]
+    changes = [(a, b) for a, b in pairwise(offsets) if a != b]
+    hour = timedelta(hours=1)
+    assert changes == [(hour, 2 * hour), (2 * hour, hour)]
+
+
+def test_the_month_is_reviewed_every_four_weeks_once_put_off_and_once_drawn_forward() -> None:
+    held = records()
+    days = [local_day(record.began, ZONE) for record in held if record.month_reviewed]
+    gaps = [(b - a).days for a, b in pairwise(days)]
+    assert gaps == [28, 28, 35, 35, 21, 28, 35, 35]
+    assert [gap for gap in gaps if gap < MONTH_DAYS] == [21]
+    assert [record.number for record in held if record.month_put_off] == [13]
+    assert held[13].month_reviewed
+
+
+def test_every_third_review_asks_whether_the_agreement_is_right() -> None:
+    reviews = [record for record in records() if record.month_reviewed]
+    asked = [bool(record.contents.answer("agreement-right")) for record in reviews]
+    assert asked == [False, False, True] * 3
+
+
+def test_every_current_goal_is_judged_in_a_month_review_with_evidence_and_reason() -> None:
+    for record in records():
+        for judged in record.contents.goal_reviews:
+            assert bool(judged.verdict) is record.month_reviewed
+            assert bool(judged.evidence and judged.why) is record.month_reviewed
+
+
+def test_the_phases_were_used_differently_every_week() -> None:
+    used = [tuple(phase.used for phase in record.phases) for record in records()]
+    assert len(set(used)) == len(used)
+    assert all(phase.used > timedelta() for record in records() for phase in record.phases)
+
+
+def test_most_meetings_keep_their_end_and_some_run_a_minute_or_two_over() -> None:
+    over = [overtime(record) for record in records() if record.overrun]
+    assert sorted(over) == [1, 1, 1, 2]
+
+
+def test_some_start_late_and_lose_discussion_not_the_end() -> None:
+    late = next(record for record in records() if record.number == 4)
+    assert local(late.began, ZONE).minute == 6
+    assert late.agreed_end - late.began == 54 * MINUTE
+
+
+def test_extensions_are_of_both_kinds_and_a_later_end_is_a_later_end() -> None:
+    extended = [(record, extension) for record in records() for extension in record.extensions]
+    assert [(e.phase, e.source) for _, e in extended] == [
+        (PhaseKind.LAST_WEEK, Source.DISCUSSION),
+        (PhaseKind.MONTH, Source.LATER_END),
+        (PhaseKind.DISCUSSION, Source.LATER_END),
+    ]
+    assert all(record.agreed_end == extension.end for record, extension in extended)
+
+
+def test_pauses_are_left_out_of_the_phase() -> None:
+    paused = [record for record in records() if record.pauses]
+    lengths = [round((p.until - p.since) / MINUTE) for record in paused for p in record.pauses if p.until]
+    assert sorted(lengths) == [3, 4, 6]
+    for record, length in zip(paused, lengths, strict=True):
+        used = sum((phase.used for phase in record.phases), timedelta())
+        assert used == record.length - length * MINUTE
+
+
+def test_once_the_meeting_moved_on_by_itself_ten_minutes_before_its_end() -> None:
+    record = next(record for record in records() if record.number == 21)
+    assert record.phases[-1].used == 10 * MINUTE
+    assert "by itself" in record.contents.answer("else-mentor")
+
+
+# --- promises, goals, doors, topics -------------------------------------------------------------------------
+
+
+def test_what_came_back_three_times_was_made_smaller_swapped_and_dropped() -> None:
+    third = [
+        review.outcome
+        for record in records()
+        for review in record.contents.reviews
+        if review.commitment.times_carried == 3
+    ]
+    assert third == [Outcome.SMALLER, Outcome.DROPPED, Outcome.SWAPPED]
+
+
+def test_a_replacement_keeps_owner_and_goal_and_is_done_later() -> None:
+    commitments = {commitment.id: commitment for commitment in left().commitments}
+    replaced = [c for c in commitments.values() if c.replaces]
+    assert len(replaced) == 4
+    for commitment in replaced:
+        old = commitments[commitment.replaces or ""]
+        assert old.status is Status.CHANGED
+        assert (commitment.owner, commitment.goal_id) == (old.owner, old.goal_id)
+        assert commitment.status is Status.DONE
+
+
+def test_promises_of_the_mentor_come_back_like_all_others() -> None:
+    assert any(c.owner is Role.MENTOR and c.times_carried for c in left().commitments if not c.open)
+
+
+def test_no_week_is_only_perfect_for_long() -> None:
+    said = [[review.outcome for review in record.contents.reviews] for record in records()]
+    unfinished = [number for number, outcomes in enumerate(said) if set(outcomes) - {Outcome.DONE}]
+    assert len(unfinished) >= 20
+    assert [] in said
+    assert any(None in outcomes for outcomes in said)
+
+
+def test_one_task_came_back_three_times_and_waits_with_a_promise_of_the_mentor() -> None:
+    waiting = [c for c in left().commitments if c.open]
+    assert [(c.owner, c.times_carried) for c in waiting if c.times_carried] == [(Role.MENTEE, 3), (Role.MENTOR, 1)]
+    stubborn = next(c for c in waiting if c.times_carried == 3)
+    assert Outcome.SMALLER in stubborn.choices
+    assert [c.owner for c in waiting].count(Role.MENTOR) == 2
+    assert [c.week_task for c in waiting if not c.times_carried and c.owner is Role.MENTEE] == [True, False]
+
+
+def test_most_tasks_of_the_mentee_serve_a_goal() -> None:
+    goals = {goal.id for goal in left().goals}
+    linked = [c.goal_id for c in left().commitments if c.owner is Role.MENTEE]
+    assert linked.count(None) <= 4
+    assert set(linked) - {None} == goals - {goal.id for goal in left().goals if goal.text.startswith("Speak English")}
+
+
+def test_goals_are_reached_kept_adjusted_and_dropped() -> None:
+    verdicts = Counter(change.verdict for goal in left().goals for change in goal.changes)
+    assert all(verdicts[verdict] for verdict in Verdict)
+    assert [goal.text for goal in left().goals if goal.state is GoalState.DROPPED] == [
+        "Learn enough Rust to read other people's code"
+    ]
+    reworded = [change for goal in left().goals for change in goal.changes if change.text_before]
+    assert {change.verdict for change in reworded} == {Verdict.ADJUST}
+    assert len(reworded) == 3
+
+
+def test_a_goal_whose_day_was_behind_was_rolled_on() -> None:
+    talk = next(goal for goal in left().goals if goal.text.startswith("Give a talk of ten minutes"))
+    assert (talk.due - talk.set_on).days == 91 + 30
+    assert talk.state is GoalState.REACHED
+
+
+def test_doors_open_step_by_step_and_some_are_still_looked_out_for() -> None:
+    doors = left().doors
+    order = list(Stage)
+    for door in doors:
+        steps = [order.index(move.stage) for move in door.moves]
+        assert steps == sorted(steps)
+        assert door.stage is (door.moves[-1].stage if door.moves else Stage.LOOKING_OUT)
+        assert all(move.at > door.made_at for move in door.moves)
+    assert Counter(door.stage for door in doors) == {Stage.THANKED: 5, Stage.OFFERED: 1, Stage.LOOKING_OUT: 1}
+    assert {move.stage for door in doors for move in door.moves} == set(Stage) - {Stage.LOOKING_OUT}
+
+
+def test_topics_wait_come_back_and_say_where_they_were_caught() -> None:
+    waiting = left().topics
+    assert [(topic.times_back, topic.caught_in) for topic in waiting] == [
+        (3, "The month"),
+        (0, "Last week"),
+        (0, ""),
+    ]
+    assert waiting[-1].help is not None
+    assert waiting[-1].tried
+    talked = [topic for conclusion in lived().conclusions for topic in conclusion.topics]
+    assert any(topic.state is TopicState.DISCUSSED and topic.times_back == 2 for topic in talked)
+    assert any(topic.state is TopicState.DROPPED for topic in talked)
+
+
+# --- the words ----------------------------------------------------------------------------------------------
+
+
+def lines() -> Iterator[str]:
+    """Every text of the story that stands on one line."""
+    for conclusion in lived().conclusions:
+        contents = conclusion.record.contents
+        yield from contents.answers.values()
+        yield from (review.note for review in contents.reviews)
+        for judged in contents.goal_reviews:
+            yield from (judged.evidence, judged.why, judged.text)
+        for goal in contents.new_goals:
+            yield from (goal.text, goal.known_by)
+        for topic in contents.topics:
+            if topic.state is TopicState.DISCUSSED or topic.added_at >= conclusion.record.began:
+                yield from (topic.notes,)
+            if topic.added_at >= conclusion.record.began:
+                yield from (topic.text, topic.tried)
+        yield from (promised.text for promised in contents.commitments)
+        yield from (door.text for door in contents.lookouts)
+    yield from (move.note for door in left().doors for move in door.moves)
+
+
+def test_no_line_is_said_twice() -> None:
+    said = Counter(line.casefold() for line in lines() if line)
+    assert len(said) > 500
+    assert [line for line, times in said.items() if times > 1] == []
+
+
+def test_every_line_is_short_clean_and_whole() -> None:
+    for line in filter(None, lines()):
+        assert line == one_line(line)
+        assert len(line) <= 110, line
+        assert re.fullmatch(r"[A-Za-z0-9ê ,.;:!?'()-]+", line), line
+
+
+def test_no_line_names_a_day_a_month_a_season_or_an_hour_of_the_meeting() -> None:
+    words = set(re.findall(r"[a-z0-9]+", " ".join(lines()).casefold()))
+    days = "monday tuesday wednesday thursday friday saturday sunday weekend"
+    months = "january february march april june july august september october november december"
+    seasons = "spring summer autumn winter snow christmas easter yesterday"
+    assert words.isdisjoint(f"{days} {months} {seasons}".split())
+
+
+def test_goals_read_on_from_how_the_pair_will_know() -> None:
+    for goal in left().goals:
+        assert goal.known_by[0].islower() or goal.known_by.startswith(("I ", "Mr ", "Ilse", "Beatriz"))
+        assert not goal.known_by.endswith(".")

@@ -1,0 +1,325 @@
+"""What is written down: one intent a test, and nothing that has no words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from meetingtui.domain.commitments import Outcome
+from meetingtui.domain.contents import Contents
+from meetingtui.domain.errors import BadInput, IllegalMove
+from meetingtui.domain.goals import Verdict
+from meetingtui.domain.people import NextMeeting, Role
+from meetingtui.domain.topics import Help, TopicState
+from meetingtui.services.live_meeting import LiveMeeting
+from meetingtui.services.notebook import Notebook
+from tests.builders import BERLIN, arriving, commitment, live, pair
+from tests.fakes import TUESDAY, FakeClock
+from tests.strategies import a_goal, a_topic
+
+NEXT = NextMeeting(TUESDAY + timedelta(days=7), BERLIN, 60)
+
+
+@pytest.fixture
+def meeting() -> LiveMeeting:
+    """A running meeting with a task, a goal and a topic on the table."""
+    made = live(
+        arriving(
+            commitments=[commitment(id="c"), commitment(id="c-3", times_carried=3)],
+            goals=[a_goal("g", "Give a talk", 60)],
+            topics=[a_topic("t", "Pay")],
+        )
+    )
+    made.start()
+    return made
+
+
+@pytest.fixture
+def notebook(meeting: LiveMeeting) -> Notebook:
+    return meeting.notebook
+
+
+def contents(meeting: LiveMeeting) -> Contents:
+    return meeting.meeting.contents
+
+
+# --- answers ------------------------------------------------------------------------------------------------
+
+
+def test_an_answer_keeps_its_lines_and_loses_what_could_steer_a_terminal(notebook: Notebook) -> None:
+    kept = notebook.answer("went-well", "one\r\ntwo\x1b]52;c;x\x07").contents.answer("went-well")
+    assert kept == "one\ntwo\ufffd]52;c;x\ufffd"
+
+
+def test_an_answer_keeps_blanks_while_it_is_typed(notebook: Notebook) -> None:
+    assert notebook.answer("went-well", "the ").contents.answer("went-well") == "the "
+
+
+def test_the_day_is_the_pairs() -> None:
+    late = FakeClock(datetime(2026, 11, 17, 23, 30, tzinfo=UTC))
+    assert live(arriving(late.wall()), late).notebook.today == date(2026, 11, 18)
+    lima = arriving(late.wall(), pair=pair(zone="America/Lima"))
+    assert live(lima, late).notebook.today == date(2026, 11, 17)
+
+
+# --- looking back -------------------------------------------------------------------------------------------
+
+
+def test_the_same_outcome_again_takes_it_back(notebook: Notebook) -> None:
+    assert notebook.review("c", Outcome.DONE).contents.reviews[0].outcome is Outcome.DONE
+    assert notebook.review("c", Outcome.PARTLY).contents.reviews[0].outcome is Outcome.PARTLY
+    assert notebook.review("c", Outcome.PARTLY).contents.reviews[0].outcome is None
+
+
+def test_smaller_swap_and_drop_are_for_the_third_time(notebook: Notebook) -> None:
+    assert notebook.review("c-3", Outcome.SMALLER).contents.reviews[1].outcome is Outcome.SMALLER
+    with pytest.raises(IllegalMove, match="three times"):
+        notebook.review("c", Outcome.SMALLER)
+
+
+def test_the_words_of_a_look_back_are_one_line(notebook: Notebook) -> None:
+    assert notebook.note_review("c", "two\nfriends").contents.reviews[0].note == "two friends"
+
+
+def test_the_same_verdict_again_takes_it_back(notebook: Notebook) -> None:
+    assert notebook.judge_goal("g", Verdict.KEEP).contents.goal_reviews[0].verdict is Verdict.KEEP
+    assert notebook.judge_goal("g", Verdict.KEEP).contents.goal_reviews[0].verdict is None
+
+
+@pytest.mark.parametrize("part", ["evidence", "why", "text"])
+def test_each_part_of_a_look_at_a_goal_has_its_words(notebook: Notebook, part: str) -> None:
+    review = notebook.note_goal("g", part, "so  it\nis").contents.goal_reviews[0]
+    assert getattr(review, part) == "so it is"
+
+
+# --- goals --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("days", [30, 60, 90])
+def test_a_goal_is_set_for_its_horizon_from_today(notebook: Notebook, days: int) -> None:
+    (goal,) = notebook.set_goal(" Ship it ", days, "it is  live").contents.new_goals
+    assert (goal.id, goal.pair_id, goal.text, goal.known_by) == ("id-1", "pair-1", "Ship it", "it is live")
+    assert (goal.set_on, goal.due) == (date(2026, 11, 17), date(2026, 11, 17) + timedelta(days=days))
+
+
+def test_a_goal_of_today_can_be_withdrawn_and_an_old_one_cannot(notebook: Notebook) -> None:
+    goal = notebook.set_goal("Ship it", 30).contents.new_goals[0]
+    assert notebook.withdraw_goal(goal.id).contents.new_goals == ()
+    with pytest.raises(IllegalMove):
+        notebook.withdraw_goal("g")
+
+
+# --- topics -------------------------------------------------------------------------------------------------
+
+
+def test_a_topic_joins_the_end_of_the_queue(notebook: Notebook) -> None:
+    topic = notebook.add_topic("Code  review", by=Role.MENTEE).contents.topics[-1]
+    assert (topic.text, topic.by, topic.added_at, topic.caught_in) == ("Code review", Role.MENTEE, TUESDAY, "")
+
+
+def test_a_thought_that_is_caught_says_where(meeting: LiveMeeting, notebook: Notebook) -> None:
+    assert notebook.catch("on-call pay").contents.topics[-1].caught_in == "Last week"
+    meeting.next_phase()
+    assert notebook.catch("a book").contents.topics[-1].caught_in == "Open discussion"
+
+
+def test_a_thought_can_be_caught_before_the_clock_starts() -> None:
+    assert live().notebook.catch("a book").contents.topics[-1].caught_in == "Arrival"
+
+
+def test_a_topic_is_marked_and_the_same_mark_takes_it_off(notebook: Notebook) -> None:
+    for state in (TopicState.DISCUSSED, TopicState.NEXT_WEEK, TopicState.DROPPED):
+        assert notebook.mark_topic("t", state).contents.topics[0].state is state
+        assert notebook.mark_topic("t", state).contents.topics[0].state is TopicState.WAITING
+
+
+def test_a_topic_gets_help_notes_what_was_tried_and_other_words(notebook: Notebook) -> None:
+    notebook.next_help("t")
+    notebook.note_topic("t", "ask\nin March")
+    notebook.note_tried("t", "asked\nKim")
+    topic = notebook.reword_topic("t", "Salary").contents.topics[0]
+    assert (topic.help, topic.notes, topic.tried, topic.text) == (
+        Help.LISTEN,
+        "ask\nin March",
+        "asked Kim",
+        "Salary",
+    )
+
+
+def test_topics_change_places(notebook: Notebook) -> None:
+    notebook.add_topic("Code review")
+    assert [topic.text for topic in notebook.move_topic("t", 1).contents.topics] == ["Code review", "Pay"]
+
+
+# --- promises -----------------------------------------------------------------------------------------------
+
+
+def test_the_mentees_first_promise_is_the_weeks_task(notebook: Notebook) -> None:
+    notebook.promise("Read it", Role.MENTOR)
+    notebook.promise("Write the slides", Role.MENTEE)
+    tasks = notebook.promise("Rehearse", Role.MENTEE, date(2026, 11, 20)).contents.commitments
+    assert [(t.text, t.owner, t.week_task, t.due) for t in tasks] == [
+        ("Read it", Role.MENTOR, False, None),
+        ("Write the slides", Role.MENTEE, True, None),
+        ("Rehearse", Role.MENTEE, False, date(2026, 11, 20)),
+    ]
+
+
+def test_another_one_can_become_the_weeks_task(notebook: Notebook) -> None:
+    notebook.promise("Write the slides", Role.MENTEE)
+    second = notebook.promise("Rehearse", Role.MENTEE).contents.commitments[1]
+    tasks = notebook.make_week_task(second.id).contents.commitments
+    assert [task.week_task for task in tasks] == [False, True]
+
+
+def test_the_weeks_task_is_the_mentees(notebook: Notebook) -> None:
+    promise = notebook.promise("Read it", Role.MENTOR).contents.commitments[0]
+    with pytest.raises(IllegalMove, match="mentee"):
+        notebook.make_week_task(promise.id)
+
+
+def test_a_promise_can_be_handed_to_the_other_and_is_no_weeks_task_then(notebook: Notebook) -> None:
+    task = notebook.promise("Ask Kim", Role.MENTEE).contents.commitments[0]
+    handed = notebook.hand_over(task.id).contents.commitments[0]
+    assert (handed.owner, handed.week_task) == (Role.MENTOR, False)
+
+
+def test_a_promise_gets_other_words_and_another_day(notebook: Notebook) -> None:
+    task = notebook.promise("Write", Role.MENTEE).contents.commitments[0]
+    notebook.reword(task.id, " Write  the slides ")
+    changed = notebook.set_due(task.id, date(2026, 11, 20)).contents.commitments[0]
+    assert (changed.text, changed.due) == ("Write the slides", date(2026, 11, 20))
+    assert notebook.set_due(task.id, None).contents.commitments[0].due is None
+
+
+def test_one_key_walks_through_the_goals_and_back_to_none(notebook: Notebook) -> None:
+    new = notebook.set_goal("Ship it", 30).contents.new_goals[0]
+    task = notebook.promise("Write", Role.MENTEE).contents.commitments[0]
+    linked = [notebook.link_next_goal(task.id).contents.commitments[0].goal_id for _ in range(4)]
+    assert linked == ["g", new.id, None, "g"]
+
+
+def test_a_goal_that_was_dropped_just_now_is_not_linked_to(notebook: Notebook) -> None:
+    task = notebook.promise("Write", Role.MENTEE).contents.commitments[0]
+    notebook.judge_goal("g", Verdict.DROP)
+    with pytest.raises(IllegalMove, match="no goal"):
+        notebook.link_next_goal(task.id)
+
+
+def test_promises_and_lookouts_are_taken_back_by_the_same_key(meeting: LiveMeeting, notebook: Notebook) -> None:
+    task = notebook.promise("Write", Role.MENTEE).contents.commitments[0]
+    door = notebook.look_out("A meetup").contents.lookouts[0]
+    notebook.take_back(door.id)
+    assert (contents(meeting).lookouts, contents(meeting).commitments) == ((), (task,))
+    notebook.take_back(task.id)
+    assert contents(meeting).commitments == ()
+
+
+def test_what_the_mentor_looks_out_for_is_written_down(notebook: Notebook) -> None:
+    (door,) = notebook.look_out(" A  meetup ").contents.lookouts
+    assert (door.text, door.pair_id, door.made_at) == ("A meetup", "pair-1", TUESDAY)
+
+
+# --- the next meeting ---------------------------------------------------------------------------------------
+
+
+def test_date_and_place_of_the_next_meeting_are_agreed_and_left_open_again(notebook: Notebook) -> None:
+    agreed = notebook.agree_on(NEXT, " room  5 ").contents.next_meeting
+    assert agreed is not None
+    assert (agreed.starts_at, agreed.place) == (NEXT.starts_at, "room 5")
+    assert notebook.agree_on(None).contents.next_meeting is None
+
+
+def test_the_place_can_be_typed_once_there_is_a_date(notebook: Notebook) -> None:
+    with pytest.raises(IllegalMove, match="no date"):
+        notebook.meet_at("room 5")
+    notebook.agree_on(NEXT)
+    agreed = notebook.meet_at("room 5").contents.next_meeting
+    assert agreed is not None
+    assert agreed.place == "room 5"
+
+
+# --- always -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda notebook, text: notebook.set_goal(text, 30),
+        lambda notebook, text: notebook.add_topic(text),
+        lambda notebook, text: notebook.catch(text),
+        lambda notebook, text: notebook.reword_topic("t", text),
+        lambda notebook, text: notebook.promise(text, Role.MENTEE),
+        lambda notebook, text: notebook.look_out(text),
+    ],
+    ids=["goal", "topic", "thought", "reword", "promise", "look out"],
+)
+@pytest.mark.parametrize("text", ["", "  ", "\n\t"])
+def test_a_line_without_words_is_refused_and_changes_nothing(
+    meeting: LiveMeeting, write: Callable[[Notebook, str], Any], text: str
+) -> None:
+    before = meeting.meeting
+    with pytest.raises(BadInput, match="no words"):
+        write(meeting.notebook, text)
+    assert meeting.meeting is before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda notebook: notebook.review("gone", Outcome.DONE),
+        lambda notebook: notebook.note_review("gone", "x"),
+        lambda notebook: notebook.judge_goal("gone", Verdict.KEEP),
+        lambda notebook: notebook.note_goal("gone", "why", "x"),
+        lambda notebook: notebook.withdraw_goal("gone"),
+        lambda notebook: notebook.mark_topic("gone", TopicState.DISCUSSED),
+        lambda notebook: notebook.move_topic("gone", 1),
+        lambda notebook: notebook.note_topic("gone", "x"),
+        lambda notebook: notebook.reword("gone", "x"),
+        lambda notebook: notebook.make_week_task("gone"),
+        lambda notebook: notebook.take_back("gone"),
+        lambda notebook: notebook.stop_looking_out("gone"),
+    ],
+)
+def test_a_line_that_is_gone_is_refused_and_changes_nothing(
+    meeting: LiveMeeting, change: Callable[[Notebook], Any]
+) -> None:
+    before = meeting.meeting
+    with pytest.raises(IllegalMove, match="not there"):
+        change(meeting.notebook)
+    assert meeting.meeting is before
+
+
+def test_every_change_of_a_list_can_be_taken_back(meeting: LiveMeeting, notebook: Notebook) -> None:
+    changes: list[Callable[[], Any]] = [
+        lambda: notebook.review("c", Outcome.DONE),
+        lambda: notebook.judge_goal("g", Verdict.KEEP),
+        lambda: notebook.set_goal("Ship it", 30),
+        lambda: notebook.add_topic("Code review"),
+        lambda: notebook.catch("a book"),
+        lambda: notebook.move_topic("t", 1),
+        lambda: notebook.mark_topic("t", TopicState.DISCUSSED),
+        lambda: notebook.next_help("t"),
+        lambda: notebook.reword_topic("t", "Salary"),
+        lambda: notebook.promise("Write", Role.MENTEE),
+        lambda: notebook.look_out("A meetup"),
+        lambda: notebook.agree_on(NEXT),
+    ]
+    for change in changes:
+        before = contents(meeting)
+        change()
+        assert contents(meeting) != before
+        assert meeting.undo().contents == before
+        change()
+
+
+def test_typing_is_never_taken_back(meeting: LiveMeeting, notebook: Notebook) -> None:
+    notebook.answer("went-well", "the talk")
+    notebook.note_review("c", "x")
+    notebook.note_goal("g", "why", "x")
+    notebook.note_topic("t", "x")
+    notebook.note_tried("t", "x")
+    assert not meeting.can_undo

@@ -1,0 +1,144 @@
+import errno
+import fcntl
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from meetingtui.domain.errors import StoreBusy
+from meetingtui.storage.backups import Backups
+from meetingtui.storage.database import Database
+from meetingtui.storage.guard import FileGuard
+
+
+def save(database: Database, name: str) -> None:
+    with database.transaction() as tables:
+        tables["jots"].put({"id": name})
+
+
+def names(database: Database) -> list[str]:
+    return [document["id"] for document in database.read()["jots"].all()]
+
+
+WORDS = {
+    errno.ENOSPC: "Not saved: disk full.",
+    errno.EIO: "Not saved: the disk reported an error.",
+    errno.EACCES: "Not saved: no permission.",
+}
+
+
+@pytest.mark.parametrize("error", WORDS)
+@pytest.mark.parametrize("step", ["link", "open", "write", "sync", "replace"])
+def test_a_refused_save_harms_nothing_and_can_be_repeated(database, place, disk, step, error):
+    save(database, "one")
+    save(database, "two")
+    before = place.data_file.read_bytes()
+    disk.refuse(step, error)
+    with pytest.raises(StoreBusy) as refused:
+        save(database, "three")
+    assert refused.value.happened == WORDS[error]
+    assert refused.value.safe == "What was saved before is unharmed."
+    assert refused.value.do
+    assert refused.value.exit_code == 4
+    assert place.data_file.read_bytes() == before
+    assert list(place.folder.rglob(".*.tmp")) == []
+
+    save(database, "three")
+    assert names(database) == ["one", "two", "three"]
+
+
+def test_a_disk_that_stays_full_is_told_each_time(database, disk):
+    save(database, "one")
+    disk.refuse("write", errno.ENOSPC, times=3)
+    for _ in range(3):
+        with pytest.raises(StoreBusy, match="disk full"):
+            save(database, "two")
+    save(database, "two")
+    assert names(database) == ["one", "two"]
+
+
+def test_a_folder_that_cannot_be_confirmed_is_told_and_repeating_doubles_nothing(database, disk):
+    save(database, "one")
+    disk.refuse("sync folder", errno.EIO)
+    with pytest.raises(StoreBusy):
+        save(database, "two")
+    save(database, "two")
+    assert names(database) == ["one", "two"]
+
+
+def test_old_backups_that_cannot_be_removed_do_not_make_a_save_fail(database, place, monkeypatch):
+    for number in range(12):
+        save(database, str(number))
+    monkeypatch.setattr(Path, "unlink", refuse)
+    save(database, "one more")
+    monkeypatch.setattr(Backups, "thin_out", refuse)
+    save(database, "last")
+    assert names(database)[-2:] == ["one more", "last"]
+
+
+def refuse(*_args: object, **_more: object) -> None:
+    raise OSError(errno.EACCES, "refused")
+
+
+def test_a_disk_without_links_gets_copies(database, place, disk):
+    disk.refuse("link", errno.EPERM, times=2)
+    for name in ("one", "two", "three"):
+        save(database, name)
+    kept = sorted(place.backups.iterdir())
+    assert [json.loads(path.read_bytes())["_meta"]["1"]["rev"] for path in kept] == [1, 2]
+
+
+def test_a_save_waits_for_nobody_too_long(database, place):
+    save(database, "one")
+    other = FileGuard(place.lock)
+    assert other.acquire(0, "4711")
+    try:
+        with pytest.raises(StoreBusy) as busy:
+            save(database, "two")
+    finally:
+        other.release()
+    assert busy.value.lines() == [
+        "Another meet is saving right now (process 4711).",
+        "Nothing was changed.",
+        "Try again in a moment.",
+    ]
+    assert names(database) == ["one"]
+    save(database, "two")
+    assert names(database) == ["one", "two"]
+
+
+def test_reading_needs_no_lock(database, place):
+    save(database, "one")
+    other = FileGuard(place.lock)
+    assert other.acquire(0, "")
+    try:
+        assert names(database) == ["one"]
+    finally:
+        other.release()
+
+
+@pytest.mark.parametrize("error", [errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP])
+def test_a_disk_that_cannot_lock_is_told_once_and_used(database, monkeypatch, error):
+    def no_lock(_descriptor: int, _how: int) -> None:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(fcntl, "flock", no_lock)
+    save(database, "one")
+    save(database, "two")
+    assert names(database) == ["one", "two"]
+    assert database.notices == [
+        "This disk cannot lock files: please do not save from two windows at the same moment."
+    ]
+
+
+def test_a_lock_that_cannot_be_made_is_told(database, monkeypatch):
+    monkeypatch.setattr(FileGuard, "acquire", refuse)
+    with pytest.raises(StoreBusy, match="no permission"):
+        save(database, "one")
+
+
+def test_a_file_that_cannot_be_read_is_told(database, place):
+    place.data_file.mkdir(parents=True)
+    with pytest.raises(StoreBusy, match="cannot be read: a folder stands where a file is needed"):
+        names(database)

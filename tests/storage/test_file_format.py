@@ -1,0 +1,97 @@
+import json
+
+import pytest
+
+from meetingtui.storage.file_format import Damaged, decode, encode, is_intact
+
+TABLES = {
+    "pairs": {"1": {"id": "p", "mentee": "Zoë 🙂 \x1b[2J", "minutes": 60, "share": 0.5, "agreed": None}},
+    "topics": {},
+}
+
+
+def data(tables=TABLES, schema=1, revision=12) -> bytes:
+    return b"".join(encode(tables, schema=schema, revision=revision))
+
+
+def test_what_was_written_is_read_back():
+    content = decode(data(), newest_schema=1)
+    assert content.tables == TABLES
+    assert (content.schema, content.revision, content.intact) == (1, 12, True)
+
+
+def test_a_file_without_tables_can_be_read():
+    content = decode(data({}), newest_schema=1)
+    assert (content.tables, content.intact) == ({}, True)
+
+
+def test_the_description_comes_first_and_each_field_has_its_line():
+    lines = data().decode().splitlines()
+    assert lines[0] == "{"
+    assert lines[1].startswith(' "_meta": {"1": {"schema": 1, "rev": 12, "bytes": ')
+    assert '   "minutes": 60,' in lines
+    assert lines[-1] == "}"
+
+
+def test_any_json_reader_takes_it():
+    read = json.loads(data())
+    assert read.pop("_meta")["1"]["rev"] == 12
+    assert read == TABLES
+
+
+def test_no_flipped_bit_goes_unnoticed():
+    good = data()
+    for position in range(len(good)):
+        for bit in range(8):
+            flipped = bytearray(good)
+            flipped[position] ^= 1 << bit
+            assert not is_intact(bytes(flipped)), f"bit {bit} of byte {position}"
+
+
+def test_no_cut_goes_unnoticed():
+    good = data()
+    assert is_intact(good)
+    assert not any(is_intact(good[:length]) for length in range(len(good)))
+    assert not is_intact(good + b" ")
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        b"",
+        b"\0" * 400,
+        b"garbage",
+        b"\xff\xfe",
+        b"[]",
+        b"null",
+        b'{"pairs": {}}',
+        b'{"_meta": {}}',
+        b'{"_meta": {"1": {"schema": "1", "rev": 2}}}',
+        b'{"_meta": {"1": {"schema": 0, "rev": 2}}}',
+        b'{"_meta": {"1": {"schema": 1, "rev": -2}}}',
+        b'{"_meta": {"1": {"schema": true, "rev": 2}}}',
+        b'{"_meta": {"1": {"schema": 1, "rev": 2}}, "pairs": []}',
+        b'{"_meta": {"1": {"schema": 1, "rev": 2}}, "pairs": {"one": {}}}',
+        b'{"_meta": {"1": {"schema": 1, "rev": 2}}, "pairs": {"1": "Ana"}}',
+        b'{"_meta": {"1": {"schema": 1, "rev": 2}}, "pairs": {"1": {"n": NaN}}}',
+        b'{"_meta": {"1": {"schema": 1, "rev": 2}}, "pairs": {"1": {"n": 1e999}}}',
+        b'{"_meta": {"1": {"schema": 1, "rev": 2}}, "pairs": {"1": {"n": ' + b"9" * 5000 + b"}}}",
+        b'{"_meta": ' + b"[" * 100_000,
+        data()[:-3],
+    ],
+)
+def test_what_is_no_data_file_is_damaged(bad):
+    with pytest.raises(Damaged):
+        decode(bad, newest_schema=1)
+
+
+def test_another_programs_spacing_is_noticed_and_read():
+    rewritten = json.dumps(json.loads(data())).encode()
+    content = decode(rewritten, newest_schema=1)
+    assert (content.tables, content.revision, content.intact) == (TABLES, 12, False)
+
+
+def test_a_newer_form_gives_what_can_be_understood():
+    newer = data({"pairs": {"1": {"id": "p"}}, "settings": ["new", "form"]}, schema=7)
+    content = decode(newer, newest_schema=1)
+    assert (content.schema, content.tables, content.intact) == (7, {"pairs": {"1": {"id": "p"}}}, True)

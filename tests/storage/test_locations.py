@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from meetingtui.storage.locations import Locations, locate
+
+
+@pytest.fixture(autouse=True)
+def users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "share" / "meetingtui"
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_args, **_more: str(folder))
+    return folder
+
+
+def test_the_option_wins_over_the_variable(tmp_path):
+    assert locate(str(tmp_path), {"MEETINGTUI_DATA": "/elsewhere"}).folder == tmp_path
+
+
+def test_the_variable_wins_over_the_users_folder(tmp_path):
+    assert locate(None, {"MEETINGTUI_DATA": str(tmp_path)}).folder == tmp_path
+
+
+@pytest.mark.parametrize("environ", [{}, {"MEETINGTUI_DATA": ""}])
+def test_without_a_wish_it_is_the_users_data_folder(environ, users_folder):
+    assert locate(None, environ).folder == users_folder
+    assert locate("", environ).folder == users_folder
+
+
+def test_a_folder_given_in_short_is_made_absolute(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert locate("~/pairs", {}).folder == tmp_path / "pairs"
+    monkeypatch.chdir(tmp_path)
+    assert locate("pairs", {}).folder == tmp_path / "pairs"
+
+
+def test_naming_the_locations_creates_nothing(tmp_path):
+    here = locate(str(tmp_path / "data"), {})
+    names = {
+        path.relative_to(here.folder).as_posix()
+        for path in (
+            here.data_file,
+            here.lock,
+            here.backups,
+            here.drafts,
+            here.quarantine,
+            here.crash_log,
+            here.running_lock,
+        )
+    }
+    assert names == {
+        "meetings.json",
+        "meetings.json.lock",
+        "backups",
+        "drafts",
+        "quarantine",
+        "crash.log",
+        "running.lock",
+    }
+    assert not here.folder.exists()
+    assert here == Locations(tmp_path / "data")

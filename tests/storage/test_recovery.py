@@ -1,0 +1,202 @@
+import errno
+import os
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from meetingtui.domain.errors import StoreBusy, StoreDamaged
+from meetingtui.storage.backups import Backups
+from meetingtui.storage.data_file import DataFile
+from meetingtui.storage.database import Database
+from meetingtui.storage.file_format import decode, encode
+from meetingtui.storage.locations import Locations
+from meetingtui.storage.recovery import Recovery
+
+IN_BERLIN = datetime(2026, 11, 21, 16, 2, tzinfo=timezone(timedelta(hours=1)))
+
+DAMAGES = {
+    "cut": lambda data: data[: len(data) // 2],
+    "empty": lambda _data: b"",
+    "zeros": lambda data: b"\0" * len(data),
+    "garbage": lambda data: os.urandom(len(data)),
+    "list": lambda _data: b"[1, 2]",
+    "no description": lambda _data: b'{"jots": {"1": {"id": "x"}}}',
+    "flipped bracket": lambda data: data.replace(b"{", b"[", 1),
+}
+
+
+@pytest.fixture
+def database(place: Locations) -> Database:
+    """Saved three times; backups of the first two states are there."""
+    database = Database(place, lambda: IN_BERLIN)
+    for name in ("one", "two", "three"):
+        save(database, name)
+    for backup in place.backups.iterdir():
+        os.utime(backup, (IN_BERLIN.timestamp(), IN_BERLIN.timestamp()))
+    return Database(place, lambda: IN_BERLIN)
+
+
+def save(database: Database, name: str) -> None:
+    with database.transaction() as tables:
+        tables["jots"].put({"id": name})
+
+
+def names(database: Database) -> list[str]:
+    return [document["id"] for document in database.read()["jots"].all()]
+
+
+def quarantined(place: Locations) -> list[Path]:
+    return sorted(place.quarantine.iterdir()) if place.quarantine.exists() else []
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("first", ["read", "save"])
+def test_a_damaged_file_is_set_aside_and_the_newest_backup_put_back(database, place, damage, first):
+    damaged = DAMAGES[damage](place.data_file.read_bytes())
+    place.data_file.write_bytes(damaged)
+    if first == "read":
+        assert names(database) == ["one", "two"]
+    save(database, "four")
+    assert names(database) == ["one", "two", "four"]
+    [kept] = quarantined(place)
+    assert kept.read_bytes() == damaged
+    assert kept.name == "meetings-20261121-160200.json"
+    assert database.notices == [
+        "The data file was damaged and is kept as quarantine/meetings-20261121-160200.json; "
+        "the state of 21 November 2026, 16:02 was put back."
+    ]
+
+
+def test_a_missing_file_with_backups_is_no_first_run(database, place):
+    place.data_file.unlink()
+    assert names(database) == ["one", "two"]
+    assert database.notices == ["The data file was missing; the state of 21 November 2026, 16:02 was put back."]
+    assert quarantined(place) == []
+
+
+def test_bad_backups_are_passed_over(database, place):
+    save(database, "four")
+    for revision in (2, 3):
+        (place.backups / f"meetings-{revision:010}.json").write_bytes(b"garbage")
+    place.data_file.write_bytes(b"")
+    assert names(database) == ["one"]
+    save(database, "again")
+    assert database.revision == 4
+    assert (place.backups / "meetings-0000000003.json").read_bytes() == b"garbage"
+
+
+def test_with_nothing_good_left_nothing_is_touched(database, place):
+    for backup in place.backups.iterdir():
+        backup.write_bytes(b"bad")
+    place.data_file.write_bytes(b"garbage")
+    before = {path: path.read_bytes() for path in place.folder.rglob("*") if path.is_file() and path != place.lock}
+    for attempt in (names, lambda database: save(database, "four")):
+        with pytest.raises(StoreDamaged) as damaged:
+            attempt(database)
+        assert str(place.data_file) in damaged.value.happened
+        assert damaged.value.exit_code == 5
+        assert len(damaged.value.lines()) == 3
+    after = {path: path.read_bytes() for path in place.folder.rglob("*") if path.is_file() and path != place.lock}
+    assert after == before
+
+
+def test_a_missing_file_with_bad_backups_only_is_an_error(database, place):
+    for backup in place.backups.iterdir():
+        backup.write_bytes(b"bad")
+    place.data_file.unlink()
+    with pytest.raises(StoreDamaged, match="missing"):
+        names(database)
+    assert not place.data_file.exists()
+
+
+def test_a_file_changed_by_something_else_is_opened_told_and_kept(database, place):
+    changed = place.data_file.read_bytes().replace(b'"three"', b'"drei"')
+    place.data_file.write_bytes(changed)
+    for _ in range(2):
+        assert names(database) == ["one", "two", "drei"]
+    [kept] = quarantined(place)
+    assert kept.read_bytes() == changed
+    first_kept = kept.stat().st_ino
+    assert names(Database(place, lambda: IN_BERLIN)) == ["one", "two", "drei"]
+    assert kept.stat().st_ino == first_kept
+    assert database.notices == [
+        f"The data file was changed by something other than meet. A copy of it is kept as quarantine/{kept.name}."
+    ]
+    save(database, "four")
+    assert decode(place.data_file.read_bytes(), newest_schema=1).intact
+    assert len(quarantined(place)) == 1
+
+
+def test_a_changed_file_that_was_replaced_meanwhile_is_not_reported(database, place):
+    file = DataFile(place.data_file, {})
+    recovery = Recovery(place, file, Backups(place.backups), lambda: IN_BERLIN)
+    now_there = file.load()
+    was_read = replace(now_there, content=replace(now_there.content, intact=False))
+    assert list(filter(None, recovery.notices(was_read))) == []
+    assert quarantined(place) == []
+
+
+def test_a_changed_file_can_be_read_where_nothing_can_be_written(database, place, disk):
+    place.data_file.write_bytes(place.data_file.read_bytes().replace(b'"three"', b'"drei"'))
+    disk.refuse("open", errno.EROFS)
+    assert names(database) == ["one", "two", "drei"]
+    assert database.notices == ["The data file was changed by something other than meet."]
+
+
+def test_a_recovery_that_cannot_be_written_is_told_and_can_be_repeated(database, place, disk):
+    place.data_file.write_bytes(b"garbage")
+    disk.refuse("write", errno.ENOSPC)
+    with pytest.raises(StoreBusy, match="disk full"):
+        names(database)
+    assert place.data_file.read_bytes() == b"garbage"
+    assert names(database) == ["one", "two"]
+
+
+def test_what_a_newer_version_wrote_can_be_read_and_not_changed(database, place):
+    newer = b"".join(encode({"jots": {"1": {"id": "new"}}, "more": ["else"]}, schema=99, revision=40))
+    place.data_file.write_bytes(newer)
+    assert names(database) == ["new"]
+    assert database.read_only
+    with pytest.raises(StoreDamaged) as refused:
+        save(database, "four")
+    assert refused.value.happened == "These notes were written by a newer version of meet."
+    assert refused.value.exit_code == 5
+    assert len(refused.value.lines()) == 3
+    assert place.data_file.read_bytes() == newer
+    assert quarantined(place) == []
+    assert len(database.notices) == 1
+
+
+def test_our_own_file_is_not_read_only(database):
+    assert not database.read_only
+
+
+def test_an_older_form_is_upgraded_in_memory_and_kept_before_it_is_replaced(database, place):
+    def rename(tables):
+        return {"notes": tables["jots"]}
+
+    def number(tables):
+        return {"notes": {key: {**note, "n": int(key)} for key, note in tables["notes"].items()}}
+
+    old = place.data_file.read_bytes()
+    newer = Database(place, lambda: IN_BERLIN, upgrades={1: rename, 2: number})
+    assert newer.read()["notes"].with_id("two") == {"id": "two", "n": 2}
+    assert place.data_file.read_bytes() == old
+
+    with newer.transaction() as tables:
+        tables["notes"].put({"id": "four", "n": 4})
+    content = decode(place.data_file.read_bytes(), newest_schema=3)
+    assert content.schema == 3
+    assert [note["n"] for note in content.tables["notes"].values()] == [1, 2, 3, 4]
+    assert (place.backups / "copy-0000000003-before-upgrade.json").read_bytes() == old
+    assert database.read_only
+
+
+def test_a_second_copy_in_the_folder_is_named(database, place):
+    second = place.folder / "meetings (Ana's conflicted copy).json"
+    second.write_bytes(b"{}")
+    names(database)
+    assert database.notices == [f"There is another copy of the data file, {second.name}; nothing was taken from it."]
+    assert second.read_bytes() == b"{}"

@@ -1,0 +1,85 @@
+"""A person's words are shown as they were written, whatever they are."""
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from meetingtui.domain.text import clean, one_line
+from meetingtui.ui.fields import Line, Notes
+from meetingtui.ui.plain import fill, plain, plain_line
+from tests.ui.hostile import HOSTILE, STEERING
+
+each_text = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+
+
+class Everywhere(App[None]):
+    """One text in every kind of widget that shows one."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.words = text
+
+    def compose(self) -> ComposeResult:
+        yield Static(plain(self.words), id="static")
+        yield Label(plain_line(self.words), id="label")
+        yield Static(fill("[b]Task[/b] $task", task=self.words), id="filled")
+        yield OptionList(Option(plain_line(self.words)), id="options")
+        yield Line(self.words, placeholder=self.words, id="line")
+        yield Line(placeholder=self.words, id="empty-line")
+        yield Notes(self.words, placeholder=self.words, id="notes")
+        yield Notes(placeholder=self.words, id="empty-notes")
+
+
+def shown(widget: Widget) -> str:
+    return "\n".join(widget.render_line(row).text.rstrip() for row in range(widget.size.height))
+
+
+@each_text
+def test_text_steers_nothing_in_any_widget(text: str, drive) -> None:
+    async def script(pilot) -> None:
+        for widget in pilot.app.query("#static, #label, #filled, #options, Line, Notes").results(Widget):
+            letters = shown(widget)
+            assert STEERING.isdisjoint(letters), widget.id
+            for row in range(widget.size.height):
+                for segment in widget.render_line(row):
+                    assert not (segment.style and "@click" in segment.style.meta), widget.id
+
+    drive(Everywhere(text), script, size=(100, 60))
+
+
+@each_text
+def test_text_is_shown_as_it_was_written(text: str, drive) -> None:
+    async def script(pilot) -> None:
+        line, first_word = one_line(text), one_line(text).split(" ")[0]
+        assert first_word in shown(pilot.app.query_one("#static"))
+        assert line[:40] in shown(pilot.app.query_one("#label"))
+        assert f"Task {first_word}" in shown(pilot.app.query_one("#filled"))
+        assert first_word in shown(pilot.app.query_one("#options"))
+        assert pilot.app.query_one("#line", Line).value == clean(text).replace("\t", " ")
+        assert pilot.app.query_one("#notes", Notes).text == clean(text)
+
+    drive(Everywhere(text), script, size=(100, 60))
+
+
+def test_a_tab_has_a_width() -> None:
+    assert plain("a\tb").plain == "a   b"
+
+
+def test_lines_are_kept_or_joined() -> None:
+    assert plain("one\ntwo").plain == "one\ntwo"
+    assert plain_line("one\ntwo").plain == "one two"
+
+
+def test_our_markup_works_around_their_text() -> None:
+    content = fill("[b]Task[/b] $task by $who", task="[/b] $who", who="Sam")
+    assert content.plain == "Task [/b] $who by Sam"
+    assert [(span.start, span.end) for span in content.spans] == [(0, 4)]
+    assert isinstance(content, Content)
+
+
+def test_a_forgotten_place_is_noticed() -> None:
+    with pytest.raises(KeyError, match="who"):
+        fill("[b]$task[/b] by $who", task="slides")
