@@ -32,7 +32,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="For programs; alwa
 @_json
 @with_workplace
 def list_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
-    """All meetings, the newest first."""
+    """The meetings, the newest first."""
     pair = workplace.choose_pair(words)
     meetings = workplace.store.summaries(pair.id)
     workplace.tell_notices()
@@ -142,7 +142,8 @@ def meeting_lines(meetings: Sequence[Summary], width: int | None) -> list[str]:
         rows.append(
             (
                 str(meeting.number),
-                f"{saying.day(began)}, {saying.clock_time(began.time())}",
+                saying.day(began),
+                saying.clock_time(began.time()),
                 saying.minutes_words(meeting.length),
                 f"{task} (month review)" if meeting.month_reviewed else task,
             )

@@ -18,7 +18,7 @@ COMMANDS = {
     "start": ("meetingtui.cli.start", "Hold this week's meeting, or go on with one that was cut off."),
     "show": ("meetingtui.cli.reading", "Read a meeting: the last one, or the one of a number."),
     "tasks": ("meetingtui.cli.reading", "What the two of you have promised."),
-    "list": ("meetingtui.cli.reading", "All meetings, the newest first."),
+    "list": ("meetingtui.cli.reading", "The meetings, the newest first."),
     "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is kept."),
 }
 """Each command's module, loaded when it is used, and its line of help. In the module it has its own name."""

@@ -80,7 +80,7 @@ def _answers(record: MeetingRecord, *asked: Question) -> list[str]:
     lines = []
     for question in asked:
         said = points(record.contents.answer(question.key))
-        label = question.told(inline(record.mentor), inline(record.mentee))
+        label = question.told(inline(record.mentor), "I")
         lines += _item(label, said) if len(said) > 1 else [f"- {label}: {line}" for line in said]
     return lines
 
@@ -117,10 +117,11 @@ def _topics(topics: Iterable[Topic], *, discussed: bool) -> list[str]:
 
 
 def _promises(record: MeetingRecord, owner: Role) -> list[str]:
-    """The new ones, what took the place of an old one, and what comes back."""
+    """The new ones, the week's task first; then what took the place of an old one, and what comes back."""
     contents = record.contents
     usual = local_day(contents.next_meeting.starts_at, record.zone) if contents.next_meeting else None
-    lines = [_promise(c, c.due or usual) for c in contents.commitments if c.owner is owner]
+    new = sorted((c for c in contents.commitments if c.owner is owner), key=lambda c: not c.week_task)
+    lines = [_promise(commitment, commitment.due or usual) for commitment in new]
     for review in contents.reviews:
         if review.commitment.owner is not owner:
             continue

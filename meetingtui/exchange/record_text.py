@@ -16,6 +16,7 @@ from meetingtui.domain.questions import Question
 from meetingtui.domain.record import MeetingRecord, PhaseTime
 from meetingtui.domain.text import clean, one_line
 from meetingtui.domain.topics import Topic, TopicState
+from meetingtui.domain.zones import shown_zone
 from meetingtui.exchange.date_words import when_words
 from meetingtui.exchange.layout import cells, wrapped
 
@@ -50,7 +51,7 @@ def _head(record: MeetingRecord) -> list[str]:
     times = f"{saying.day(began)}, {saying.clock_time(began.time())} to {saying.clock_time(ended.time())}"
     lines = [
         f"Meeting {record.number} of {one_line(record.mentee)} and {one_line(record.mentor)}",
-        f"{times} {one_line(record.zone)} ({saying.minutes_words(record.length)}{over})",
+        f"{times} {shown_zone(record.zone).label} ({saying.minutes_words(record.length)}{over})",
     ]
     for extension in record.extensions:
         source = "from open discussion" if extension.source is Source.DISCUSSION else "with a later end"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from meetingtui.domain.belated import conclude_among, kept_since
 from meetingtui.domain.conclusion import conclude
 from meetingtui.domain.events import Finished
 from meetingtui.domain.meeting import Meeting, Status, apply
@@ -78,12 +79,16 @@ class MeetingRoom:
         return conclude(_ended(meeting)).record
 
     def keep(self, meeting: Meeting) -> MeetingRecord:
-        """Keep a finished meeting. The pair's own data is taken from the store, which may be newer."""
-        known = {pair.id: pair for pair in self.store.pairs()}
-        conclusion = conclude(replace(meeting, pair=known.get(meeting.pair.id, meeting.pair)))
-        self.store.commit(conclusion)
+        """Keep a finished meeting, once. The pair's own data is taken from the store, which may be newer."""
+        pair = next((pair for pair in self.store.pairs() if pair.id == meeting.pair.id), meeting.pair)
+        table = self.table(pair)
+        kept = next((record for record in kept_since(meeting, table.records) if record.id == meeting.id), None)
+        if kept is None:
+            conclusion = conclude_among(replace(meeting, pair=pair), table)
+            self.store.commit(conclusion)
+            kept = conclusion.record
         self._drafts.committed(meeting.id)
-        return conclusion.record
+        return kept
 
     def discard(self, live: LiveMeeting) -> None:
         """Do not keep the meeting; a copy of its draft stays on the disk."""
@@ -94,17 +99,27 @@ class MeetingRoom:
         return LiveMeeting(meeting, clock=self.clock, drafts=self._drafts, new_id=self.new_id)
 
     def _with_first_words(self, meeting: Meeting) -> Meeting:
-        """The words typed on an arrival screen that never came to a start are carried over."""
+        """The words and thoughts typed on an arrival screen that never came to a start are carried over."""
         for draft in self._drafts.unfinished():
             if draft.pair.id == meeting.pair.id and draft.status is Status.ARRIVING:
-                answers = {**draft.contents.answers, **meeting.contents.answers}
-                self._drafts.discard(draft.id)
-                return replace(meeting, contents=replace(meeting.contents, answers=answers))
+                contents = meeting.contents
+                answers = {**draft.contents.answers, **contents.answers}
+                caught = tuple(
+                    replace(topic, added_at=meeting.opened_at)
+                    for topic in draft.contents.topics
+                    if topic.added_at >= draft.opened_at
+                )
+                contents = replace(contents, answers=answers, topics=contents.topics + caught)
+                meeting = replace(meeting, contents=contents)
+                self._drafts.put(meeting)
+                if self._drafts.flush():
+                    self._drafts.discard(draft.id)
+                break
         return meeting
 
 
 def _ended(meeting: Meeting) -> Meeting:
-    """The meeting after its end: as it is, or ended with its last sign of life."""
+    """The meeting after its end: as it is, or ended with its last sign of life before any time away."""
     if meeting.status is Status.FINISHED:
         return meeting
-    return apply(meeting, Finished(meeting.seen_at))
+    return apply(meeting, Finished(meeting.away_since or meeting.seen_at))

@@ -5,6 +5,7 @@ for ever at full speed; one byte that is not UTF-8 ends it with a traceback; SIG
 starts the application mode twice; a stop that interrupts a write can lock up (Textualize/textual#6298).
 """
 
+import fcntl
 import os
 import selectors
 import termios
@@ -87,6 +88,14 @@ class GuardedDriver(LinuxDriver):
         self._title = one_line(words)[:TITLE_LENGTH]
         if self._in_charge:
             self.write(_title_sequence(self._title))
+
+    @property
+    def unread(self) -> bool:
+        """Whether something was typed that nobody has read yet."""
+        try:
+            return any(fcntl.ioctl(self.fileno, termios.FIONREAD, bytes(4)))
+        except OSError:
+            return False
 
     def let_go(self) -> None:
         """Restore the terminal past queue and threads: for a process that is about to be ended by force."""

@@ -11,7 +11,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
@@ -153,6 +153,10 @@ class Notes(TextArea):
     def find_matching_bracket(self, bracket: str, search_from: Location) -> None:
         """Find none: notes are not code, and the search reads the whole text at a key."""
 
+    def render_line(self, y: int) -> Strip:
+        """Draw a row; none in a window so small that no letter fits, where the stock placeholder fails."""
+        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
+
     def on_paste(self, event: events.Paste) -> None:
         """Refuse a paste that would make the field slow; nothing is cut silently."""
         if not _fits(self, self.text, event.text):
@@ -205,8 +209,9 @@ def walk(field: Widget, step: int) -> bool:
     A box that scrolls can have the focus too, but nobody writes in it: if it holds a stop, it is none itself.
     """
     screen = field.screen
-    boxes = {box for widget in screen.focus_chain for box in widget.ancestors}
-    stops = [widget for widget in screen.focus_chain if widget not in boxes]
+    chain = screen.focus_chain
+    boxes = {box for widget in chain for box in widget.ancestors}
+    stops = [widget for widget in chain if widget not in boxes]
     target = stops.index(field) + step
     if not 0 <= target < len(stops):
         return False

@@ -4,7 +4,7 @@ import asyncio
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Any
@@ -21,6 +21,12 @@ from meetingtui.ui.watchdog import Watchdog, leaving_on_signals
 
 HANG_UP = 129
 """Exit code after the terminal was closed: 128 + SIGHUP."""
+ARRIVAL = 1.0
+"""Seconds that letters on their way into a field get when the program has to go."""
+LOOK = 0.01
+"""Seconds between two looks whether letters are still on their way."""
+LOOKS = 4
+"""So many looks in a row have to find none: between two queues a letter is nowhere to be seen."""
 NOT_OFFERED = {"Screenshot"}
 """Commands of Textual that are not in the palette: a picture of private notes would lie in a public folder."""
 
@@ -39,11 +45,12 @@ class GuardedApp(App[None]):
         now: Callable[[], datetime] | None = None,
         css_path: list[str | PurePath] | None = None,
     ) -> None:
-        """Take the file that faults are added to (None: none), the wall clock for it (None: no time), and the sheets."""
+        """Take the file that faults are added to and the wall clock for it (None: do without), and the sheets."""
         super().__init__(css_path=css_path)
         self._crash_log = CrashLog(crash_log, now)
         self._watchdog: Watchdog | None = None
         self._leaving = False
+        self._departure: asyncio.Future[None] | None = None
         self._saved = False
         self._epitaph: str | None = None
 
@@ -75,8 +82,26 @@ class GuardedApp(App[None]):
         """Save and end, because something outside asked for it."""
         if not self._leaving:
             self._leaving = True
+            self._departure = asyncio.ensure_future(self._leave_with_all_letters(return_code))
+
+    async def _leave_with_all_letters(self, return_code: int) -> None:
+        with self._context():
+            # What was typed before the signal may not have been read yet, let alone have reached its field.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(ARRIVAL):
+                    await self._all_letters_arrived()
             self._saved = self.save_now()
             self.exit(return_code=return_code)
+
+    async def _all_letters_arrived(self) -> None:
+        seen_none = 0
+        while seen_none < LOOKS:
+            await asyncio.sleep(LOOK)
+            seen_none = 0 if self._letters_on_their_way() else seen_none + 1
+
+    def _letters_on_their_way(self) -> bool:
+        unread = isinstance(self._driver, GuardedDriver) and self._driver.unread
+        return unread or any(pump.message_queue_size for pump in (self, *self.screen.walk_children(with_self=True)))
 
     def terminal_closed(self) -> None:
         """Save and end: nobody is there to see or type anything."""
@@ -105,11 +130,11 @@ class GuardedApp(App[None]):
         chosen = super().get_driver_class()
         return GuardedDriver if chosen is LinuxDriver else chosen
 
-    async def run_async(self, *, headless: bool = False, **options: Any) -> None:
+    async def run_async(self, *, headless: bool = False, **options: Any) -> Any:
         """Run, guarded unless headless: a test that drives the program wants to see its faults."""
         guard: AbstractContextManager[None] = nullcontext() if headless else self._guarding()
         with guard:
-            await super().run_async(headless=headless, **options)
+            return await super().run_async(headless=headless, **options)
 
     @contextmanager
     def _guarding(self) -> Iterator[None]:

@@ -200,8 +200,7 @@ def test_blanks_are_nothing_agreed() -> None:
 
 def test_tasks_can_be_linked_to_current_and_new_goals_only() -> None:
     contents = Contents(
-        goal_reviews=tuple(GoalReview(a_goal(v.value, v.value, 30), v) for v in Verdict)
-        + (GoalReview(a_goal("open", "open", 30)),),
+        goal_reviews=tuple(GoalReview(a_goal(v or "open", "x", 30), v) for v in (*Verdict, None)),
         new_goals=(a_goal("new", "new", 30),),
     )
     assert [goal.id for goal in contents.goals] == ["keep", "adjust", "open", "new"]

@@ -88,7 +88,8 @@ def test_the_mentors_promises_come_first_then_the_weeks_task_then_the_others() -
     others = [commitment(text, made_at=TUESDAY - age * DAY) for text, age in (("old", 9), ("new", 2))]
     week = commitment("week", week_task=True, made_at=TUESDAY - DAY)
     mentors = [
-        commitment(text, owner=Role.MENTOR, made_at=TUESDAY - age * DAY) for text, age in (("first", 8), ("second", 1))
+        commitment(text, owner=Role.MENTOR, made_at=TUESDAY - age * DAY)
+        for text, age in (("first", 8), ("second", 1))
     ]
     ordered = in_order_of_review([others[1], week, mentors[1], others[0], mentors[0]])
     assert [c.text for c in ordered] == ["first", "second", "week", "old", "new"]

@@ -63,8 +63,8 @@ def test_words_that_were_typed_for_another_answer_do_not_change_the_goal(verdict
     assert after(a_goal("g", "Talk", 60), verdict, text="Give a short talk").text == "Talk"
 
 
-@pytest.mark.parametrize(("days", "due"), [(10, 60), (59, 60), (60, 90), (75, 105)])
-def test_a_goal_that_is_kept_past_its_day_gets_thirty_days_more(days: int, due: int) -> None:
+@pytest.mark.parametrize(("days", "due"), [(10, 60), (32, 60), (33, 63), (60, 90), (75, 105)])
+def test_a_goal_that_is_kept_and_due_before_the_next_review_gets_thirty_days_anew(days: int, due: int) -> None:
     for verdict in (Verdict.KEEP, Verdict.ADJUST):
         assert after(a_goal("g", "Talk", 60), verdict, days=days).due == TODAY + timedelta(days=due)
 

@@ -62,9 +62,7 @@ def meeting_with(*steps: object, month: bool = True) -> Meeting:
 
 
 MEETINGS = {
-    Status.ARRIVING: replace(
-        meeting_with(), status=Status.ARRIVING, timeline=None, began=None, seen_at=moment(0)
-    ),
+    Status.ARRIVING: replace(meeting_with(), status=Status.ARRIVING, timeline=None, began=None, seen_at=moment(0)),
     Status.RUNNING: meeting_with(),
     Status.PAUSED: meeting_with((5, pause)),
     Status.AWAY: meeting_with((15, away(5))),

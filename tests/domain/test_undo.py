@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -77,7 +78,7 @@ def test_taking_back_one_change_after_the_other_leads_all_the_way_back(course: C
             except IllegalMove:
                 continue
     now = states[-1].contents
-    for before, after in reversed(list(zip(states, states[1:], strict=False))):
+    for before, after in reversed(list(pairwise(states))):
         now = undone(before.contents, after.contents, now)
     assert now == states[0].contents
 

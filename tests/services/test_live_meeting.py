@@ -291,9 +291,7 @@ def test_a_clock_that_jumps_and_is_put_right_leaves_no_trace(running: LiveMeetin
     assert (used(running), left(running), running.reading().end) == (6, 54, moment(60))
 
 
-def test_a_small_correction_of_the_clock_does_not_answer_for_the_pair(
-    running: LiveMeeting, clock: FakeClock
-) -> None:
+def test_a_small_correction_of_the_clock_does_not_answer_for_the_pair(running: LiveMeeting, clock: FakeClock) -> None:
     asleep(running, clock)
     clock.at -= timedelta(seconds=20)
     assert running.tick().status is Status.AWAY

@@ -58,7 +58,7 @@ class PhasePane(VerticalScroll, can_focus=False):
 
     def first_field(self) -> Widget | None:
         """What gets the focus when the phase is entered."""
-        return next((widget for widget in self.query("*") if widget.focusable), None)
+        return next((widget for widget in self.screen.focus_chain if self in widget.ancestors), None)
 
     def write(self, intent: Write) -> None:
         """Hand an intent to the screen."""

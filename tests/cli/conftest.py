@@ -1,0 +1,84 @@
+"""`meet` as a shell runs it, in a folder of its own, on a clock that stands still, with screens that only look on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meetingtui.cli.outside import Outside
+from meetingtui.cli.report import run
+from meetingtui.storage.database import Database
+from meetingtui.storage.locations import Locations
+from meetingtui.storage.tinydb_store import TinyStore
+from meetingtui.ui.setting import Setting
+from tests.fakes import CountingIds, FakeClock
+from tests.meetings import apart, full_conclusion
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+class Shell:
+    """Runs `meet`; remembers what the interface was given."""
+
+    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.clock = FakeClock()
+        self.environ = {"MEETINGTUI_DATA": str(folder), "TZ": "Europe/Berlin", "TERM": "xterm"}
+        self.no_screen = ""
+        self.settings: list[Setting] = []
+        self.look: Callable[[Setting], int] = lambda setting: 0
+        self._capture = capture
+
+    def meet(self, *args: str) -> Answer:
+        outside = Outside(self.environ, self.clock, CountingIds(), lambda environ: self.no_screen, self._show)
+        code = run(args, outside)
+        captured = self._capture.readouterr()
+        return Answer(code, captured.out, captured.err)
+
+    @property
+    def locations(self) -> Locations:
+        return Locations(self.folder)
+
+    @property
+    def store(self) -> TinyStore:
+        return TinyStore(Database(self.locations, self.clock.wall))
+
+    def _show(self, setting: Setting) -> int:
+        self.settings.append(setting)
+        return self.look(setting)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    """Nothing is set up yet."""
+    return Shell(tmp_path / "data", capsys)
+
+
+@pytest.fixture
+def with_pair(shell: Shell) -> Shell:
+    """Ada and Sam are set up, and never met."""
+    shell.store.keep_pair(apart())
+    return shell
+
+
+@pytest.fixture
+def with_meeting(shell: Shell) -> Shell:
+    """Ada and Sam held their twelfth meeting, in which everything was said."""
+    shell.store.commit(full_conclusion())
+    return shell

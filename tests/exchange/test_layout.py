@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from meetingtui.exchange.layout import cells, columns, cut, wrapped
+
+
+def test_wide_letters_count_twice_and_marks_not_at_all() -> None:
+    assert cells("abc") == 3
+    assert cells("漢字") == 4
+    assert cells("e\u0301") == 1
+
+
+def test_columns_line_up_whatever_the_script() -> None:
+    assert columns([("漢字", "x"), ("Sam", "y")]) == ["漢字  x", "Sam   y"]
+
+
+def test_numbers_stand_at_the_right() -> None:
+    assert columns([("9", "a"), ("10", "b")]) == [" 9  a", "10  b"]
+
+
+def test_the_last_column_is_cut_to_the_width() -> None:
+    assert columns([("Sam", "a long story")], width=12) == ["Sam  a lo..."]
+    assert columns([("Sam", "a long story")], width=None) == ["Sam  a long story"]
+
+
+def test_a_cut_never_splits_a_wide_letter() -> None:
+    assert cut("漢字漢字", 6) == "漢..."
+
+
+def test_no_rows_make_no_lines() -> None:
+    assert columns([]) == []
+
+
+def test_own_line_ends_stay_and_long_lines_are_broken() -> None:
+    assert wrapped("one two three\nfour", 9, "  ") == ["  one two", "  three", "  four"]

@@ -1,0 +1,77 @@
+"""Make the README's pictures anew: `python -m tests.pictures`.
+
+Each picture is what the program draws for the made-up pair at a fixed instant, so that running this twice changes
+nothing. Look at them before they are committed.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from meetingtui.exchange.markdown import recap
+from meetingtui.services.demo.lived import live_through
+from meetingtui.services.meeting_room import MeetingRoom
+from meetingtui.ui.app import MeetApp
+from meetingtui.ui.setting import Setting
+from tests.fakes import FakeClock, FreeMark, MemoryDrafts, MemoryStore
+
+HERE = Path(__file__).parent
+NOW = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
+SIZE = (100, 30)
+TO_LAST_WEEK = ("s", "enter")
+TO_DISCUSSION = (*TO_LAST_WEEK, "ctrl+n", "ctrl+n")
+TO_NEXT_STEPS = (*TO_DISCUSSION, "ctrl+n")
+PICTURES: dict[str, tuple[Sequence[str], float]] = {
+    "home": ((), 0),
+    "arrival": (("s",), 0),
+    "last_week": ((*TO_LAST_WEEK, "d", *"She wrote back the same day", "enter", "p"), 4),
+    "next_steps": ((*TO_NEXT_STEPS, *"Write the first three slides", "tab", *"fri", "enter"), 47),
+}
+"""For each picture the keys that lead to it, and the minutes that have passed by then."""
+
+
+def app_at(clock: FakeClock) -> MeetApp:
+    """The program on the made-up pair."""
+    numbers = count(1)
+    lived = live_through(NOW, lambda: f"id-{next(numbers)}")
+    store = MemoryStore()
+    store.keep_pair(lived.pair)
+    store.commit(*lived.conclusions)
+    drafts = MemoryDrafts()
+    room = MeetingRoom(store, drafts, clock=clock, new_id=lambda: f"id-{next(numbers)}")
+    pair = store.pairs()[0]
+    return MeetApp(
+        Setting(
+            room=room,
+            drafts=drafts,
+            running=FreeMark(),
+            pair=pair,
+            write_recap=lambda record, whose: recap(record, pair=whose),
+            demo=True,
+        )
+    )
+
+
+async def picture(name: str) -> str:
+    """The picture of that name as SVG."""
+    keys, minutes = PICTURES[name]
+    clock = FakeClock(NOW)
+    app = app_at(clock)
+    async with app.run_test(size=SIZE) as pilot:
+        for key in keys:
+            await pilot.press("space" if key == " " else key)
+        clock.go(minutes)
+        if minutes:
+            app.screen.tick()  # type: ignore[attr-defined]
+        await pilot.pause()
+        # Without the ids that Rich makes up anew each time the file stays the same.
+        return app.export_screenshot(title="meet", simplify=True)
+
+
+if __name__ == "__main__":
+    for picture_name in PICTURES:
+        path = HERE / f"{picture_name}.svg"
+        path.write_text(asyncio.run(picture(picture_name)), encoding="utf-8")
+        print(path.relative_to(Path.cwd()))

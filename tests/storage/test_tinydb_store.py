@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from tinydb import TinyDB
+
+from meetingtui.domain.errors import StoreBusy, StoreDamaged
+from meetingtui.domain.topics import Topic, TopicState
+from meetingtui.storage.database import Database
+from meetingtui.storage.locations import Locations
+from meetingtui.storage.tinydb_store import TinyStore
+from tests.builders import commitment, pair
+from tests.fakes import TUESDAY
+from tests.meetings import apart, conclusion_of, full_conclusion
+
+WEEK = timedelta(days=7)
+
+
+@pytest.fixture
+def store(database: Database) -> TinyStore:
+    return TinyStore(database)
+
+
+def _again(place: Locations, now: Callable[[], datetime]) -> TinyStore:
+    """The same store, as another process finds it."""
+    return TinyStore(Database(place, now, lock_timeout=0))
+
+
+def test_an_empty_store_holds_nothing_and_creates_nothing(store: TinyStore, place: Locations) -> None:
+    assert store.pairs() == []
+    assert list(store.records("pair-1")) == []
+    assert store.commitments("pair-1") == []
+    assert store.topics("pair-1") == []
+    assert not place.folder.exists()
+
+
+def test_everything_that_was_committed_comes_back_as_it_was(
+    store: TinyStore, place: Locations, now: Callable[[], datetime]
+) -> None:
+    conclusion = full_conclusion()
+    store.commit(conclusion)
+    for found in (store, _again(place, now)):
+        assert found.pairs() == [conclusion.pair]
+        assert list(found.records("pair-1")) == [conclusion.record]
+        assert sorted(found.commitments("pair-1"), key=lambda c: c.id) == sorted(
+            conclusion.commitments, key=lambda c: c.id
+        )
+        assert sorted(found.goals("pair-1"), key=lambda g: g.id) == list(conclusion.goals)
+        assert found.opportunities("pair-1") == list(conclusion.opportunities)
+        assert found.topics("pair-1") == [topic for topic in conclusion.topics if topic.waits]
+
+
+def test_a_commit_is_one_write(store: TinyStore, database: Database) -> None:
+    store.commit(full_conclusion(), conclusion_of(13, TUESDAY + WEEK))
+    assert database.revision == 1
+
+
+def test_committing_the_same_meeting_twice_changes_nothing(
+    store: TinyStore, database: Database, place: Locations
+) -> None:
+    store.commit(full_conclusion())
+    before = place.data_file.read_bytes()
+    store.commit(full_conclusion())
+    assert place.data_file.read_bytes() == before
+    assert database.revision == 1
+
+
+def test_an_old_meeting_committed_again_does_not_turn_back_what_followed(store: TinyStore) -> None:
+    first = conclusion_of(1, TUESDAY)
+    store.commit(first)
+    task = replace(first.commitments[0], times_carried=1)
+    store.commit(conclusion_of(2, TUESDAY + WEEK, commitments=(task,)))
+    store.commit(first)
+    assert [c.times_carried for c in store.commitments("pair-1")] == [1]
+
+
+def test_of_two_states_in_one_commit_the_later_one_is_kept(store: TinyStore) -> None:
+    first = conclusion_of(1, TUESDAY)
+    carried = replace(first.commitments[0], times_carried=1)
+    store.commit(first, conclusion_of(2, TUESDAY + WEEK, commitments=(carried,)))
+    assert store.commitments("pair-1") == [carried]
+
+
+def test_a_pair_that_is_kept_again_replaces_itself_and_keeps_its_place(store: TinyStore) -> None:
+    store.keep_pair(pair())
+    store.keep_pair(pair(id="pair-2"))
+    store.keep_pair(apart())
+    assert store.pairs() == [apart(), pair(id="pair-2")]
+
+
+def test_what_belongs_to_another_pair_is_not_seen(store: TinyStore) -> None:
+    store.commit(full_conclusion())
+    assert list(store.records("pair-2")) == []
+    assert store.commitments("pair-2") == []
+    assert store.goals("pair-2") == []
+
+
+def test_meetings_are_in_order_however_they_were_committed(store: TinyStore) -> None:
+    store.commit(conclusion_of(2, TUESDAY + WEEK))
+    store.commit(conclusion_of(1, TUESDAY))
+    assert [record.number for record in store.records("pair-1")] == [1, 2]
+    assert [short.number for short in store.summaries("pair-1")] == [1, 2]
+
+
+def test_commitments_are_oldest_first(store: TinyStore) -> None:
+    late = commitment("Later", made_at=TUESDAY + WEEK)
+    store.commit(conclusion_of(1, TUESDAY, commitments=(late, commitment("Earlier"))))
+    assert [c.text for c in store.commitments("pair-1")] == ["Earlier", "Later"]
+
+
+def test_topics_wait_in_the_order_in_which_the_last_meeting_left_them(store: TinyStore) -> None:
+    one, two, three = (Topic(f"t-{n}", "pair-1", f"Topic {n}", TUESDAY) for n in (1, 2, 3))
+    store.commit(conclusion_of(1, TUESDAY, topics=(one, two, three)))
+    done = replace(two, state=TopicState.DISCUSSED)
+    store.commit(conclusion_of(2, TUESDAY + WEEK, topics=(three, done, one)))
+    assert store.topics("pair-1") == [three, one]
+
+
+def test_the_short_form_agrees_with_the_record(store: TinyStore) -> None:
+    store.commit(full_conclusion())
+    short, record = store.summaries("pair-1")[0], store.records("pair-1")[0]
+    for name in ("id", "number", "kind", "zone", "mentor", "mentee", "began", "ended", "agreed_end", "length"):
+        assert getattr(short, name) == getattr(record, name)
+    assert short.overrun == record.overrun
+    assert (short.month_reviewed, short.month_put_off) == (record.month_reviewed, record.month_put_off)
+    assert short.week_task == "Finish the slides"
+
+
+def test_a_record_is_decoded_only_when_it_is_looked_at(store: TinyStore, database: Database) -> None:
+    store.commit(conclusion_of(2, TUESDAY + WEEK))
+    with database.transaction() as tables:
+        tables["meetings"].put({"id": "odd", "pair_id": "pair-1", "number": 1, "began": "some day"})
+    records = store.records("pair-1")
+    assert len(records) == 2
+    assert records[-1].number == 2
+    with pytest.raises(StoreDamaged, match="MeetingRecord"):
+        records[0]
+    with pytest.raises(StoreDamaged):
+        store.summaries("pair-1")[0]
+
+
+def test_documents_without_a_pair_and_unknown_tables_are_left_alone(store: TinyStore, database: Database) -> None:
+    with database.transaction() as tables:
+        tables["meetings"].put({"id": "loose"})
+        tables["recipes"].put({"id": "soup"})
+    store.commit(full_conclusion())
+    assert [record.number for record in store.records("pair-1")] == [12]
+    assert database.read()["meetings"].with_id("loose") == {"id": "loose"}
+    assert database.read()["recipes"].with_id("soup") == {"id": "soup"}
+
+
+def test_half_of_a_letter_is_replaced_and_the_commit_is_still_verified(store: TinyStore) -> None:
+    store.commit(conclusion_of(1, TUESDAY, commitments=(commitment("half \ud83d letter", id="c"),)))
+    assert [c.text for c in store.commitments("pair-1")] == ["half \ufffd letter"]
+
+
+def test_a_commit_that_reads_back_differently_is_an_error(
+    store: TinyStore, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.keep_pair(pair())
+    before = database.read()
+    monkeypatch.setattr(database, "read", lambda: before)
+    with pytest.raises(StoreBusy, match="reads back differently"):
+        store.commit(full_conclusion())
+
+
+def test_stock_tinydb_reads_the_file(store: TinyStore, place: Locations) -> None:
+    store.commit(full_conclusion())
+    with TinyDB(place.data_file, access_mode="r") as stock:
+        assert {"pairs", "meetings", "commitments", "goals", "opportunities", "topics"} <= stock.tables()
+        assert stock.table("meetings").all()[0]["id"] == "meeting-12"
+
+
+def test_a_change_by_another_process_is_seen(store: TinyStore, place: Locations, now: Callable[[], datetime]) -> None:
+    store.keep_pair(pair())
+    assert len(store.pairs()) == 1
+    _again(place, now).keep_pair(pair(id="pair-2"))
+    assert len(store.pairs()) == 2
+
+
+def test_identities_of_tinydb_never_leave_the_storage(store: TinyStore, place: Locations) -> None:
+    store.commit(full_conclusion())
+    document = next(iter(json.loads(place.data_file.read_text())["meetings"].values()))
+    assert document["id"] == "meeting-12"
+    assert "doc_id" not in document

@@ -1,0 +1,92 @@
+"""Pictures of every screen of a meeting at the sizes that matter. Look at new ones before they are committed."""
+
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Any
+
+import pytest
+
+from tests.fakes import FakeClock
+from tests.pictures.__main__ import NOW, TO_DISCUSSION, TO_LAST_WEEK, TO_NEXT_STEPS, app_at
+
+PINNED = {"textual": "8.2.8", "rich": "15.0.0"}
+DIFFERENT = {name: version(name) for name, exact in PINNED.items() if version(name) != exact}
+pytestmark = [
+    pytest.mark.snapshot,
+    pytest.mark.skipif(bool(DIFFERENT), reason=f"pictures are drawn by {PINNED}, here are {DIFFERENT}"),
+]
+SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
+SCREENS: dict[str, tuple[str, ...]] = {
+    "home": (),
+    "arrival": ("s",),
+    "last_week": (*TO_LAST_WEEK, "d", *"done"),
+    "month": (*TO_LAST_WEEK, "ctrl+n", "r", *"seen"),
+    "discussion": (*TO_DISCUSSION, "h", "enter", *"said"),
+    "next_steps": (*TO_NEXT_STEPS, *"slides", "tab", *"fri", "enter"),
+    "recap": (*TO_NEXT_STEPS, *"slides", "enter", "ctrl+n", "enter"),
+}
+
+
+def picture(keys: tuple[str, ...], *, minutes: float = 0, theme: str = "meet-dark") -> tuple[Any, Callable[[Any], Any]]:
+    """The program on the made-up pair, and what is done before the picture is taken."""
+    clock = FakeClock(NOW)
+    app = app_at(clock)
+
+    async def before(pilot: Any) -> None:
+        app.theme = theme
+        for key in keys:
+            await pilot.press(key)
+        clock.go(minutes)
+        if hasattr(app.screen, "tick"):
+            app.screen.tick()
+        await pilot.pause()
+
+    return app, before
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screen(screen: str, size: tuple[int, int], snap_compare: Any) -> None:
+    """The clock on the left above, nothing cut off, the keys in one row."""
+    app, before = picture(SCREENS[screen])
+    assert snap_compare(app, run_before=before, terminal_size=size)
+
+
+@pytest.mark.parametrize("theme", ["meet-light", "meet-contrast"])
+def test_theme(theme: str, snap_compare: Any) -> None:
+    """Every state can be told apart in each theme."""
+    app, before = picture(SCREENS["last_week"], minutes=9, theme=theme)
+    assert snap_compare(app, run_before=before, terminal_size=(100, 30))
+
+
+STATES = {"soon": 9, "over": 12, "time_for_next_steps": 46, "past_the_end": 63}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_time(state: str, snap_compare: Any) -> None:
+    """The words say the same as the colours."""
+    app, before = picture((*TO_LAST_WEEK, "tab", *"typing"), minutes=STATES[state])
+    assert snap_compare(app, run_before=before, terminal_size=(100, 30))
+
+
+DIALOGS = {
+    "more_time": (*TO_LAST_WEEK, "ctrl+t"),
+    "leave": (*TO_LAST_WEEK, "ctrl+q"),
+    "nothing_agreed": (*TO_NEXT_STEPS, "ctrl+n"),
+    "help": (*TO_LAST_WEEK, "f1"),
+    "covered": (*TO_LAST_WEEK, "ctrl+r"),
+    "catch": (*TO_LAST_WEEK, "f2", *"a thought"),
+}
+
+
+@pytest.mark.parametrize("dialog", DIALOGS)
+def test_dialog(dialog: str, snap_compare: Any) -> None:
+    """The clock stays in sight above every question."""
+    app, before = picture(DIALOGS[dialog])
+    assert snap_compare(app, run_before=before, terminal_size=(80, 24))
+
+
+def test_too_small(snap_compare: Any) -> None:
+    """The size that is needed is said; the clock and the field stay."""
+    app, before = picture(SCREENS["last_week"])
+    assert snap_compare(app, run_before=before, terminal_size=(72, 20))
