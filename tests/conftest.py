@@ -23,8 +23,8 @@ UNWANTED_FAMILIES = ("TEXTUAL", "MEETINGTUI", "XDG_")
 
 def _unwanted() -> list[str]:
     # The snapshot plugin hands its folder on in a variable of that family.
-    own = {name for name in os.environ if name.startswith("TEXTUAL_SNAPSHOT")}
-    return [name for name in os.environ if name not in own and (name in UNWANTED or name.startswith(UNWANTED_FAMILIES))]
+    names = [name for name in os.environ if not name.startswith("TEXTUAL_SNAPSHOT")]
+    return [name for name in names if name in UNWANTED or name.startswith(UNWANTED_FAMILIES)]
 
 
 def pytest_configure() -> None:

@@ -24,7 +24,7 @@ from meetingtui.domain.topics import Help, Topic, TopicState
 from tests.builders import BERLIN, arriving, commitment
 from tests.fakes import TUESDAY
 
-MODEST = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+MODEST = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 """Enough examples to find what is wrong, few enough to be run at every save."""
 
 SECOND = timedelta(seconds=1)
@@ -130,7 +130,7 @@ def beginnings(draw: st.DrawFn) -> Meeting:
 
 
 def opened(*, minutes: int, month: bool) -> Meeting:
-    """An arrival screen with old tasks, a goal and a topic on the table."""
+    """An arrival screen with old tasks, a goal and three topics on the table."""
     return arriving(
         wishes=Wishes(minutes=minutes, month=month and minutes >= 30),
         commitments=[
@@ -139,7 +139,7 @@ def opened(*, minutes: int, month: bool) -> Meeting:
             commitment(id="c-2", times_carried=3),
         ],
         goals=[a_goal("g-0", "Give a talk", 60)],
-        topics=[a_topic("t-0", "Pairing", added_at=TUESDAY - timedelta(days=7))],
+        topics=[a_topic(f"t-{number}", "Pairing", added_at=TUESDAY - timedelta(days=7)) for number in range(3)],
     )
 
 

@@ -29,6 +29,8 @@ from tests.restored import left_on
 
 LIMIT = 20.0
 """Seconds that a wait may take on a busy machine; in a test that passes it takes a fraction."""
+LOOK = 0.05
+"""Seconds between two looks for something while the program writes nothing."""
 
 
 class Terminal:
@@ -45,6 +47,7 @@ class Terminal:
         """Start a command; `env` is laid over the environment."""
         self.output = b""
         """All bytes that the program wrote."""
+        self._over = False
         self._screen = Emulator(columns, rows)
         self._master, slave = os.openpty()
         self.resize(columns, rows)
@@ -110,10 +113,11 @@ class Terminal:
         return self.wait_until(lambda: re.search(pattern, self.text), f"{pattern!r} on the screen", limit)
 
     def wait_until(self, found: Callable[[], Any], what: str, limit: float = LIMIT) -> Any:
-        """Read until `found()` is true and return that; `what` names it if it does not come."""
+        """Read until `found()` is true and return that; `what` names it if it does not come or the program ends."""
         end = time.monotonic() + limit
         while not (result := found()):
-            if not self._read(end):
+            # It may be something that shows elsewhere than on the screen, so silence is no reason to wait longer.
+            if not self._read(min(end, time.monotonic() + LOOK)) and (self._over or time.monotonic() >= end):
                 raise AssertionError(f"never saw {what}; the screen:\n{self.text}")
         return result
 
@@ -150,7 +154,8 @@ class Terminal:
         try:
             data = os.read(self._master, 65536)
         except OSError:
-            return False
+            data = b""
+        self._over = not data
         self.output += data
         self._screen.feed(data)
         return bool(data)

@@ -9,11 +9,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from meetingtui.cli.workplace import Workplace, with_workplace
+
+if TYPE_CHECKING:
+    from meetingtui.cli.outside import Outside
 
 
 @click.command("demo")
@@ -24,11 +27,16 @@ def demo_command(workplace: Workplace) -> None:
     Your own meetings are neither read nor written, and everything that is done here is gone afterwards.
     """
     workplace.require_screen()
+    open_made_up_pair(workplace.outside)
+
+
+def open_made_up_pair(outside: Outside) -> None:
+    """Open the interface on a made-up pair with a past, and leave with its exit code when it is closed."""
     from meetingtui.services.demo.lived import live_through
 
     with thrown_away_folder() as folder:
-        made_up = Workplace(workplace.outside, data=folder)
-        lived = live_through(workplace.outside.clock.wall(), workplace.outside.new_id)
+        made_up = Workplace(outside, data=folder)
+        lived = live_through(outside.clock.wall(), outside.new_id)
         made_up.store.keep_pair(lived.pair)
         made_up.store.commit(*lived.conclusions)
         made_up.open_interface(made_up.store.pairs()[0], demo=True)

@@ -25,8 +25,8 @@ class Outside:
     """Makes identities."""
     no_screen: Callable[[Mapping[str, str]], str]
     """Why no interface can open here, as a sentence; empty when it can."""
-    show: Callable[[Setting], int]
-    """Opens the interface, and gives its exit code when it is closed."""
+    show: Callable[[Setting], tuple[int, bool]]
+    """Opens the interface; when it is closed, its exit code, and whether somebody asked for the made-up pair."""
 
 
 def real_world() -> Outside:
@@ -55,8 +55,8 @@ def why_no_screen(environ: Mapping[str, str]) -> str:
     return ""
 
 
-def show_interface(setting: Setting) -> int:
-    """Open the interface, and give its exit code when it is closed."""
+def show_interface(setting: Setting) -> tuple[int, bool]:
+    """Open the interface; when it is closed, its exit code, and whether somebody asked for the made-up pair."""
     import gc
 
     from meetingtui.ui.environment import mend_environment
@@ -67,4 +67,4 @@ def show_interface(setting: Setting) -> int:
     gc.enable()
     app = MeetApp(setting)
     app.run()
-    return app.return_code or 0
+    return app.return_code or 0, app.look_around

@@ -162,10 +162,14 @@ class Workplace:
             demo=demo,
         )
         try:
-            code = self.outside.show(setting)
+            code, look_around = self.outside.show(setting)
         finally:
             self.drafts.close()
             self.running.clear()
+        if look_around and not demo:
+            from meetingtui.cli.demo import open_made_up_pair
+
+            open_made_up_pair(self.outside)
         click.get_current_context().exit(code)
 
     def say(self, sentence: str) -> None:

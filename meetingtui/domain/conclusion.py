@@ -51,7 +51,8 @@ def conclude(meeting: Meeting) -> Conclusion:
     if contents.next_meeting is not None:
         due = local_day(contents.next_meeting.starts_at, meeting.pair.zone)
     new = [replace(c, due=c.due or due) for c in contents.commitments]
-    contents = replace(contents, commitments=tuple(new))
+    answers = {key: text for key, text in contents.answers.items() if text.strip()}
+    contents = replace(contents, answers=answers, commitments=tuple(new))
     replacements = [_replacement(meeting, review, due) for review in contents.reviews if _replaced(review)]
     return Conclusion(
         record=_record(replace(meeting, contents=contents)),

@@ -76,6 +76,9 @@ ASKED: dict[PhaseKind, tuple[Question, ...]] = {
 }
 """The questions of each phase, in order."""
 
+NOT_ENTERED = "not-entered/"
+"""Begins the keys under which words are kept that were typed into a line and not entered yet."""
+
 FOUR_QUESTIONS = (
     "What will {mentee} do next week?",
     "What will {mentor} look out for?",

@@ -47,12 +47,20 @@ class MeetingRoom:
         )
 
     def unfinished(self, pair: Pair) -> Sequence[Meeting]:
-        """The meetings of the pair that were cut off after their clock had started, newest first."""
-        return [
+        """The meetings of the pair that were cut off after their clock had started, newest first.
+
+        A draft whose meeting is kept already (the program went between saving and clearing) is put away.
+        """
+        begun = [
             meeting
             for meeting in self._drafts.unfinished()
             if meeting.pair.id == pair.id and meeting.status not in (Status.ARRIVING, Status.DISCARDED)
         ]
+        kept = {record.id for record in self.store.records(pair.id)} if begun else set()
+        for meeting in begun:
+            if meeting.id in kept:
+                self._drafts.committed(meeting.id)
+        return [meeting for meeting in begun if meeting.id not in kept]
 
     def take_up(self, meeting: Meeting) -> LiveMeeting:
         """Go on with a meeting that was cut off; the time since is in question until it is settled."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from meetingtui.domain.errors import BadInput, NotFound
 from meetingtui.domain.people import Pair, Person, Role, checked_minutes, checked_name, find_pair
 from meetingtui.domain.text import one_line
 from meetingtui.domain.zones import zone
-from meetingtui.services.ports import Clock, NewId, Store
+
+if TYPE_CHECKING:
+    from meetingtui.services.ports import Clock, NewId, Store
 
 
 def set_up_pair(

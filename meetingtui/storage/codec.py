@@ -79,6 +79,8 @@ def _is_duration(hint: Any) -> bool:
 
 def _renamed(plain: Any, kind: Any) -> Any:
     """The plain value with durations as such, under the names of their fields."""
+    if not _holds_durations(kind):
+        return plain
     if kind is timedelta and type(plain) is int:
         return timedelta(seconds=plain)
     if isinstance(plain, dict) and is_dataclass(kind):
@@ -101,3 +103,11 @@ def _renamed(plain: Any, kind: Any) -> Any:
 @cache
 def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
+
+
+@cache
+def _holds_durations(kind: Any) -> bool:
+    """Whether a length of time can stand anywhere in a value of that kind; most have none and are left alone."""
+    if is_dataclass(kind):
+        return any(_holds_durations(hint) for hint in _hints(cast("type", kind)).values())
+    return kind is timedelta or any(_holds_durations(part) for part in get_args(kind))

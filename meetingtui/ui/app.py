@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -21,7 +22,8 @@ from meetingtui.ui.theme import THEMES, meaning_defaults, next_theme
 from meetingtui.ui.widgets.message_line import MessageLine
 
 
-class MeetApp(GuardedApp):
+# The stock bindings are not inherited: their Ctrl+Q comes before any screen's own, and would end a meeting unasked.
+class MeetApp(GuardedApp, inherit_bindings=False):
     """Runs the interface; afterwards `look_around` says whether the made-up pair is to be shown next."""
 
     TITLE = "meet"
@@ -29,6 +31,7 @@ class MeetApp(GuardedApp):
         Binding("l,f4,ctrl+l", "next_look", "Look", id="look.next", show=False, tooltip="Dark, light, contrast"),
         Binding("colon", "command_palette", "All commands", id="palette.open", show=False),
         Binding("ctrl+p", "command_palette", "All", id="palette.always", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (80, "-narrow"), (100, "-normal"), (120, "-wide"), (140, "-huge")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-short"), (30, "-tall"), (40, "-high")]
@@ -108,6 +111,16 @@ class MeetApp(GuardedApp):
             lines.first().say(sentence, problem=True)
 
     # --- on every screen ------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Tell a running meeting that somebody is there: fields keep their letters from the screen."""
+        from meetingtui.ui.screens.live_view import LiveView
+
+        if isinstance(event, events.Key | events.Paste):
+            for screen in self.screen_stack:
+                if isinstance(screen, LiveView):
+                    screen.live.typed()
+        await super().on_event(event)
 
     def flush_everything(self) -> None:
         """Put every letter on the disk; called when the program has to go at once."""

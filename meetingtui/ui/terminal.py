@@ -27,6 +27,8 @@ LOOK = 0.01
 """Seconds between two looks whether letters are still on their way."""
 LOOKS = 4
 """So many looks in a row have to find none: between two queues a letter is nowhere to be seen."""
+QUIT = "app.quit"
+"""The id of every binding that leaves a screen or the program, and the action of the stock one."""
 NOT_OFFERED = {"Screenshot"}
 """Commands of Textual that are not in the palette: a picture of private notes would lie in a public folder."""
 
@@ -115,7 +117,7 @@ class GuardedApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c, which ends most programs, copies text here."""
         bindings = [active.binding for active in self.active_bindings.values()]
-        keys = [binding.key for binding in bindings if binding.action in ("quit", "app.quit")]
+        keys = [binding.key for binding in bindings if QUIT in (binding.id, f"app.{binding.action}")]
         # A single letter would be typed into the field that has the focus.
         key = next((key for key in keys if "+" in key), None)
         if key is not None:

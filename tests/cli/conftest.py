@@ -43,6 +43,7 @@ class Shell:
         self.no_screen = ""
         self.settings: list[Setting] = []
         self.look: Callable[[Setting], int] = lambda setting: 0
+        self.look_around = False
         self._capture = capture
 
     def meet(self, *args: str) -> Answer:
@@ -59,9 +60,9 @@ class Shell:
     def store(self) -> TinyStore:
         return TinyStore(Database(self.locations, self.clock.wall))
 
-    def _show(self, setting: Setting) -> int:
+    def _show(self, setting: Setting) -> tuple[int, bool]:
         self.settings.append(setting)
-        return self.look(setting)
+        return self.look(setting), self.look_around
 
 
 @pytest.fixture

@@ -84,3 +84,10 @@ def test_the_folder_is_gone_after_a_fault(tmp_path: Path) -> None:
 def test_the_demo_needs_a_terminal(shell: Shell) -> None:
     shell.no_screen = "no terminal"
     assert shell.meet("demo").code == 2
+
+
+def test_the_form_for_the_first_pair_may_lead_to_the_demo(shell: Shell) -> None:
+    shell.look_around = True
+    assert shell.meet().code == 0
+    assert [setting.demo for setting in shell.settings] == [False, True]
+    assert not shell.folder.exists()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def order(contents: Contents) -> str:
     return "".join(topic.id for topic in contents.topics)
 
 
-def promise(promise_id: str, **fields: object) -> events.CommitmentMade:
+def promise(promise_id: str, **fields: Any) -> events.CommitmentMade:
     return events.CommitmentMade(TUESDAY, commitment(id=promise_id, **fields))
 
 

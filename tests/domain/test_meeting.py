@@ -21,7 +21,7 @@ from meetingtui.domain.people import NextMeeting
 from meetingtui.domain.timebox import Visit
 from meetingtui.domain.undo import Patch
 from tests.builders import BERLIN, arriving, commitment
-from tests.courses import MINUTE, away, began, enter, extend, finish, moment, pause, played, settle, shift
+from tests.courses import MINUTE, Step, away, began, enter, extend, finish, moment, pause, played, settle, shift
 from tests.fakes import TUESDAY
 from tests.strategies import a_goal, a_topic, opened
 
@@ -51,12 +51,13 @@ COURSE: dict[type[events.Event], tuple[Status, ...]] = {
 LEGAL = COURSE | dict.fromkeys(CHANGES, LIVING)
 
 
-def meeting_with(*steps: object, month: bool = True) -> Meeting:
-    meeting = apply(opened(minutes=60, month=month), events.Started(moment(0)))
+def meeting_with(*steps: Step) -> Meeting:
+    """A running meeting with one of everything in it, taken through the steps."""
+    meeting = apply(opened(minutes=60, month=True), events.Started(moment(0)))
     meeting = apply(meeting, events.CommitmentMade(moment(1), commitment(id="n-0", made_at=moment(1))))
     meeting = apply(meeting, events.GoalSet(moment(1), a_goal("g-1", "Write", 30)))
     meeting = apply(meeting, events.LookoutMade(moment(1), Opportunity("o-0", "pair-1", "A meetup", moment(1))))
-    for minute, what in steps:  # type: ignore[misc]
+    for minute, what in steps:
         meeting = apply(meeting, what(meeting, moment(minute)))
     return meeting
 

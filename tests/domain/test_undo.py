@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -95,7 +96,7 @@ def test_notes_typed_under_a_topic_survive_taking_its_mark_back() -> None:
 
 
 @pytest.mark.parametrize("words", [{"notes": "ask in March"}, {"tried": "asked Kim"}])
-def test_adding_a_topic_is_not_taken_back_once_words_stand_under_it(words: dict[str, str]) -> None:
+def test_adding_a_topic_is_not_taken_back_once_words_stand_under_it(words: dict[str, Any]) -> None:
     after = Contents(topics=(a_topic("t", "Pay"),))
     now = Contents(topics=(a_topic("t", "Pay", **words),))
     with pytest.raises(IllegalMove, match="words"):
@@ -119,6 +120,13 @@ def test_an_item_that_went_comes_back_to_its_place() -> None:
     three = tuple(commitment(str(number)) for number in range(3))
     before, after = Contents(commitments=three), Contents(commitments=three[::2])
     assert undone(before, after) == before
+
+
+@pytest.mark.parametrize("after", ["bcda", "dabc", "acbd", "badc"])
+def test_what_changed_places_goes_back_to_them(after: str) -> None:
+    before = Contents(topics=tuple(a_topic(name, name) for name in "abcd"))
+    moved = Contents(topics=tuple(a_topic(name, name) for name in after))
+    assert undone(before, moved) == before
 
 
 def test_what_is_not_there_any_more_is_passed_over() -> None:

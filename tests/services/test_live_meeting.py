@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -68,13 +69,14 @@ def left(meeting: LiveMeeting) -> float:
 
 
 def test_every_change_is_handed_to_the_draft(running: LiveMeeting, drafts: MemoryDrafts) -> None:
-    for change in (
+    changes: list[Callable[[], Meeting]] = [
         lambda: running.notebook.answer("went-well", "the talk"),
         running.next_phase,
         running.toggle_pause,
         lambda: running.notebook.add_topic("Pay"),
         running.undo,
-    ):
+    ]
+    for change in changes:
         after = change()
         assert drafts.kept["meeting-1"] is after is running.meeting
 

@@ -12,7 +12,7 @@ from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
 
 
 def set_up(store: MemoryStore, **fields: Any) -> Pair:
-    values = {
+    values: dict[str, Any] = {
         "mentor": "Ada",
         "mentee": "Sam",
         "mentor_zone": LONDON,

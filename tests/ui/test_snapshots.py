@@ -27,7 +27,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
 }
 
 
-def picture(keys: tuple[str, ...], *, minutes: float = 0, theme: str = "meet-dark") -> tuple[Any, Callable[[Any], Any]]:
+def picture(
+    keys: tuple[str, ...], *, minutes: float = 0, theme: str = "meet-dark"
+) -> tuple[Any, Callable[[Any], Any]]:
     """The program on the made-up pair, and what is done before the picture is taken."""
     clock = FakeClock(NOW)
     app = app_at(clock)

@@ -18,6 +18,7 @@ from meetingtui.ui.formatting import TOPIC_SIGN, topic_notes
 from meetingtui.ui.messages import Write
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
+from meetingtui.ui.widgets.entry_line import EntryLine
 from meetingtui.ui.widgets.item_list import ItemList, Row
 
 KEYS = "Enter notes  d discussed  w next week  h help  t tried  [ ] move"
@@ -74,7 +75,13 @@ class DiscussionPane(PhasePane):
         """Queue, a line to add, and the notes."""
         with Vertical(classes="block"):
             yield TopicQueue(id="topic-list", empty="No topics wait. Type one below, or just talk.")
-            yield Line(id="topic-line", placeholder="Add a topic: a question, something to pair on ...", compact=True)
+            yield EntryLine(
+                "topic",
+                self.first.contents,
+                lambda notebook, text: notebook.add_topic(text),
+                placeholder="Add a topic: a question, something to pair on ...",
+                id="topic-line",
+            )
             yield Static(KEYS, id="topic-keys", classes="hint", markup=False)
         with Vertical(id="topic-words", classes="block"):
             yield Static("", id="topic-title", classes="question", markup=False)
@@ -130,13 +137,3 @@ class DiscussionPane(PhasePane):
     def back_to_queue(self) -> None:
         """Go back to the queue."""
         self.query_one(TopicQueue).focus()
-
-    @on(Line.Submitted, "#topic-line")
-    def add_topic(self, event: Line.Submitted) -> None:
-        """Add a topic; an empty line goes on."""
-        text = event.value
-        if not text.strip():
-            self.screen.focus_next()
-            return
-        self.post_message(Write(lambda notebook: notebook.add_topic(text)))
-        event.input.clear()

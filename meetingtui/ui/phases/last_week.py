@@ -19,6 +19,7 @@ from meetingtui.ui.formatting import SIGN
 from meetingtui.ui.messages import Write
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
+from meetingtui.ui.widgets.entry_line import EntryLine
 from meetingtui.ui.widgets.item_list import ItemList, Row
 
 EVERY = "d done   p partly   n not yet   c changed"
@@ -74,10 +75,12 @@ class LastWeekPane(PhasePane):
         yield from self.questions()
         with Vertical(id="came-up", classes="block"):
             yield Static("Questions that came up", classes="question")
-            yield Line(
-                id="question-line",
+            yield EntryLine(
+                "question",
+                self.first.contents,
+                lambda notebook, text: notebook.add_topic(text, by=Role.MENTEE),
                 placeholder=f"What does {pair.mentee.name} want to ask? Enter keeps it for open discussion",
-                compact=True,
+                id="question-line",
             )
             yield Static("", id="questions-kept", classes="aside", markup=False)
 
@@ -136,16 +139,6 @@ class LastWeekPane(PhasePane):
             reviews.focus()
         else:
             self.screen.focus_next()
-
-    @on(Line.Submitted, "#question-line")
-    def keep_question(self, event: Line.Submitted) -> None:
-        """Keep a question for open discussion; an empty line goes on."""
-        text = event.value
-        if not text.strip():
-            self.screen.focus_next()
-            return
-        self.post_message(Write(lambda notebook: notebook.add_topic(text, by=Role.MENTEE)))
-        event.input.clear()
 
 
 def review_row(review: TaskReview, pair: Pair) -> Row:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from meetingtui.domain.agenda import PhaseKind
@@ -18,6 +18,7 @@ from meetingtui.ui.fields import Line
 from meetingtui.ui.formatting import VERDICT_SIGN, goal_state
 from meetingtui.ui.messages import Write
 from meetingtui.ui.phases.pane import PhasePane
+from meetingtui.ui.widgets.goal_line import GoalLine
 from meetingtui.ui.widgets.item_list import ItemList, Row
 
 PARTS = ("evidence", "why", "text")
@@ -78,10 +79,7 @@ class MonthPane(PhasePane):
             yield Static("The next set of goals", classes="question")
             yield NewGoalList(id="new-goals", empty="None yet today.")
             for days in HORIZONS:
-                with Horizontal(classes="goal-line"):
-                    yield Static(f"{days} days", classes="horizon", markup=False)
-                    yield Line(id=f"goal-{days}", placeholder="a goal, then Enter", compact=True)
-                    yield Line(id=f"known-{days}", placeholder="we will know because ...", compact=True)
+                yield GoalLine(days, self.first.contents)
         yield from others
 
     def draw(self, contents: Contents) -> None:
@@ -153,20 +151,3 @@ class MonthPane(PhasePane):
             goals.focus()
         else:
             self.screen.focus_next()
-
-    @on(Line.Submitted, ".goal-line Line")
-    def set_goal(self, event: Line.Submitted) -> None:
-        """From the goal to how the pair will know; from there the goal is set."""
-        part, _, days = (event.input.id or "").partition("-")
-        text = self.query_one(f"#goal-{days}", Line)
-        known = self.query_one(f"#known-{days}", Line)
-        if not text.value.strip():
-            self.screen.focus_next()
-        elif part == "goal":
-            known.focus()
-        else:
-            words, because = text.value, known.value
-            self.post_message(Write(lambda notebook: notebook.set_goal(words, int(days), because)))
-            text.clear()
-            known.clear()
-            text.focus()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -20,6 +19,7 @@ from meetingtui.ui.formatting import commitment_notes, due_words
 from meetingtui.ui.messages import Write
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain, plain_line
+from meetingtui.ui.widgets.entry_line import EntryLine
 from meetingtui.ui.widgets.item_list import ItemList, Row
 from meetingtui.ui.widgets.next_meeting import NextMeetingField
 from meetingtui.ui.widgets.promise_line import PromiseLine
@@ -80,14 +80,20 @@ class NextStepsPane(PhasePane):
         with Vertical(classes="block"):
             yield Static(plain(f"a  {does}"), classes="question")
             yield CommitmentList(id="task-list", empty="Nothing yet. Enter on an empty line: nothing this week.")
-            yield PromiseLine(Role.MENTEE, today, "I will ...")
+            yield PromiseLine(Role.MENTEE, self.first.contents, today, "I will ...")
             yield Static(TASK_KEYS, id="task-keys", classes="hint", markup=False)
             yield Static("", id="returning", classes="aside", markup=False)
         with Vertical(classes="block"):
             yield Static(plain(f"b  {looks}"), classes="question")
             yield CommitmentList(id="door-list", empty="Nothing yet. Enter on an empty line: nothing this week.")
-            yield Line(id="door-line", placeholder=f"{pair.mentor.name} looks out for ...", compact=True)
-            yield PromiseLine(Role.MENTOR, today, f"{pair.mentor.name} promises to ...")
+            yield EntryLine(
+                "door",
+                self.first.contents,
+                lambda notebook, text: notebook.look_out(text),
+                placeholder=f"{pair.mentor.name} looks out for ...",
+                id="door-line",
+            )
+            yield PromiseLine(Role.MENTOR, self.first.contents, today, f"{pair.mentor.name} promises to ...")
         with Vertical(classes="block"):
             yield Static(plain(f"c  {when}"), classes="question")
             yield NextMeetingField(self.first)
@@ -140,16 +146,6 @@ class NextStepsPane(PhasePane):
         line.value = text
         line.cursor_position = len(text)
         line.focus()
-
-    @on(Line.Submitted, "#door-line")
-    def look_out(self, event: Line.Submitted) -> None:
-        """Write down what the mentor looks out for; an empty line goes on."""
-        text = event.value
-        if not text.strip():
-            self.screen.focus_next()
-            return
-        self.post_message(Write(lambda notebook: notebook.look_out(text)))
-        event.input.clear()
 
 
 def returning_words(contents: Contents) -> list[str]:

@@ -12,7 +12,7 @@ from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.questions import ASKED
-from meetingtui.ui.messages import Write
+from meetingtui.ui.widgets.entry_line import Entry, Intent
 from meetingtui.ui.widgets.question_field import QuestionField
 
 
@@ -60,6 +60,8 @@ class PhasePane(VerticalScroll, can_focus=False):
         """What gets the focus when the phase is entered."""
         return next((widget for widget in self.screen.focus_chain if self in widget.ancestors), None)
 
-    def write(self, intent: Write) -> None:
-        """Hand an intent to the screen."""
-        self.post_message(intent)
+    def not_entered(self) -> Iterator[Intent]:
+        """What enters the words that still stand in lines when the phase is left; the lines are cleared."""
+        for entry in self.query("*"):
+            if isinstance(entry, Entry) and (intent := entry.taken()) is not None:
+                yield intent

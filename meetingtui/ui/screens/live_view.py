@@ -141,14 +141,6 @@ class LiveView(Screen[str]):
 
     # --- what the pair does ---------------------------------------------------------------------------------
 
-    def on_key(self) -> None:
-        """Somebody is there: the meeting does not move on by itself just now."""
-        self.live.typed()
-
-    def on_paste(self) -> None:
-        """As a key."""
-        self.live.typed()
-
     def say_what_typing_does(self, focused: Widget | None) -> None:
         """Say what typing does now."""
         if isinstance(focused, Line | Notes):
@@ -185,6 +177,12 @@ class LiveView(Screen[str]):
         except MeetError as error:
             self.say(" ".join(error.lines()), problem=True)
         self.meeting = self.live.meeting
+
+    def enter_words(self) -> None:
+        """Enter what still stands in lines, because the phase is left now."""
+        for pane in self.query(PhasePane):
+            for intent in pane.not_entered():
+                self.attempt(lambda intent=intent: intent(self.live.notebook))  # type: ignore[misc]
 
     def gather(self) -> None:
         """Take over every letter that stands in a field, for when the program has to go at once."""

@@ -75,6 +75,7 @@ class MeetingScreen(LiveView):
     def action_next_phase(self) -> None:
         """Go to the next phase; behind the last one the meeting ends."""
         meeting = self.live.meeting
+        self.enter_words()
         if meeting.phase is meeting.agenda.closing:
             self.action_end()
         else:
@@ -83,6 +84,7 @@ class MeetingScreen(LiveView):
 
     def action_previous_phase(self) -> None:
         """Go back one phase."""
+        self.enter_words()
         self.attempt(self.live.previous_phase)
         self.draw_time()
 
@@ -90,6 +92,7 @@ class MeetingScreen(LiveView):
         """Go to a phase by its number on the strip."""
         kinds = self.live.meeting.agenda.kinds
         if number <= len(kinds) and kinds[number - 1] is not self.live.meeting.phase:
+            self.enter_words()
             self.attempt(lambda: self.live.enter(kinds[number - 1]))
             self.draw_time()
 
@@ -198,6 +201,7 @@ class MeetingScreen(LiveView):
             if answer == "discard":
                 self.app.push_screen(questions.really_discard(), really)
             elif answer is not None:
+                self.enter_words()
                 self.dismiss(answer)
 
         def really(answer: str | None) -> None:

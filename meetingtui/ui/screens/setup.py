@@ -52,7 +52,7 @@ class SetupScreen(Screen[Pair | None]):
             )
             for role, words in (("mentor", "Mentor"), ("mentee", "Mentee")):
                 with Horizontal(classes="row"):
-                    yield Static(f"{words}'s name", classes="field-label")
+                    yield Static(plain(f"{words}'s name"), classes="field-label")
                     yield Line(id=role, placeholder="how they like to be called", compact=True)
                 with Horizontal(classes="row"):
                     yield Static("  lives in", classes="field-label")

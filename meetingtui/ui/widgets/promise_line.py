@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Role
 from meetingtui.domain.saying import short_day
@@ -16,55 +17,66 @@ from meetingtui.domain.when import parse_due
 from meetingtui.ui.fields import Line
 from meetingtui.ui.messages import Say, Write
 from meetingtui.ui.plain import plain_line
+from meetingtui.ui.widgets.entry_line import DraftLine, Intent
 
 
 class PromiseLine(Horizontal):
     """Enter writes the commitment down, due by the next meeting unless a day is typed; an empty line goes on."""
 
-    def __init__(self, owner: Role, today: date, placeholder: str) -> None:
+    def __init__(self, owner: Role, contents: Contents, today: date, placeholder: str) -> None:
         super().__init__(id=f"promise-{owner.value}", classes="promise-line")
+        self._first = contents
         self._owner = owner
         self._today = today
         self._placeholder = placeholder
 
     def compose(self) -> ComposeResult:
         """Words, day, and how the day was understood."""
-        yield Line(placeholder=self._placeholder, compact=True, classes="words")
-        yield Line(placeholder="by next time", compact=True, classes="due")
+        owner = self._owner.value
+        yield DraftLine(f"promise-{owner}", self._first, placeholder=self._placeholder, classes="words")
+        yield DraftLine(f"promise-{owner}-due", self._first, placeholder="by next time", classes="due")
         yield Static("", classes="echo", markup=False)
 
     @on(Line.Changed, ".due")
-    def echo_day(self, event: Line.Changed) -> None:
+    def echo_day(self) -> None:
         """Say how the day is understood, while it is typed."""
-        event.stop()
         echo = self.query_one(".echo", Static)
-        if not event.value.strip():
-            echo.update("")
-            return
         try:
-            echo.update(plain_line(f"= {short_day(parse_due(event.value, today=self._today))}"))
+            due = self._due()
         except MeetError:
             echo.update("= ?")
+        else:
+            echo.update(plain_line(f"= {short_day(due)}" if due else ""))
+
+    def _due(self) -> date | None:
+        typed = self.query_one(".due", Line).value
+        return parse_due(typed, today=self._today) if typed.strip() else None
+
+    def taken(self) -> Intent | None:
+        """What writes the commitment down, whose words are cleared; None without words, or with an unclear day."""
+        words, day = self.query_one(".words", Line), self.query_one(".due", Line)
+        try:
+            due = self._due()
+        except MeetError as error:
+            self.post_message(Say(" ".join(error.lines()), problem=True))
+            return None
+        text, owner = words.value, self._owner
+        if not text.strip():
+            return None
+        words.clear()
+        day.clear()
+        return lambda notebook: notebook.promise(text, owner, due)
 
     @on(Line.Submitted)
     def write_down(self, event: Line.Submitted) -> None:
-        """Write the commitment down, and be ready for the next one."""
+        """Write the commitment down and be ready for the next one; an empty line goes on."""
         event.stop()
         words, day = self.query_one(".words", Line), self.query_one(".due", Line)
         if not words.value.strip():
             self.screen.set_focus(day)
             self.screen.focus_next()
-            return
-        due: date | None = None
-        if day.value.strip():
-            try:
-                due = parse_due(day.value, today=self._today)
-            except MeetError as error:
-                self.post_message(Say(" ".join(error.lines()), problem=True))
-                day.focus()
-                return
-        text, owner = words.value, self._owner
-        self.post_message(Write(lambda notebook: notebook.promise(text, owner, due)))
-        words.clear()
-        day.clear()
-        words.focus()
+        elif (intent := self.taken()) is not None:
+            self.post_message(Write(intent))
+            words.focus()
+        else:
+            day.focus()

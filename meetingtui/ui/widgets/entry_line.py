@@ -1,0 +1,85 @@
+"""Lines whose words become an item of a list on Enter; until then the draft keeps every letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, runtime_checkable
+
+from textual import on
+
+from meetingtui.domain.contents import Contents
+from meetingtui.domain.questions import NOT_ENTERED
+from meetingtui.services.notebook import Notebook
+from meetingtui.ui.fields import Line
+from meetingtui.ui.messages import Write
+
+Intent = Callable[[Notebook], Any]
+"""What to do with the notebook."""
+
+
+@runtime_checkable
+class Entry(Protocol):
+    """Something in which words may stand that were not entered yet."""
+
+    def taken(self) -> Intent | None:
+        """What enters the words, which are cleared; None when there are none, or when they cannot be entered."""
+        ...
+
+
+class DraftLine(Line):
+    """Keeps what is not entered yet under a key of its own, and shows it again after a crash."""
+
+    def __init__(
+        self,
+        key: str,
+        contents: Contents,
+        *,
+        placeholder: str,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        self._key = f"{NOT_ENTERED}{key}"
+        self._kept = contents.answer(self._key)
+        super().__init__(self._kept, placeholder=placeholder, compact=True, id=id, classes=classes)
+
+    @on(Line.Changed)
+    def keep_letters(self) -> None:
+        """Keep what stands there now."""
+        if self.value != self._kept:
+            key, text = self._key, self.value
+            self._kept = text
+            self.post_message(Write(lambda notebook: notebook.answer(key, text)))
+
+
+class EntryLine(DraftLine):
+    """Enter makes an item of the words; an empty line goes on to the next field."""
+
+    def __init__(
+        self,
+        key: str,
+        contents: Contents,
+        becomes: Callable[[Notebook, str], Any],
+        *,
+        placeholder: str,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(key, contents, placeholder=placeholder, id=id)
+        self._becomes = becomes
+
+    def taken(self) -> Intent | None:
+        """What enters the words, which are cleared; None when there are none."""
+        text, becomes = self.value, self._becomes
+        if not text.strip():
+            return None
+        self.clear()
+        return lambda notebook: becomes(notebook, text)
+
+    @on(Line.Submitted)
+    def enter(self, event: Line.Submitted) -> None:
+        """Enter the words, or go on."""
+        event.stop()
+        intent = self.taken()
+        if intent is None:
+            self.screen.focus_next()
+        else:
+            self.post_message(Write(intent))

@@ -1,0 +1,286 @@
+"""The interface on fakes: a test presses keys, lets time pass, and reads what two people would read.
+
+    @on_stage(commitments=[commitment("Write the slides")])
+    async def test_done_is_one_key(stage: Stage) -> None:
+        await stage.begin()
+        await stage.press("d")
+        assert stage.contents.reviews[0].outcome is Outcome.DONE
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from meetingtui.domain.contents import Contents
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.opening import Wishes
+from meetingtui.domain.people import Pair
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.exchange.markdown import recap
+from meetingtui.services.live_meeting import LiveMeeting
+from meetingtui.services.meeting_room import MeetingRoom
+from meetingtui.ui.app import MeetApp
+from meetingtui.ui.setting import Setting
+from tests.builders import BERLIN, pair
+from tests.fakes import CountingIds, FakeClock, FreeMark, MemoryDrafts, MemoryStore
+
+ROUNDS = 400
+"""So often the queues are looked at before a test gives up."""
+
+
+class Stage:
+    """One program with everything that it was given, driven by its keys."""
+
+    def __init__(
+        self,
+        whose: Pair | None = None,
+        *,
+        others: Iterable[Pair] = (),
+        records: Iterable[MeetingRecord] = (),
+        commitments: Iterable[Any] = (),
+        goals: Iterable[Any] = (),
+        opportunities: Iterable[Any] = (),
+        topics: Iterable[Any] = (),
+        unfinished: Iterable[Meeting] = (),
+        clock: FakeClock | None = None,
+        store: MemoryStore | None = None,
+        **setting: Any,
+    ) -> None:
+        self.store = store or MemoryStore()
+        self.drafts = MemoryDrafts(unfinished)
+        self.clock = clock or FakeClock()
+        self.mark = FreeMark()
+        self.files: dict[str, str] = {}
+        self.keys: list[str] = []
+        """What was pressed, apart from typed text."""
+        self.pilot: Pilot[None]
+        self.room = MeetingRoom(self.store, self.drafts, clock=self.clock, new_id=CountingIds())
+        new = "pair" in setting
+        self.pair: Pair | None = setting.pop("pair", None) if new else (whose or pair())
+        for one in (*([self.pair] if self.pair else []), *others):
+            self.store.keep_pair(one)
+        self._fill(records, commitments, goals, opportunities, topics)
+        values: dict[str, Any] = {"start": True, "zone": BERLIN, "save_file": self._save, "write_recap": self._recap}
+        self.app = MeetApp(
+            Setting(room=self.room, drafts=self.drafts, running=self.mark, pair=self.pair, **(values | setting))
+        )
+
+    def _fill(self, records: Any, commitments: Any, goals: Any, opportunities: Any, topics: Any) -> None:
+        for kept, items in (
+            (self.store._records, records),
+            (self.store._commitments, commitments),
+            (self.store._goals, goals),
+            (self.store._opportunities, opportunities),
+            (self.store._topics, topics),
+        ):
+            kept |= {item.id: item for item in items}
+
+    def _save(self, name: str, text: str) -> Path:
+        self.files[name] = text
+        return Path("/home/sam") / name
+
+    def _recap(self, record: MeetingRecord, whose: Pair) -> str:
+        return recap(record, pair=whose)
+
+    # --- driving --------------------------------------------------------------------------------------------
+
+    async def settle(self) -> None:
+        """Wait until everything that was asked for has happened."""
+        quiet = 0
+        for _ in range(ROUNDS):
+            await self.pilot.pause(0)
+            pumps = (self.app, *self.app.screen.walk_children(with_self=True))
+            quiet = quiet + 1 if all(not pump.message_queue_size for pump in pumps) else 0
+            if quiet > 1 or not self.app.is_running:
+                return
+        raise AssertionError("the program does not come to rest")
+
+    async def press(self, *keys: str) -> None:
+        """Press keys that are no text, one after the other."""
+        for key in keys:
+            self.keys.append(key)
+            self._send(key)
+            await self.settle()
+
+    async def type(self, text: str, *then: str) -> None:
+        """Type a text, then press keys."""
+        for character in text:
+            self._send(character)
+        await self.settle()
+        await self.press(*then)
+
+    async def paste(self, text: str) -> None:
+        """Paste a text into the field that has the focus."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    def _send(self, key: str) -> None:
+        character = key if len(key) == 1 else {"space": " "}.get(key)
+        name = _character_to_key(key) if len(key) == 1 else key
+        event = events.Key(name, character)
+        event.set_sender(self.app)
+        self.app.post_message(event)
+
+    async def begin(self) -> None:
+        """Go from arrival into the meeting."""
+        await self.press("enter")
+        self.keys.clear()
+
+    async def to(self, phase: str) -> None:
+        """Go on until the phase of that name."""
+        while self.phase != phase:
+            await self.press("ctrl+n")
+
+    async def go(self, minutes: float = 0, seconds: float = 0) -> None:
+        """Time passes, in steps of at most five seconds as far as the screen is concerned."""
+        left = minutes * 60 + seconds
+        self.clock.go(seconds=left)
+        await self.look()
+
+    async def sleep(self, minutes: float) -> None:
+        """The computer sleeps and wakes up."""
+        self.clock.sleep(minutes)
+        await self.look()
+
+    async def look(self) -> None:
+        """The screen looks at its clock, as it does once a second."""
+        for screen in self.app.screen_stack:
+            if hasattr(screen, "tick"):
+                screen.tick()
+        await self.settle()
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """The window gets another size."""
+        await self.pilot.resize_terminal(columns, rows)
+        await self.settle()
+
+    # --- reading --------------------------------------------------------------------------------------------
+
+    @property
+    def screen(self) -> str:
+        """The name of the screen in front."""
+        return type(self.app.screen).__name__
+
+    @property
+    def rows(self) -> list[str]:
+        """What is drawn, row by row."""
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """What is drawn, each run of spaces as one."""
+        return "\n".join(" ".join(row.split()) for row in self.rows)
+
+    @property
+    def flat(self) -> str:
+        """What is drawn, as one line without the frames, for sentences that are wrapped."""
+        return " ".join(self.text.replace("│", " ").split())
+
+    @property
+    def message(self) -> str:
+        """The line above the footer."""
+        return str(self.app.screen.query_one("#message").render())
+
+    @property
+    def focus(self) -> str:
+        """The id of what has the focus, or of the question that it belongs to; empty for none."""
+        widget: Any = self.app.focused
+        while isinstance(widget, Widget):
+            if widget.id:
+                return widget.id
+            widget = widget.parent
+        return ""
+
+    @property
+    def footer(self) -> list[tuple[str, str]]:
+        """The keys and words in the last row, without the palette's."""
+        keys = self.app.screen.query("FooterKey")
+        return [(key.key_display, key.description) for key in keys if not key.has_class("-command-palette")]
+
+    @property
+    def live(self) -> LiveMeeting:
+        """The running meeting."""
+        found = next(screen for screen in reversed(self.app.screen_stack) if hasattr(screen, "live"))
+        return found.live
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it is now."""
+        return self.live.meeting
+
+    @property
+    def contents(self) -> Contents:
+        """What is written down."""
+        return self.meeting.contents
+
+    @property
+    def phase(self) -> str:
+        """The name of the phase."""
+        return self.meeting.phase.label if self.meeting.phase else ""
+
+    @property
+    def record(self) -> MeetingRecord:
+        """The newest record in the store."""
+        assert self.pair is not None
+        return self.store.records(self.pair.id)[-1]
+
+    def value(self, selector: str) -> str:
+        """What stands in a field."""
+        field: Any = self.app.screen.query_one(selector)
+        return field.text if hasattr(field, "text") else field.value
+
+
+Script = Callable[..., Awaitable[None]]
+
+
+def on_stage(size: tuple[int, int] = (100, 30), **given: Any) -> Callable[[Script], Callable[..., None]]:
+    """Turn `async def test(stage, ...)` into a test that runs on a stage with these givens."""
+
+    def decorate(script: Script) -> Callable[..., None]:
+        signature = inspect.signature(script)
+        _, *others = signature.parameters.values()
+
+        def test(**fixtures: Any) -> None:
+            perform(script, size, given, **fixtures)
+
+        test.__name__, test.__doc__, test.__module__ = script.__name__, script.__doc__, script.__module__
+        test.__signature__ = signature.replace(parameters=others)  # type: ignore[attr-defined]
+        # Marks that were put on before, such as parameters.
+        test.pytestmark = getattr(script, "pytestmark", [])  # type: ignore[attr-defined]
+        return test
+
+    return decorate
+
+
+def perform(script: Script, size: tuple[int, int], given: dict[str, Any], **fixtures: Any) -> Stage:
+    """Run a script on a stage; a fault of the program is raised."""
+
+    async def session() -> Stage:
+        stage = Stage(**given)
+        async with stage.app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            stage.pilot = pilot
+            await stage.settle()
+            await script(stage, **fixtures)
+        return stage
+
+    return asyncio.run(session())
+
+
+def at_home(whose: Pair, **fields: Any) -> Pair:
+    """The pair with other fields."""
+    return replace(whose, **fields)
+
+
+def no_wishes() -> Wishes:
+    """Nothing was asked for on the command line."""
+    return Wishes()

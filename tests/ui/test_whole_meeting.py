@@ -1,0 +1,210 @@
+"""Whole meetings by keys, from arrival to the closed recap, and what the next one opens on."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, timedelta
+
+from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.commitments import Outcome
+from meetingtui.domain.commitments import Status as Standing
+from meetingtui.domain.goals import Goal, GoalState, Verdict
+from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.people import NextMeeting, Role
+from meetingtui.domain.topics import Help, Topic, TopicState
+from tests.builders import BERLIN, commitment, pair
+from tests.fakes import TUESDAY, FakeClock
+from tests.records import held
+from tests.ui.stage import Stage, perform
+
+AT_MOST = 40
+"""Keys besides the text that a weekly meeting may take."""
+WEEK = timedelta(days=7)
+
+
+def goal(text: str, days: int) -> Goal:
+    return Goal(f"g-{days}", "pair-1", text, date(2026, 10, 20), date(2026, 10, 20) + timedelta(days=days))
+
+
+def lying_on_the_table() -> dict[str, object]:
+    """Ada and Sam in the middle of their autumn."""
+    return {
+        "whose": pair(next_meeting=NextMeeting(TUESDAY, BERLIN, 60, "usual video link")),
+        "records": [held(number=11, began=TUESDAY - WEEK, month_reviewed=True)],
+        "commitments": [
+            commitment("Introduce Sam to Lin", id="lin", owner=Role.MENTOR),
+            commitment("Submit the talk", id="talk", week_task=True, times_carried=1),
+            commitment("Fix the flaky test", id="flaky", times_carried=3),
+        ],
+        "goals": [goal("Ship the search page", 30), goal("Give a talk", 60), goal("Lead a project", 90)],
+        "topics": [
+            Topic("no", "pair-1", "How to say no", TUESDAY - WEEK),
+            Topic("pay", "pair-1", "On-call pay", TUESDAY - WEEK),
+        ],
+        "opportunities": [Opportunity("slot", "pair-1", "A meetup slot", TUESDAY - WEEK)],
+    }
+
+
+async def last_week(stage: Stage) -> None:
+    await stage.press("d")
+    await stage.type("They met on Friday", "enter", "p")
+    await stage.type("The abstract is missing", "enter", "s")
+    await stage.type("Run it once a day", "enter")
+    await stage.type("Friends read the draft", "tab")
+    await stage.type("I started late", "tab")
+    await stage.type("The talk is on its way", "tab")
+    await stage.type("When do I ask for a raise?", "ctrl+n")
+
+
+async def discussion(stage: Stage) -> None:
+    await stage.press("h", "enter")
+    await stage.type("Offer a date instead", "tab")
+    await stage.type("Wrote it down", "enter", "d", "down", "w", "ctrl+n")
+
+
+async def next_steps(stage: Stage) -> None:
+    await stage.type("Write three slides", "tab")
+    await stage.type("fri", "enter", "enter")
+    await stage.type("A job in London", "enter", "enter")
+    await stage.type("Send the book", "enter", "enter", "enter", "enter")
+    await stage.type("Think of a title", "tab")
+    await stage.type("Rest", "ctrl+n", "enter")
+
+
+async def ordinary_week(stage: Stage) -> None:
+    await stage.type("I leave with a title", "enter")
+    await stage.go(minutes=14)
+    await last_week(stage)
+    await stage.go(minutes=30)
+    await discussion(stage)
+    await stage.go(minutes=15)
+    await next_steps(stage)
+    assert stage.screen == "RecapScreen"
+    assert "Write three slides" in stage.text
+    await stage.press("enter")
+
+
+def test_an_ordinary_week_takes_at_most_forty_keys_and_is_kept_word_for_word() -> None:
+    stage = perform(ordinary_week, (100, 30), lying_on_the_table())
+    assert len(stage.keys) <= AT_MOST, stage.keys
+
+    record, contents = stage.record, stage.record.contents
+    assert record.number == 12
+    assert record.length == timedelta(minutes=59)
+    assert [phase.used for phase in record.phases] == [timedelta(minutes=m) for m in (14, 30, 15)]
+    assert contents.answers == {
+        "worth-it": "I leave with a title",
+        "went-well": "Friends read the draft",
+        "better": "I started late",
+        "goals": "The talk is on its way",
+        "else-mentee": "Think of a title",
+        "else-mentor": "Rest",
+    }
+    assert [(review.outcome, review.note) for review in contents.reviews] == [
+        (Outcome.DONE, "They met on Friday"),
+        (Outcome.PARTLY, "The abstract is missing"),
+        (Outcome.SMALLER, "Run it once a day"),
+    ]
+    assert [door.text for door in contents.lookouts] == ["A job in London"]
+    assert contents.next_meeting == NextMeeting(TUESDAY + WEEK, BERLIN, 60, "usual video link")
+
+    kept = {c.text: c for c in stage.store.commitments("pair-1")}
+    assert kept["Introduce Sam to Lin"].status is Standing.DONE
+    assert (kept["Submit the talk"].status, kept["Submit the talk"].times_carried) == (Standing.OPEN, 2)
+    assert not kept["Submit the talk"].week_task
+    assert kept["Fix the flaky test"].status is Standing.CHANGED
+    assert (kept["Run it once a day"].status, kept["Run it once a day"].replaces) == (Standing.OPEN, "flaky")
+    assert (kept["Write three slides"].due, kept["Write three slides"].week_task) == (date(2026, 11, 20), True)
+    assert (kept["Send the book"].owner, kept["Send the book"].due) == (Role.MENTOR, date(2026, 11, 24))
+
+    topics = {topic.text: topic for topic in stage.store.topics("pair-1")}
+    assert topics.keys() == {"On-call pay", "When do I ask for a raise?"}
+    assert topics["On-call pay"].times_back == 1
+    said = contents.topics[0]
+    assert (said.help, said.notes, said.tried) == (Help.LISTEN, "Offer a date instead", "Wrote it down")
+    assert said.state is TopicState.DISCUSSED
+    assert stage.store.pairs()[0].next_meeting == contents.next_meeting
+    assert stage.drafts.unfinished() == []
+    assert stage.mark.names == ""
+
+
+async def month_week(stage: Stage) -> None:
+    await stage.press("enter", "d")
+    await stage.type("They met on Friday", "ctrl+n", "r")
+    await stage.type("It is live", "enter")
+    await stage.type("Lin helped", "enter", "k", "enter", "enter", "a")
+    await stage.type("No project yet", "enter")
+    await stage.type("Too large", "enter")
+    await stage.type("Lead a small project", "enter")
+    await stage.type("Good rhythm", "tab")
+    await stage.type("Too many things", "tab")
+    await stage.type("Write one design", "enter")
+    await stage.type("it was read", "enter")
+    await stage.type("Review somebody", "enter", "enter")
+    await stage.type("Know the whole house", "enter", "enter")
+    await stage.type("Read her draft", "tab")
+    await stage.type("Patience", "ctrl+n", "ctrl+n")
+    await stage.type("Write three slides", "enter", "up", "g")
+    await stage.go(minutes=50)
+    await stage.press("ctrl+n", "enter", "enter")
+
+
+def test_a_month_week_takes_at_most_forty_keys_too() -> None:
+    given = lying_on_the_table() | {"records": [held(number=7, began=TUESDAY - 5 * WEEK)]}
+    stage = perform(month_week, (100, 30), given)
+    assert len(stage.keys) <= AT_MOST, stage.keys
+
+    record, contents = stage.record, stage.record.contents
+    assert record.month_reviewed
+    assert [phase.phase for phase in record.phases] == list(PhaseKind)
+    assert contents.answer("month-well") == "Good rhythm"
+    assert contents.answer("month-better") == "Too many things"
+    assert contents.answer("help-mentor") == "Read her draft"
+    assert contents.answer("mentor-learned") == "Patience"
+    goals = {goal.text: goal for goal in stage.store.goals("pair-1")}
+    assert goals["Ship the search page"].state is GoalState.REACHED
+    change = goals["Ship the search page"].changes[-1]
+    assert (change.verdict, change.evidence, change.why) == (Verdict.REACHED, "It is live", "Lin helped")
+    assert goals["Give a talk"].changes[-1].verdict is Verdict.KEEP
+    assert goals["Lead a small project"].changes[-1].text_before == "Lead a project"
+    today = date(2026, 11, 17)
+    assert [(g.text, (g.due - today).days, g.known_by) for g in contents.new_goals] == [
+        ("Write one design", 30, "it was read"),
+        ("Review somebody", 60, ""),
+        ("Know the whole house", 90, ""),
+    ]
+    assert contents.commitments[0].goal_id == "g-60"
+
+
+def test_the_next_meeting_opens_on_the_words_of_this_one() -> None:
+    before = perform(ordinary_week, (100, 30), lying_on_the_table())
+
+    async def a_week_later(stage: Stage) -> None:
+        stage.pair = stage.store.pairs()[0]
+        assert "meeting 13" in stage.text
+        shown = stage.text
+        for said in ("Write three slides the week's task", "Send the book", "Ada looks out for A job in London"):
+            assert said in shown
+        for said in ("Sam Think of a title", "Ada Rest", "Submit the talk from before", "Topic: On-call pay"):
+            assert said in shown
+        await stage.begin()
+        assert [review.commitment.text for review in stage.contents.reviews] == [
+            "Send the book",
+            "Write three slides",
+            "Submit the talk",
+            "Run it once a day",
+        ]
+        assert "Submit the talk back twice" in stage.text
+
+    clock = FakeClock(TUESDAY + WEEK)
+    given = {"whose": before.store.pairs()[0], "store": before.store, "clock": clock}
+    asyncio.run(_again(given, a_week_later))
+
+
+async def _again(given: dict[str, object], script: object) -> None:
+    stage = Stage(**given)  # type: ignore[arg-type]
+    stage.room.new_id = lambda: "second"
+    async with stage.app.run_test(size=(100, 30)) as pilot:
+        stage.pilot = pilot
+        await stage.settle()
+        await script(stage)  # type: ignore[operator]

@@ -1,0 +1,134 @@
+"""From `meet pair new` to the recap and into next week, with every kind of field written in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from tests.whole.shell import Shell, Window
+
+pytestmark = pytest.mark.terminal
+
+
+def talk(window: Window) -> None:
+    """All phases, something typed into every kind of field."""
+    window.begin("we leave with a plan")
+    window.press("d")
+    window.fill("It is in the mail", then="enter")
+    window.press("p")
+    window.fill("Half of them", then="enter")
+    window.fill("Asked early", "Slept too little", "Closer to the talk")
+    window.fill("How do I say no?", then="enter")
+    window.press("ctrl+o")
+    window.wait_for("Catch a thought")
+    window.fill("Ask about on-call", then="enter")
+    window.wait_for("Ask about on-call")
+
+    window.go_on("THE MONTH")
+    window.press("a")
+    window.fill("Two invitations", "A smaller one first", "Speak at the club", then="enter")
+    window.fill("More air", "Fewer goals")
+    window.fill("Lead a review", "Ada only listens", then="enter")
+    window.wait_for("Lead a review.*\n?.*Ada only listens")
+    window.press(*["tab"] * 6)
+    window.fill("Read her draft", "Patience")
+
+    window.go_on("OPEN DISCUSSION")
+    window.press("h", "enter")
+    window.type("Offer a date instead")
+    window.press("tab")
+    window.fill("Wrote it down", then="enter")
+    window.press("d")
+    window.wait_for("discussed")
+
+    window.go_on("NEXT STEPS")
+    window.type("Finish the slides")
+    window.press("tab")
+    window.fill("in 3 days", "", then="enter")
+    window.fill("A job in London", "", then="enter")
+    window.fill("Read the slides", "", then="enter")
+    window.fill("in 2 weeks 15:00", then="enter")
+    window.wait_for("AGREED")
+    window.fill("https://call.example/ada", then="enter")
+    window.fill("Think of a title", "Rest")
+    window.wait_saved("Think of a title", "Rest")
+    window.end()
+
+
+def texts(items: list[Any]) -> list[str]:
+    return [item["text"] for item in items]
+
+
+def test_a_whole_meeting_is_kept_word_for_word(after_a_meeting: Shell) -> None:
+    today = date.today()
+    with after_a_meeting.start("--month") as window:
+        talk(window)
+    meeting = after_a_meeting.json("show", "last")["meeting"]
+
+    assert meeting["number"] == 2
+    assert meeting["answers"] == {
+        "worth-it": "we leave with a plan",
+        "went-well": "Asked early",
+        "better": "Slept too little",
+        "goals": "Closer to the talk",
+        "month-well": "More air",
+        "month-better": "Fewer goals",
+        "help-mentor": "Read her draft",
+        "mentor-learned": "Patience",
+        "else-mentee": "Think of a title",
+        "else-mentor": "Rest",
+    }
+    assert [(review["text"], review["outcome"], review["note"]) for review in meeting["reviews"]] == [
+        ("Send the book", "done", "It is in the mail"),
+        ("Write the slides", "partly", "Half of them"),
+    ]
+    (goal,) = meeting["goal_reviews"]
+    assert (goal["verdict"], goal["evidence"], goal["why"], goal["new_text"]) == (
+        "adjust",
+        "Two invitations",
+        "A smaller one first",
+        "Speak at the club",
+    )
+    assert [(new["text"], new["known_by"]) for new in meeting["new_goals"]] == [("Lead a review", "Ada only listens")]
+    assert texts(meeting["topics"]) == ["How to say no", "How do I say no?", "Ask about on-call"]
+    assert (meeting["topics"][0]["notes"], meeting["topics"][0]["tried"], meeting["topics"][0]["state"]) == (
+        "Offer a date instead",
+        "Wrote it down",
+        "discussed",
+    )
+    assert meeting["topics"][0]["help"] is not None
+    assert texts(meeting["commitments"]) == ["Finish the slides", "Read the slides"]
+    assert [c["owner"] for c in meeting["commitments"]] == ["mentee", "mentor"]
+    assert date.fromisoformat(meeting["commitments"][0]["due"]) - today in (timedelta(days=3), timedelta(days=4))
+    assert texts(meeting["lookouts"]) == ["A job in London"]
+    agreed = meeting["next_meeting"]
+    assert (agreed["zone"], agreed["place"]) == ("Europe/Berlin", "https://call.example/ada")
+    starts = datetime.fromisoformat(agreed["starts_at"])
+    assert (starts.hour, starts.minute) == (15, 0)
+    assert starts.date() - today in (timedelta(days=14), timedelta(days=15))
+
+    assert texts(after_a_meeting.json("tasks")["tasks"]) == ["Read the slides", "Write the slides", "Finish the slides"]
+
+
+def test_the_next_meeting_opens_on_the_words_of_the_last(shell: Shell) -> None:
+    assert shell.run("pair", "new", "--mentor", "Ada", "--mentee", "Sam").returncode == 0
+    with shell.start("--no-month") as window:
+        window.begin()
+        window.fill("We found each other")
+        window.go_on("OPEN DISCUSSION")
+        window.fill("How to say no", then="enter")
+        window.go_on("NEXT STEPS")
+        window.fill("Write the slides", "", then="enter")
+        window.fill("A meetup for Sam", "", then="enter")
+        window.fill("Send the book", then="enter")
+        window.wait_for("Send the book")
+        window.end()
+    with shell.start() as window:
+        window.arrive()
+        for words in ("Write the slides", "A meetup for Sam", "Send the book", "How to say no"):
+            assert words in window.text
+        window.press("enter")
+        window.wait_for("─ LAST WEEK")
+        assert window.text.index("Send the book") < window.text.index("Write the slides")
