@@ -25,6 +25,11 @@ class Emulator:
         """The screen as text, without spaces at the ends of the rows."""
         return "\n".join(row.rstrip() for row in self._screen.display)
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and the row in which the cursor stands, from 0, whether it shows or not."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the screen."""
         self._screen.resize(rows, columns)

@@ -127,6 +127,8 @@ class MemoryStore:
         if self.problem is not None:
             raise self.problem
         for conclusion in conclusions:
+            if conclusion.record.id in self._records:
+                continue
             self._pairs[conclusion.pair.id] = conclusion.pair
             self._records[conclusion.record.id] = conclusion.record
             self._commitments |= {c.id: c for c in conclusion.commitments}

@@ -80,6 +80,11 @@ class Terminal:
         """The screen as text, without spaces at the ends of the rows."""
         return self._screen.text
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and the row in which the cursor stands, from 0; programs put it into the field with the focus."""
+        return self._screen.cursor
+
     def press(self, *names: str) -> None:
         """Press keys by name: a letter, "enter", "f1", "ctrl+n", "alt+x", "shift+tab" ..."""
         for name in names:

@@ -98,6 +98,14 @@ class MeetingRoom:
         self._drafts.committed(meeting.id)
         return kept
 
+    def leave_arrival(self, live: LiveMeeting) -> None:
+        """Leave before the clock has started; words that were typed wait for the next arrival."""
+        contents = live.meeting.contents
+        if not any(text.strip() for text in contents.answers.values()) and not any(
+            t.caught_in for t in contents.topics
+        ):
+            self.discard(live)
+
     def discard(self, live: LiveMeeting) -> None:
         """Do not keep the meeting; a copy of its draft stays on the disk."""
         live.discard()

@@ -6,6 +6,7 @@ value is left out. On the way back msgspec checks every type and names the place
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -20,6 +21,15 @@ from meetingtui.domain.errors import StoreDamaged
 
 Value = TypeVar("Value")
 SECONDS = "_seconds"
+_HAS_ZONE = re.compile(r"(Z|[+-][0-9]{2}:[0-9]{2})$", re.IGNORECASE)
+
+
+class _NoZone:
+    """Stands for an instant without a zone, so that the message names it."""
+
+
+class _NoSeconds:
+    """Stands for a length of time that is no whole number of seconds, so that the message names it."""
 
 
 def to_plain(value: Any) -> Any:
@@ -79,10 +89,12 @@ def _is_duration(hint: Any) -> bool:
 
 def _renamed(plain: Any, kind: Any) -> Any:
     """The plain value with durations as such, under the names of their fields."""
-    if not _holds_durations(kind):
+    if not _holds_moments(kind):
         return plain
-    if kind is timedelta and type(plain) is int:
-        return timedelta(seconds=plain)
+    if kind is timedelta:
+        return timedelta(seconds=plain) if type(plain) is int else _NoSeconds()
+    if kind is datetime and isinstance(plain, str) and not _HAS_ZONE.search(plain):
+        return _NoZone()
     if isinstance(plain, dict) and is_dataclass(kind):
         hints = _hints(cast("type", kind))
         return {
@@ -106,8 +118,8 @@ def _hints(kind: Any) -> dict[str, Any]:
 
 
 @cache
-def _holds_durations(kind: Any) -> bool:
-    """Whether a length of time can stand anywhere in a value of that kind; most have none and are left alone."""
+def _holds_moments(kind: Any) -> bool:
+    """Whether an instant or a length of time can stand in a value of that kind; the others are left alone."""
     if is_dataclass(kind):
-        return any(_holds_durations(hint) for hint in _hints(cast("type", kind)).values())
-    return kind is timedelta or any(_holds_durations(part) for part in get_args(kind))
+        return any(_holds_moments(hint) for hint in _hints(cast("type", kind)).values())
+    return kind in (timedelta, datetime) or any(_holds_moments(part) for part in get_args(kind))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
-from textual import events
+from rich.text import Text
+from textual import events, on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -13,13 +16,20 @@ from textual.screen import Screen
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.people import Pair
-from meetingtui.ui.commands import commands_of
+from meetingtui.domain.text import clean
+from meetingtui.ui.commands import Command, commands_of, key_name
 from meetingtui.ui.course import Course
+from meetingtui.ui.formatting import time_of
+from meetingtui.ui.messages import Said
 from meetingtui.ui.setting import Setting
 from meetingtui.ui.stylesheets import stylesheets
 from meetingtui.ui.terminal import GuardedApp
 from meetingtui.ui.theme import THEMES, meaning_defaults, next_theme
 from meetingtui.ui.widgets.message_line import MessageLine
+
+
+MESSAGES = 50
+"""How many messages can be read again."""
 
 
 # The stock bindings are not inherited: their Ctrl+Q comes before any screen's own, and would end a meeting unasked.
@@ -44,6 +54,8 @@ class MeetApp(GuardedApp, inherit_bindings=False):
         """The pair on the screen; never another one's name beside it."""
         self.look_around = False
         """True when somebody asked for the made-up pair."""
+        self.said: deque[str] = deque(maxlen=MESSAGES)
+        """What the message lines and toasts said, with the time; the newest last."""
         self._course: Course | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -63,7 +75,8 @@ class MeetApp(GuardedApp, inherit_bindings=False):
         else:
             self._home()
         for notice in self.setting.notices:
-            self.notify(notice, title="Your data", timeout=20, markup=False)
+            self._remember(notice)
+            self.notify(clean(notice), title="Your data", timeout=20, markup=False)
 
     # --- which screen ---------------------------------------------------------------------------------------
 
@@ -95,7 +108,7 @@ class MeetApp(GuardedApp, inherit_bindings=False):
             self._course.begin(wishes, resume=resume)
         except MeetError as error:
             if self.setting.start:
-                self.exit(return_code=error.exit_code, message="\n".join(error.lines()))
+                self.exit(return_code=error.exit_code, message=Text(clean("\n".join(error.lines()))))
             else:
                 self._say(" ".join(error.lines()))
 
@@ -161,6 +174,28 @@ class MeetApp(GuardedApp, inherit_bindings=False):
             shared,
         )
 
+    @on(Said)
+    def remember(self, event: Said) -> None:
+        """Keep a message, so that it can be read again."""
+        event.stop()
+        self._remember(event.sentence)
+
+    def _remember(self, sentence: str) -> None:
+        now = self.setting.room.clock.wall()
+        zone = self.pair.zone if self.pair else self.setting.zone or "UTC"
+        self.said.append(f"{time_of(now, zone)}  {sentence}")
+
+    def action_messages(self) -> None:
+        """Show what was said, to read it again."""
+        from meetingtui.ui.screens.said import SaidScreen
+
+        self.push_screen(SaidScreen(self.said))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys in the footer as people write them: no signs that a font may lack."""
+        stock = super().get_key_display(binding)
+        return stock if stock.isascii() else key_name(binding.key)
+
     def action_next_look(self) -> None:
         """Dark, light, contrast."""
         self.theme = next_theme(self.theme)
@@ -180,11 +215,14 @@ class MeetApp(GuardedApp, inherit_bindings=False):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Everything that can be done on the screen now, with its keys, and the themes."""
         for command in commands_of(screen):
-            yield SystemCommand(
-                f"{command.says} ({command.keys})", "", lambda action=command.action: self.run_action(action, screen)
-            )
+            if not command.moves:
+                yield SystemCommand(f"{command.says} ({command.keys})", "", partial(self._run_command, command))
+        yield SystemCommand("Messages: read them again", "", self.action_messages)
         for theme in THEMES:
             yield SystemCommand(f"Theme: {theme.name}", "", lambda name=theme.name: self._use_theme(name))
+
+    async def _run_command(self, command: Command) -> None:
+        await self.run_action(command.action, command.node)
 
     def _use_theme(self, name: str) -> None:
         self.theme = name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.local import local_day
-from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.meeting import Meeting, Status
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
@@ -66,7 +66,7 @@ class Course:
 
     def _go_on(self, meeting: Meeting, answer: str) -> None:
         live = self._setting.room.take_up(meeting)
-        if live.away_for():
+        if live.meeting.status is Status.AWAY:
             live.settle_away(counts=answer == "count", later_end=answer == "later")
         else:
             live.toggle_pause()
@@ -89,7 +89,7 @@ class Course:
             if answer == "start":
                 self._run(live)
             else:
-                self._setting.room.discard(live)
+                self._setting.room.leave_arrival(live)
                 self._leave()
 
         self._app.push_screen(ArrivalScreen(live, records[-1] if records else None), answered)

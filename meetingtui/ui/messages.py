@@ -20,6 +20,14 @@ class Write(Message):
 
 
 @dataclass
+class Said(Message):
+    """A sentence was shown on the line above the footer; the app keeps it, to be read again."""
+
+    sentence: str
+    """What was said."""
+
+
+@dataclass
 class Say(Message):
     """A sentence for the line above the footer."""
 

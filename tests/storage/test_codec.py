@@ -337,3 +337,14 @@ def test_a_duration_that_may_be_missing_comes_back_either_way() -> None:
 def test_a_meeting_taken_up_from_its_draft_goes_on() -> None:
     meeting = from_plain(stored(played((5, pause))), Meeting)
     assert apply(meeting, events.Resumed(moment(8))).reading(moment(10)).remaining == 8 * MINUTE
+
+
+def test_an_instant_without_a_zone_is_named() -> None:
+    plain = {"starts_at": "2026-11-17T14:00:00", "zone": "Europe/Berlin", "minutes": 60}
+    with pytest.raises(StoreDamaged, match="starts_at"):
+        from_plain(plain, NextMeeting)
+
+
+def test_a_length_that_is_no_number_of_seconds_is_named() -> None:
+    with pytest.raises(StoreDamaged, match="planned"):
+        from_plain({"phase": "discussion", "planned_seconds": "PT5M", "used_seconds": 5}, PhaseTime)

@@ -80,7 +80,7 @@ async def ordinary_week(stage: Stage) -> None:
     await stage.go(minutes=15)
     await next_steps(stage)
     assert stage.screen == "RecapScreen"
-    assert "Write three slides" in stage.text
+    assert "- Write three slides" in stage.words("#recap-text")
     await stage.press("enter")
 
 

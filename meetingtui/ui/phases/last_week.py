@@ -16,6 +16,7 @@ from meetingtui.domain.contents import Contents, TaskReview
 from meetingtui.domain.people import Pair, Role
 from meetingtui.ui.fields import Line
 from meetingtui.ui.formatting import SIGN
+from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Write
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
@@ -132,13 +133,13 @@ class LastWeekPane(PhasePane):
             self.post_message(Write(lambda notebook: notebook.note_review(item_id, text)))
 
     @on(Line.Submitted, "#review-note")
-    def go_on(self) -> None:
+    def next_promise(self, event: Line.Submitted) -> None:
         """Go to the next promise; behind the last one to the first question."""
         reviews = self.query_one(ReviewList)
         if reviews.mark_next():
             reviews.focus()
         else:
-            self.screen.focus_next()
+            go_on(event.input)
 
 
 def review_row(review: TaskReview, pair: Pair) -> Row:

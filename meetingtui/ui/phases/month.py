@@ -16,6 +16,7 @@ from meetingtui.domain.goals import HORIZONS, Verdict
 from meetingtui.domain.local import local_day
 from meetingtui.ui.fields import Line
 from meetingtui.ui.formatting import VERDICT_SIGN, goal_state
+from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Write
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.widgets.goal_line import GoalLine
@@ -141,7 +142,7 @@ class MonthPane(PhasePane):
             self.post_message(Write(lambda notebook: notebook.note_goal(item_id, part, words)))
 
     @on(Line.Submitted, "#goal-evidence, #goal-why, #goal-text")
-    def go_on(self, event: Line.Submitted) -> None:
+    def next_line(self, event: Line.Submitted) -> None:
         """Go to the next line, or to the next goal."""
         review = self._marked()
         adjusting = review is not None and review.verdict is Verdict.ADJUST
@@ -150,4 +151,4 @@ class MonthPane(PhasePane):
         if event.input.id == last and goals.mark_next():
             goals.focus()
         else:
-            self.screen.focus_next()
+            go_on(event.input)

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Digits, Footer, Static
 
 from meetingtui.domain.errors import MeetError
@@ -25,13 +24,14 @@ from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.ui.fields import Line
 from meetingtui.ui.formatting import time_of
 from meetingtui.ui.plain import fill, plain_line
+from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
 MINUTE = timedelta(minutes=1)
 
 
-class ArrivalScreen(Screen[str]):
+class ArrivalScreen(OnceScreen[str]):
     """Dismissed with `start` once the clock runs, or with `leave`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -119,8 +119,9 @@ class ArrivalScreen(Screen[str]):
     @on(Line.Submitted, "#worth-it")
     def action_start(self) -> None:
         """Start the clock."""
-        self.live.start()
-        self.dismiss("start")
+        if not self.left:
+            self.live.start()
+            self.dismiss("start")
 
     def action_month(self) -> None:
         """Pull the month review forward, or put it off once."""

@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from meetingtui.ui.plain import plain, plain_line
+from meetingtui.ui.screens.leaving import OnceModalScreen
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Answer:
     """What it means, on one line."""
 
 
-class Choice(ModalScreen[str | None]):
+class Choice(OnceModalScreen[str | None]):
     """Answers with the name of the chosen answer; None when nobody chose (Escape)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", "Back", id="nav.back")]

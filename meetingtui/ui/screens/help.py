@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from meetingtui.ui.commands import Command
 from meetingtui.ui.plain import plain_line
+from meetingtui.ui.screens.leaving import OnceModalScreen
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(OnceModalScreen[None]):
     """Lists what can be done now; any of the keys closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

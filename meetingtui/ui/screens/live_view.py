@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
@@ -24,6 +23,7 @@ from meetingtui.ui.formatting import time_of
 from meetingtui.ui.messages import Say, Write
 from meetingtui.ui.phases import pane_of
 from meetingtui.ui.phases.pane import PhasePane
+from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.catch_line import CatchLine
 from meetingtui.ui.widgets.clock import Clock
 from meetingtui.ui.widgets.message_line import MessageLine
@@ -33,7 +33,7 @@ from meetingtui.ui.widgets.side_panel import SidePanel
 from meetingtui.ui.widgets.top_bar import TopBar
 
 
-class LiveView(Screen[str]):
+class LiveView(OnceScreen[str]):
     """Draws a running meeting, and writes down what is typed. Its keys are the business of `MeetingScreen`."""
 
     AUTO_FOCUS = ""
@@ -170,13 +170,16 @@ class LiveView(Screen[str]):
         event.stop()
         self.say(event.sentence, problem=True)
 
-    def attempt(self, intent: Callable[[], object]) -> None:
-        """Do something with the meeting; an error becomes a sentence and changes nothing."""
+    def attempt(self, intent: Callable[[], object]) -> bool:
+        """Do something with the meeting; an error becomes a sentence, changes nothing, and gives False."""
         try:
             intent()
         except MeetError as error:
             self.say(" ".join(error.lines()), problem=True)
-        self.meeting = self.live.meeting
+            return False
+        finally:
+            self.meeting = self.live.meeting
+        return True
 
     def enter_words(self) -> None:
         """Enter what still stands in lines, because the phase is left now."""

@@ -122,8 +122,8 @@ class MeetingScreen(LiveView):
         self.app.push_screen(questions.more_time(offers, self.live.meeting.pair.zone), answered)
 
     def _extend(self, offer: Offer) -> None:
-        self.attempt(lambda: self.live.extend(offer))
-        self.say("5 more minutes. It is noted that you both said yes.")
+        if self.attempt(lambda: self.live.extend(offer)):
+            self.say("5 more minutes. It is noted that you both said yes.")
         self.draw_time()
 
     def action_pause(self) -> None:

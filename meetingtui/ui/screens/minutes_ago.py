@@ -8,13 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from meetingtui.ui.fields import Line
+from meetingtui.ui.screens.leaving import OnceModalScreen
 
 
-class MinutesAgo(ModalScreen[int | None]):
+class MinutesAgo(OnceModalScreen[int | None]):
     """Answers with whole minutes; None when nobody answered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", "Back", id="nav.back")]

@@ -136,6 +136,7 @@ def resume(meeting: Meeting, now: datetime, older: int) -> Choice:
     on = [] if now - meeting.timeline.end > LONG_PAST else back_answers(meeting, gap)
     if meeting.status is Status.PAUSED and on:
         on = [Answer("g", "break", "Go on: the pause is over")]
-    later = [] if on else [a for a in back_answers(meeting, gap) if a.name == "later"]
+    running = meeting.status is Status.RUNNING
+    later = [a for a in back_answers(meeting, gap) if a.name == "later"] if running and not on else []
     title = f"Meeting {meeting.number} was {'paused' if meeting.status is Status.PAUSED else 'cut off'}. Go on?"
     return Choice(title, [*on, finish, *later, anew], facts=facts, stay="Esc: leave")

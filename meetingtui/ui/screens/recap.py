@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from meetingtui.domain.errors import MeetError
@@ -18,11 +17,12 @@ from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.saying import day, minutes_words
 from meetingtui.ui.plain import plain
+from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
 
-class RecapScreen(Screen[None]):
+class RecapScreen(OnceScreen[None]):
     """Keeps the meeting, then shows its recap; dismissed when the pair is done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

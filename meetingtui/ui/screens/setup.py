@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Button, Footer, Static
 
 from meetingtui.domain.errors import MeetError
@@ -17,6 +16,7 @@ from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.pairs import set_up_pair
 from meetingtui.ui.fields import Line
 from meetingtui.ui.plain import plain
+from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
@@ -24,7 +24,7 @@ ZONE_READ = "The zone is read from this computer. Change it for the one who live
 ZONE_UNKNOWN = "This computer does not tell its time zone: type one, such as Europe/Berlin."
 
 
-class SetupScreen(Screen[Pair | None]):
+class SetupScreen(OnceScreen[Pair | None]):
     """Dismissed with the new pair; with None to look around, or to leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

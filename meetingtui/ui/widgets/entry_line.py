@@ -11,6 +11,7 @@ from meetingtui.domain.contents import Contents
 from meetingtui.domain.questions import NOT_ENTERED
 from meetingtui.services.notebook import Notebook
 from meetingtui.ui.fields import Line
+from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Write
 
 Intent = Callable[[Notebook], Any]
@@ -80,6 +81,6 @@ class EntryLine(DraftLine):
         event.stop()
         intent = self.taken()
         if intent is None:
-            self.screen.focus_next()
+            go_on(self)
         else:
             self.post_message(Write(intent))

@@ -9,13 +9,14 @@ from textual.widgets import Static
 
 from meetingtui.domain.contents import Contents
 from meetingtui.ui.fields import Line
+from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Write
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.widgets.entry_line import DraftLine, Intent
 
 
 class GoalLine(Horizontal):
-    """Enter goes from the goal to how the pair will know; Enter there sets the goal."""
+    """Enter goes from the goal to how the pair will know; Enter there sets the goal and goes on."""
 
     def __init__(self, days: int, contents: Contents) -> None:
         super().__init__(id=f"goal-line-{days}", classes="goal-line")
@@ -40,15 +41,13 @@ class GoalLine(Horizontal):
         return lambda notebook: notebook.set_goal(text, days, because)
 
     @on(Line.Submitted)
-    def go_on(self, event: Line.Submitted) -> None:
+    def next_part(self, event: Line.Submitted) -> None:
         """From the goal to how the pair will know; from there the goal is set."""
         event.stop()
         goal, known = self.query(DraftLine)
         if goal.value.strip() and event.input is goal:
             known.focus()
-        elif (intent := self.taken()) is not None:
-            self.post_message(Write(intent))
-            goal.focus()
         else:
-            self.screen.set_focus(known)
-            self.screen.focus_next()
+            if (intent := self.taken()) is not None:
+                self.post_message(Write(intent))
+            go_on(known)

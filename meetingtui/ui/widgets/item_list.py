@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from meetingtui.ui.fields import walk
 from meetingtui.ui.plain import plain_line
 
 MARK, NO_MARK, HANGING = Content("> "), Content("  "), "    "
@@ -162,14 +163,14 @@ class ItemList(OptionList):
     def action_cursor_up(self) -> None:
         """Go up a row; from the first to the field before."""
         if not self.highlighted:
-            self.screen.focus_previous()
+            walk(self, -1)
         else:
             super().action_cursor_up()
 
     def action_cursor_down(self) -> None:
         """Go down a row; from the last to the field after."""
         if self.highlighted is None or self.highlighted >= len(self._rows) - 1:
-            self.screen.focus_next()
+            walk(self, 1)
         else:
             super().action_cursor_down()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.timer import Timer
 from textual.widgets import Static
 
+from meetingtui.ui.messages import Said
 from meetingtui.ui.plain import plain
 
 SECONDS = 6
@@ -30,6 +31,7 @@ class MessageLine(Static):
     def say(self, text: str, *, problem: bool = False) -> None:
         """Say something for six seconds."""
         self._passing = f"Problem: {text}" if problem else text
+        self.post_message(Said(self._passing))
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SECONDS, self._forget)

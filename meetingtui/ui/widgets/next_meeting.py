@@ -13,6 +13,7 @@ from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import NextMeeting
 from meetingtui.services.next_date import said_in_full, typed_next, usual_next
 from meetingtui.ui.fields import Line
+from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Say, Write
 from meetingtui.ui.plain import plain
 
@@ -105,7 +106,7 @@ class NextMeetingField(Vertical):
             self.post_message(Write(lambda notebook: notebook.meet_at(place)))
 
     @on(Line.Submitted, "#where")
-    def go_on(self, event: Line.Submitted) -> None:
+    def leave_place(self, event: Line.Submitted) -> None:
         """Go on to the next question."""
         event.stop()
-        self.screen.focus_next()
+        go_on(event.input)

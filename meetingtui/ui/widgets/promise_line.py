@@ -15,6 +15,7 @@ from meetingtui.domain.people import Role
 from meetingtui.domain.saying import short_day
 from meetingtui.domain.when import parse_due
 from meetingtui.ui.fields import Line
+from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Say, Write
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.widgets.entry_line import DraftLine, Intent
@@ -73,8 +74,7 @@ class PromiseLine(Horizontal):
         event.stop()
         words, day = self.query_one(".words", Line), self.query_one(".due", Line)
         if not words.value.strip():
-            self.screen.set_focus(day)
-            self.screen.focus_next()
+            go_on(day)
         elif (intent := self.taken()) is not None:
             self.post_message(Write(intent))
             words.focus()
