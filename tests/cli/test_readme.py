@@ -1,0 +1,55 @@
+"""The README says what is so: each command that it names runs, each picture and folder is there, each key works."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Shell
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FOR_READERS = re.compile(r"[\[\]|]|FOLDER|\.\.\.")
+"""Marks of a form (`meet show [last|N]`) that nobody types as it stands."""
+
+
+def named_commands() -> list[str]:
+    """Every `meet ...` in code marks that can be typed as it stands, once."""
+    found = re.findall(r"`(meet(?: [^`\n]+)?)`", README)
+    return sorted({command for command in found if not FOR_READERS.search(command)})
+
+
+@pytest.mark.parametrize("command", named_commands())
+def test_a_command_of_the_readme_runs(command: str, with_pair: Shell) -> None:
+    _, *args = shlex.split(command)
+    if args[:1] == ["show"]:
+        with_pair.meet("pair", "list")
+        assert with_pair.meet(*args).code in (0, 3)
+    elif args[:2] == ["pair", "new"]:
+        fresh = Shell(with_pair.folder / "another", with_pair._capture)
+        assert fresh.meet(*args).code == 0
+    else:
+        answer = with_pair.meet(*args)
+        assert answer.code == 0, answer.err
+
+
+def test_the_readme_names_the_commands_of_a_week() -> None:
+    named = " ".join(named_commands())
+    for word in ("pair new", "start", "start --until", "show last", "tasks", "list", "demo"):
+        assert f"meet {word}" in named
+
+
+def test_the_test_command_is_the_one_that_ci_runs() -> None:
+    commands = re.findall(r"^python3 -m venv .*$", README, flags=re.MULTILINE)
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert len(commands) == 2
+    assert commands[1] in ci.splitlines()
+    assert 'readme_command "bin/meet"' in ci
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\((tests/[^)]+)\)", README))))
+def test_a_picture_of_the_readme_is_there(path: str) -> None:
+    assert (ROOT / path).read_text(encoding="utf-8").startswith("<svg")
