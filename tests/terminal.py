@@ -29,6 +29,8 @@ from tests.restored import left_on
 
 LIMIT = 20.0
 """Seconds that a wait may take on a busy machine; in a test that passes it takes a fraction."""
+CAN_SYNCHRONIZE, YES_IT_CAN = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+"""A program asks whether pictures can be shown whole; then no test sees half a picture."""
 LOOK = 0.05
 """Seconds between two looks for something while the program writes nothing."""
 
@@ -163,4 +165,6 @@ class Terminal:
         self._over = not data
         self.output += data
         self._screen.feed(data)
+        if CAN_SYNCHRONIZE in self.output[-len(data) - len(CAN_SYNCHRONIZE) + 1 :]:
+            os.write(self._master, YES_IT_CAN)
         return bool(data)

@@ -161,6 +161,10 @@ class Notebook:
         """Give a commitment other words."""
         return self._change(commitment_id, text=_said(text, "task"))
 
+    def rewrite(self, commitment_id: str, text: str, due: date | None) -> Meeting:
+        """Give a commitment other words and another day at once; whose it is and what it is for stays."""
+        return self._change(commitment_id, text=_said(text, "task"), due=due)
+
     def set_due(self, commitment_id: str, due: date | None) -> Meeting:
         """Give a commitment another day; None means by the next meeting."""
         return self._change(commitment_id, due=due)
@@ -191,6 +195,11 @@ class Notebook:
     def look_out(self, text: str) -> Meeting:
         """Write down what the mentor will look out for."""
         door = Opportunity(self._new_id(), self._current().pair.id, _said(text, "line"), self._now())
+        return self._keep(events.LookoutMade(self._now(), door), undoable=True)
+
+    def reword_lookout(self, opportunity_id: str, text: str) -> Meeting:
+        """Give something to look out for other words."""
+        door = replace(_by_id(self._current().contents.lookouts, opportunity_id), text=_said(text, "line"))
         return self._keep(events.LookoutMade(self._now(), door), undoable=True)
 
     def stop_looking_out(self, opportunity_id: str) -> Meeting:

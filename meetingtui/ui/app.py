@@ -26,7 +26,7 @@ from meetingtui.ui.stylesheets import stylesheets
 from meetingtui.ui.terminal import GuardedApp
 from meetingtui.ui.theme import THEMES, meaning_defaults, next_theme
 from meetingtui.ui.widgets.message_line import MessageLine
-
+from meetingtui.ui.widgets.top_bar import TopBar, is_huge
 
 MESSAGES = 50
 """How many messages can be read again."""
@@ -39,6 +39,7 @@ class MeetApp(GuardedApp, inherit_bindings=False):
     TITLE = "meet"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l,f4,ctrl+l", "next_look", "Look", id="look.next", show=False, tooltip="Dark, light, contrast"),
+        Binding("z", "hide_zoom_advice", "Hide the zoom advice", id="look.zoom", show=False),
         Binding("colon", "command_palette", "All commands", id="palette.open", show=False),
         Binding("ctrl+p", "command_palette", "All", id="palette.always", show=False, priority=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),
@@ -56,6 +57,8 @@ class MeetApp(GuardedApp, inherit_bindings=False):
         """True when somebody asked for the made-up pair."""
         self.said: deque[str] = deque(maxlen=MESSAGES)
         """What the message lines and toasts said, with the time; the newest last."""
+        self.zoom_known = False
+        """True once somebody has read that a large window is hard to read on a call."""
         self._course: Course | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -123,6 +126,14 @@ class MeetApp(GuardedApp, inherit_bindings=False):
         if lines:
             lines.first().say(sentence, problem=True)
 
+    def show_hint(self, sentence: str) -> None:
+        """On the message line, where there is one."""
+        lines = self.screen.query(MessageLine)
+        if lines:
+            lines.first().say(sentence)
+        else:
+            super().show_hint(sentence)
+
     # --- on every screen ------------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
@@ -163,7 +174,7 @@ class MeetApp(GuardedApp, inherit_bindings=False):
 
         def shared(answer: str | None) -> None:
             if answer == "alone":
-                names = [Answer(str(n), pair.id, pair.names) for n, pair in enumerate(pairs[:9], 1)]
+                names = [Answer(str(n) if n < 10 else " ", pair.id, pair.names) for n, pair in enumerate(pairs, 1)]
                 self.push_screen(Choice("Which pair?", names), answered)
 
         self.push_screen(
@@ -199,6 +210,19 @@ class MeetApp(GuardedApp, inherit_bindings=False):
     def action_next_look(self) -> None:
         """Dark, light, contrast."""
         self.theme = next_theme(self.theme)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The advice can be hidden only where it is seen."""
+        if action == "hide_zoom_advice":
+            return not self.zoom_known and is_huge(self.size)
+        return super().check_action(action, parameters)
+
+    def action_hide_zoom_advice(self) -> None:
+        """Hide the advice for large windows; it stays away."""
+        self.zoom_known = True
+        for screen in self.screen_stack:
+            for bar in screen.query(TopBar):
+                bar.draw_title()
 
     def action_look_around(self) -> None:
         """End here; the command line shows the made-up pair next."""

@@ -1,8 +1,9 @@
 """Textual's terminal driver, mended where a meeting would suffer.
 
 What stock Textual 8.2 does, found by trying: a terminal that is closed while SIGHUP is ignored leaves it running
-for ever at full speed; one byte that is not UTF-8 ends it with a traceback; SIGCONT without a stop of its own
-starts the application mode twice; a stop that interrupts a write can lock up (Textualize/textual#6298).
+for ever at full speed; one byte that is not UTF-8 ends it with a traceback; an escape character in a paste is taken
+for a key; SIGCONT without a stop of its own starts the application mode twice; a stop that interrupts a write can lock
+up (Textualize/textual#6298).
 """
 
 import fcntl
@@ -20,6 +21,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from meetingtui.domain.text import one_line
+from meetingtui.ui.pasting import PasteFilter
 
 TITLE_LENGTH = 60
 """Letters of a window title; more does not fit into a tab."""
@@ -138,6 +140,7 @@ class GuardedDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys until told to stop, or until the terminal is gone."""
         parser = XTermParser(self._debug)
+        pastes = PasteFilter()
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -147,7 +150,7 @@ class GuardedDriver(LinuxDriver):
                     if not typed:
                         self._loop.call_soon_threadsafe(self._guarded.terminal_closed)
                         return
-                    if text := decode(typed):
+                    if text := pastes.feed(decode(typed)):
                         self._pass_on(parser.feed(text))
                 self._pass_on(parser.tick())
 

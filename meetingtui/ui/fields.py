@@ -212,6 +212,8 @@ def walk(field: Widget, step: int) -> bool:
     chain = screen.focus_chain
     boxes = {box for widget in chain for box in widget.ancestors}
     stops = [widget for widget in chain if widget not in boxes]
+    if field not in stops:
+        return False
     target = stops.index(field) + step
     if not 0 <= target < len(stops):
         return False

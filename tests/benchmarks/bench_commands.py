@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
@@ -17,7 +18,7 @@ from meetingtui.domain.agenda import MeetingKind, weekly_agenda
 from meetingtui.domain.commitments import Commitment, LookBack, Outcome, Status
 from meetingtui.domain.conclusion import Conclusion
 from meetingtui.domain.contents import Contents, TaskReview
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.people import NextMeeting, Pair, Person, Role
 from meetingtui.domain.record import MeetingRecord, PhaseTime
 from meetingtui.domain.topics import Help, Topic, TopicState
@@ -27,6 +28,8 @@ from meetingtui.storage.tinydb_store import TinyStore
 
 ROOT = Path(__file__).parents[2]
 MEETINGS = 520
+OPEN_DOORS = 3
+"""What the mentor still looks out for."""
 BERLIN = "Europe/Berlin"
 FIRST = datetime(2016, 12, 6, 14, tzinfo=UTC)
 PAIR = Pair("pair-1", Person("Ada", "Europe/London"), Person("Sam", BERLIN), BERLIN, FIRST - timedelta(days=7))
@@ -93,7 +96,10 @@ def _conclusion(number: int) -> Conclusion:
             next_meeting=NextMeeting(at + timedelta(weeks=1), BERLIN, 60, "https://call.example/abc"),
         ),
     )
-    return Conclusion(record, PAIR, (*done, *new), (), record.contents.lookouts, record.contents.topics)
+    doors = record.contents.lookouts
+    if number <= MEETINGS - OPEN_DOORS:
+        doors = tuple(replace(door, stage=Stage.THANKED) for door in doors)
+    return Conclusion(record, PAIR, (*done, *new), (), doors, record.contents.topics)
 
 
 def _commitments(number: int) -> tuple[Commitment, ...]:

@@ -1,15 +1,16 @@
 """The interface on fakes: a test presses keys, lets time pass, and reads what two people would read.
 
-    @on_stage(commitments=[commitment("Write the slides")])
-    async def test_done_is_one_key(stage: Stage) -> None:
-        await stage.begin()
-        await stage.press("d")
-        assert stage.contents.reviews[0].outcome is Outcome.DONE
+@on_stage(commitments=[commitment("Write the slides")])
+async def test_done_is_one_key(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("d")
+    assert stage.contents.reviews[0].outcome is Outcome.DONE
 """
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import inspect
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
@@ -20,6 +21,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import Digits
 
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.meeting import Meeting
@@ -131,15 +133,24 @@ class Stage:
         event.set_sender(self.app)
         self.app.post_message(event)
 
+    async def run_command(self, title: str) -> None:
+        """Run the command of the palette whose title begins so."""
+        offered = [c for c in self.app.get_system_commands(self.app.screen) if c.title.startswith(title)]
+        assert len(offered) == 1, [c.title for c in self.app.get_system_commands(self.app.screen)]
+        self.app.call_later(offered[0].callback)
+        await self.settle()
+
     async def begin(self) -> None:
         """Go from arrival into the meeting."""
         await self.press("enter")
         self.keys.clear()
 
     async def to(self, phase: str) -> None:
-        """Go on until the phase of that name."""
-        while self.phase != phase:
-            await self.press("ctrl+n")
+        """Go to the phase of that name by its number."""
+        names = [kind.label for kind in self.meeting.agenda.kinds]
+        if self.app.focused is not None:
+            await self.press("escape")
+        await self.press(str(names.index(phase) + 1))
 
     async def go(self, minutes: float = 0, seconds: float = 0) -> None:
         """Time passes, in steps of at most five seconds as far as the screen is concerned."""
@@ -189,7 +200,17 @@ class Stage:
     @property
     def message(self) -> str:
         """The line above the footer."""
-        return str(self.app.screen.query_one("#message").render())
+        return self.words("#message")
+
+    @property
+    def figures(self) -> str:
+        """The big figures, also while a question is asked above them."""
+        live = next(screen for screen in reversed(self.app.screen_stack) if screen.query("#remaining"))
+        return live.query_one("#remaining", Digits).value
+
+    def words(self, selector: str) -> str:
+        """What a label says, also the part that is scrolled out of sight."""
+        return str(self.app.screen.query_one(selector).render())
 
     @property
     def focus(self) -> str:
@@ -273,7 +294,12 @@ def perform(script: Script, size: tuple[int, int], given: dict[str, Any], **fixt
             await script(stage, **fixtures)
         return stage
 
-    return asyncio.run(session())
+    # Collecting what earlier tests left takes as long as what is tested.
+    gc.disable()
+    try:
+        return asyncio.run(session())
+    finally:
+        gc.enable()
 
 
 def at_home(whose: Pair, **fields: Any) -> Pair:

@@ -13,7 +13,7 @@ from tests.whole.shell import Shell
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:
     """Nothing is set up yet."""
-    return Shell(tmp_path / "data")
+    return Shell(tmp_path)
 
 
 @pytest.fixture

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,8 @@ from typing import Any
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).resolve().parents[2]
+CALM = 0.03
+"""Seconds without a new picture after which the program waits for a key."""
 MEET = (sys.executable, "-m", "meetingtui")
 
 
@@ -20,7 +24,7 @@ class Window(Terminal):
     """A terminal window in which `meet start` runs."""
 
     def __init__(self, shell: Shell, command: Sequence[str], columns: int, rows: int) -> None:
-        super().__init__(command, columns, rows, cwd=ROOT, env=shell.environ)
+        super().__init__(command, columns, rows, cwd=shell.folder, env=shell.environ)
         self._shell = shell
 
     def arrive(self) -> None:
@@ -33,6 +37,7 @@ class Window(Terminal):
         self.type(words)
         self.press("enter")
         self.wait_for("─ LAST WEEK")
+        self.wait_for(r"Typing\.|Keys act on")
 
     def go_on(self, phase: str) -> None:
         """Go to the next phase, and wait until its fields are there."""
@@ -43,7 +48,27 @@ class Window(Terminal):
         """Type into one field after the other, a key after each."""
         for each in words:
             self.type(each)
-            self.press(then)
+            self.wait_for(re.escape(each))
+            self.move(then)
+
+    def move(self, *keys: str) -> None:
+        """Press keys that move the focus, and wait each time until it is there.
+
+        Keys that come all at once go to the field that had the focus before the first of them.
+        """
+        for key in keys:
+            self.wait_calm()
+            before = self._place()
+            self.press(key)
+            self.wait_until(lambda before=before: self._place() != before, f"the focus moving on {key}")
+
+    def wait_calm(self) -> None:
+        """Wait until the program draws nothing: what was pressed so far has had its effect."""
+        while self._read(time.monotonic() + CALM):
+            pass
+
+    def _place(self) -> tuple[object, ...]:
+        return self.cursor, re.findall(r"Typing\.|Keys act on|Letter keys", self.text)
 
     def wait_saved(self, *words: str) -> None:
         """Wait until the draft on the disk holds the words."""
@@ -65,16 +90,18 @@ class Window(Terminal):
 
 
 class Shell:
-    """A shell with a data folder of its own."""
+    """A shell in a folder of its own, with a data folder in it."""
 
-    def __init__(self, data: Path) -> None:
-        self.data = data
-        self.environ = {"MEETINGTUI_DATA": str(data), "TZ": "Europe/Berlin"}
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.data = folder / "data"
+        self.environ = {"MEETINGTUI_DATA": str(self.data), "TZ": "Europe/Berlin", "PYTHONPATH": str(ROOT)}
 
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        """Run a command that needs no terminal."""
-        environ = os.environ | self.environ
-        return subprocess.run([*MEET, *words], cwd=ROOT, env=environ, capture_output=True, text=True, timeout=60)
+    def run(self, *words: str, through: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+        """Run a command that needs no terminal; `through` is a command that starts it."""
+        return subprocess.run(
+            [*through, *MEET, *words], cwd=self.folder, env=os.environ | self.environ, capture_output=True, text=True
+        )
 
     def json(self, *words: str) -> Any:
         """Run a reading command with `--json`; fails unless it ends well."""

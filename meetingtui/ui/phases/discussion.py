@@ -21,21 +21,61 @@ from meetingtui.ui.plain import plain_line
 from meetingtui.ui.widgets.entry_line import EntryLine
 from meetingtui.ui.widgets.item_list import ItemList, Row
 
-KEYS = "Enter notes  d discussed  w next week  h help  t tried  [ ] move"
+KEYS = "d discussed  w next week  x drop  h help  e edit  [ ] move"
 
 
 class TopicQueue(ItemList):
     """The topics in their order; keys mark, move and describe the marked one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "write_notes", "Notes", show=False, id="topic.notes"),
-        Binding("d", "mark('discussed')", "Discussed", show=False, id="topic.discussed"),
-        Binding("w", "mark('next-week')", "Next week", show=False, id="topic.next-week"),
-        Binding("x", "mark('dropped')", "Drop", show=False, id="topic.drop"),
-        Binding("h", "help_wanted", "Help wanted", show=False, id="topic.help"),
-        Binding("t", "write_tried", "Tried", show=False, id="topic.tried"),
-        Binding("left_square_bracket,shift+up", "move(-1)", "Up", show=False, id="topic.up"),
-        Binding("right_square_bracket,shift+down", "move(1)", "Down", show=False, id="topic.down"),
+        Binding(
+            "enter", "write_notes", "Notes", show=False, id="topic.notes", tooltip="The marked topic: write notes"
+        ),
+        Binding(
+            "d",
+            "mark('discussed')",
+            "Discussed",
+            show=False,
+            id="topic.discussed",
+            tooltip="The marked topic: discussed",
+        ),
+        Binding(
+            "w",
+            "mark('next-week')",
+            "Next week",
+            show=False,
+            id="topic.next-week",
+            tooltip="The marked topic: back next week",
+        ),
+        Binding("x", "mark('dropped')", "Drop", show=False, id="topic.drop", tooltip="The marked topic: drop it"),
+        Binding(
+            "h",
+            "help_wanted",
+            "Help wanted",
+            show=False,
+            id="topic.help",
+            tooltip="The marked topic: the help wanted",
+        ),
+        Binding(
+            "t", "write_tried", "Tried", show=False, id="topic.tried", tooltip="The marked topic: what was tried"
+        ),
+        Binding("e", "edit", "Edit", show=False, id="topic.edit", tooltip="The marked topic: other words"),
+        Binding(
+            "left_square_bracket,shift+up",
+            "move(-1)",
+            "Up",
+            show=False,
+            id="topic.up",
+            tooltip="The marked topic: move it up",
+        ),
+        Binding(
+            "right_square_bracket,shift+down",
+            "move(1)",
+            "Down",
+            show=False,
+            id="topic.down",
+            tooltip="The marked topic: move it down",
+        ),
     ]
 
     def action_mark(self, state: str) -> None:
@@ -56,6 +96,10 @@ class TopicQueue(ItemList):
         item_id = self.marked
         if item_id is not None:
             self.post_message(Write(lambda notebook: notebook.move_topic(item_id, by)))
+
+    def action_edit(self) -> None:
+        """Take the marked topic into the line to reword it."""
+        self.screen.query_one(DiscussionPane).edit()
 
     def action_write_notes(self) -> None:
         """Write down what is said."""
@@ -79,13 +123,14 @@ class DiscussionPane(PhasePane):
                 "topic",
                 self.first.contents,
                 lambda notebook, text: notebook.add_topic(text),
+                lambda notebook, topic_id, text: notebook.reword_topic(topic_id, text),
                 placeholder="Add a topic: a question, something to pair on ...",
                 id="topic-line",
             )
             yield Static(KEYS, id="topic-keys", classes="hint", markup=False)
         with Vertical(id="topic-words", classes="block"):
             yield Static("", id="topic-title", classes="question", markup=False)
-            yield Notes(id="topic-notes", placeholder="What is said, in a few words")
+            yield Notes(id="topic-notes", placeholder="What is said, in a few words (Enter in the list)")
             yield Line(id="topic-tried", placeholder="Already tried: one line", compact=True)
 
     def draw(self, contents: Contents) -> None:
@@ -98,6 +143,11 @@ class DiscussionPane(PhasePane):
         topic = self._marked()
         if topic is not None:
             self.query_one("#topic-title", Static).update(plain_line(topic.text))
+
+    def edit(self) -> None:
+        """Take the marked topic into the line where it was typed."""
+        if (topic := self._marked()) is not None:
+            self.query_one("#topic-line", EntryLine).edit(topic.id, topic.text)
 
     def _marked(self) -> Topic | None:
         marked = self.query_one(TopicQueue).marked

@@ -40,15 +40,40 @@ PROMPTS = {
 class ReviewList(ItemList):
     """Last week's promises; one key says what became of the marked one."""
 
+    choices: frozenset[str] = frozenset()
+    """What may be said of the marked one; more when it came back for the third time."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "say('done')", "Done", show=False, id="task.done"),
-        Binding("p", "say('partly')", "Partly", show=False, id="task.partly"),
-        Binding("n", "say('not-yet')", "Not yet", show=False, id="task.not-yet"),
-        Binding("c", "say('changed')", "Changed", show=False, id="task.changed"),
-        Binding("s", "say('smaller')", "Smaller", show=False, id="task.smaller"),
-        Binding("w", "say('swapped')", "Swap", show=False, id="task.swap"),
-        Binding("x", "say('dropped')", "Drop", show=False, id="task.drop"),
+        Binding("d", "say('done')", "Done", show=False, id="task.done", tooltip="The marked promise: done"),
+        Binding(
+            "p", "say('partly')", "Partly", show=False, id="task.partly", tooltip="The marked promise: partly done"
+        ),
+        Binding(
+            "n",
+            "say('not-yet')",
+            "Not yet",
+            show=False,
+            id="task.not-yet",
+            tooltip="The marked promise: not yet done",
+        ),
+        Binding(
+            "c", "say('changed')", "Changed", show=False, id="task.changed", tooltip="The marked promise: changed"
+        ),
+        Binding(
+            "s",
+            "say('smaller')",
+            "Smaller",
+            show=False,
+            id="task.smaller",
+            tooltip="The marked promise: make it smaller",
+        ),
+        Binding("w", "say('swapped')", "Swap", show=False, id="task.swap", tooltip="The marked promise: swap it"),
+        Binding("x", "say('dropped')", "Drop", show=False, id="task.drop", tooltip="The marked promise: drop it"),
     ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only the answers that the marked one may get."""
+        return action != "say" or parameters[0] in self.choices
 
     def action_say(self, outcome: str) -> None:
         """Say what became of the marked promise, and ask for the words."""
@@ -111,6 +136,7 @@ class LastWeekPane(PhasePane):
         review = self._marked()
         if review is not None:
             self.query_one("#review-ask", Static).update(PROMPTS[review.outcome])
+            self.query_one(ReviewList).choices = frozenset(review.commitment.choices)
             keys = THIRD if len(review.commitment.choices) > 4 else EVERY
             self.query_one("#review-keys", Static).update(keys)
 

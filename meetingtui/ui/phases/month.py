@@ -29,10 +29,10 @@ class GoalReviewList(ItemList):
     """The current goals; one key says how it goes on with the marked one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "say('reached')", "Reached", show=False, id="goal.reached"),
-        Binding("k", "say('keep')", "Keep", show=False, id="goal.keep"),
-        Binding("a", "say('adjust')", "Adjust", show=False, id="goal.adjust"),
-        Binding("x", "say('drop')", "Drop", show=False, id="goal.drop"),
+        Binding("r", "say('reached')", "Reached", show=False, id="goal.reached", tooltip="The marked goal: reached"),
+        Binding("k", "say('keep')", "Keep", show=False, id="goal.keep", tooltip="The marked goal: keep it"),
+        Binding("a", "say('adjust')", "Adjust", show=False, id="goal.adjust", tooltip="The marked goal: adjust it"),
+        Binding("x", "say('drop')", "Drop", show=False, id="goal.drop", tooltip="The marked goal: drop it"),
     ]
 
     def action_say(self, verdict: str) -> None:
@@ -48,7 +48,9 @@ class NewGoalList(ItemList):
     """The goals that were set today."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "withdraw", "Remove", show=False, id="item.remove"),
+        Binding(
+            "x", "withdraw", "Remove", show=False, id="goal.withdraw", tooltip="The marked new goal: take it back"
+        ),
     ]
 
     def action_withdraw(self) -> None:
@@ -100,7 +102,6 @@ class MonthPane(PhasePane):
         )
         self.query_one("#goal-words").display = bool(contents.goal_reviews)
         new = self.query_one(NewGoalList)
-        new.display = bool(contents.new_goals)
         new.show(
             [
                 Row(
@@ -113,6 +114,7 @@ class MonthPane(PhasePane):
                 for goal in contents.new_goals
             ]
         )
+        new.display = bool(contents.new_goals)
         review = self._marked()
         self.query_one("#goal-text").display = review is not None and review.verdict is Verdict.ADJUST
 

@@ -33,11 +33,15 @@ class CommitmentList(ItemList):
     FOLLOW_NEW = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "week_task", "Week's task", show=False, id="task.week"),
-        Binding("g", "goal", "Goal", show=False, id="task.goal"),
-        Binding("o", "owner", "Owner", show=False, id="task.owner"),
-        Binding("e,enter", "edit", "Edit", show=False, id="item.edit"),
-        Binding("x", "remove", "Remove", show=False, id="item.remove"),
+        Binding(
+            "t", "week_task", "Week's task", show=False, id="task.week", tooltip="The marked line: the week's task"
+        ),
+        Binding("g", "goal", "Goal", show=False, id="task.goal", tooltip="The marked line: link it to the next goal"),
+        Binding(
+            "o", "owner", "Owner", show=False, id="task.owner", tooltip="The marked line: give it to the other one"
+        ),
+        Binding("e,enter", "edit", "Edit", show=False, id="item.edit", tooltip="The marked line: edit it"),
+        Binding("x", "remove", "Remove", show=False, id="item.remove", tooltip="The marked line: take it back"),
     ]
 
     def action_week_task(self) -> None:
@@ -61,7 +65,7 @@ class CommitmentList(ItemList):
             self.post_message(Write(lambda notebook: notebook.take_back(item_id)))
 
     def action_edit(self) -> None:
-        """Take the marked one back into the line to reword it."""
+        """Take the marked one into its line to reword it."""
         if (item_id := self.marked) is not None:
             self.screen.query_one(NextStepsPane).edit(item_id)
 
@@ -90,6 +94,7 @@ class NextStepsPane(PhasePane):
                 "door",
                 self.first.contents,
                 lambda notebook, text: notebook.look_out(text),
+                lambda notebook, door_id, text: notebook.reword_lookout(door_id, text),
                 placeholder=f"{pair.mentor.name} looks out for ...",
                 id="door-line",
             )
@@ -131,21 +136,14 @@ class NextStepsPane(PhasePane):
         self.query_one(NextMeetingField).show(self.current)
 
     def edit(self, item_id: str) -> None:
-        """Take an item back into the line where it was typed, to reword it."""
+        """Take an item into the line where it was typed, to reword it."""
         contents = self.current.contents
         for commitment in contents.commitments:
             if commitment.id == item_id:
-                line = self.query_one(f"#promise-{commitment.owner.value} .words", Line)
-                self._reword(line, item_id, commitment.text)
+                self.query_one(f"#promise-{commitment.owner.value}", PromiseLine).edit(commitment)
         for door in contents.lookouts:
             if door.id == item_id:
-                self._reword(self.query_one("#door-line", Line), item_id, door.text)
-
-    def _reword(self, line: Line, item_id: str, text: str) -> None:
-        self.post_message(Write(lambda notebook: notebook.take_back(item_id)))
-        line.value = text
-        line.cursor_position = len(text)
-        line.focus()
+                self.query_one("#door-line", EntryLine).edit(item_id, door.text)
 
 
 def returning_words(contents: Contents) -> list[str]:

@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Digits, Footer, Static
+from textual.widgets import Digits, Static
 
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.local import local_day
@@ -25,6 +25,7 @@ from meetingtui.ui.fields import Line
 from meetingtui.ui.formatting import time_of
 from meetingtui.ui.plain import fill, plain_line
 from meetingtui.ui.screens.leaving import OnceScreen
+from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
@@ -44,10 +45,13 @@ class ArrivalScreen(OnceScreen[str]):
             id="arrival.full",
             tooltip="The agreed end, or the full length",
         ),
-        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
         Binding("q,ctrl+q", "leave", "Leave", id="app.quit"),
-        Binding("escape", "nothing", "Letter keys", id="nav.back", show=False),
+        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
+        Binding("escape", "leave", "Leave", id="nav.back", show=False),
+        Binding("pageup", "page(-1)", "Page up", id="nav.page-up", show=False),
+        Binding("pagedown", "page(1)", "Page down", id="nav.page-down", show=False),
     ]
+    HELP = "What was said last time, what waits today, one question to answer aloud. Enter starts the clock."
     AUTO_FOCUS = "#worth-it"
 
     def __init__(self, live: LiveMeeting, last: MeetingRecord | None) -> None:
@@ -65,26 +69,31 @@ class ArrivalScreen(OnceScreen[str]):
             f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(today)}   meeting {meeting.number}",
             f"meet   {pair.mentee.name} and {pair.mentor.name}   {short_day(today)}",
         )
-        with Vertical(id="arrival-time"):
-            yield Digits("", id="time-we-have")
-            yield Static("", id="time-words", markup=False)
-        with VerticalScroll(id="arrival-body", can_focus=False):
-            yield Static("LAST TIME", classes="panel-title")
-            yield Static(last_time(self._last, meeting), id="last-time", markup=False)
-            yield Static("TODAY", classes="panel-title")
-            yield Static("", id="today", markup=False)
-            yield Static("BOTH OF YOU, ALOUD", classes="panel-title")
-            yield Static(Content(f"{opener(meeting.number)}  (not written down)"), id="opener", markup=False)
-            yield Static(
-                fill("[$calm]$who:[/] $prompt", who=pair.mentee.name, prompt=WORTH_IT.prompt), classes="question"
-            )
-            yield Line(meeting.contents.answer(WORTH_IT.key), id="worth-it", placeholder=WORTH_IT.hint, compact=True)
+        with Vertical(id="arrival"):
+            with Horizontal(id="arrival-time"):
+                yield Digits("", id="time-we-have")
+                yield Static("", id="time-words", markup=False)
+            with VerticalScroll(id="arrival-body"):
+                yield Static("LAST TIME", classes="panel-title")
+                yield Static(last_time(self._last, meeting), id="last-time", markup=False)
+                yield Static("TODAY", classes="panel-title")
+                yield Static("", id="today", markup=False)
+                yield Static("BOTH OF YOU, ALOUD", classes="panel-title")
+                yield Static(Content(f"{opener(meeting.number)}  (not written down)"), id="opener", markup=False)
+            with Vertical(id="arrival-worth"):
+                yield Static(
+                    fill("[$calm]$who:[/] $prompt", who=pair.mentee.name, prompt=WORTH_IT.prompt), classes="question"
+                )
+                yield Line(
+                    meeting.contents.answer(WORTH_IT.key), id="worth-it", placeholder=WORTH_IT.hint, compact=True
+                )
         yield MessageLine()
-        yield Footer()
+        yield KeyRow()
 
     def on_mount(self) -> None:
         """Show the time that there is, and keep it right."""
-        self.query_one(MessageLine).hint("Enter starts the clock. Esc: letter keys, m month review, f full length")
+        full = ", f full length" if self._agreed_end is not None else ""
+        self.query_one(MessageLine).hint(f"Enter starts the clock.   Esc: letter keys, m month review{full}")
         self.draw()
         self.set_interval(1.0, self.draw)
 
@@ -97,7 +106,7 @@ class ArrivalScreen(OnceScreen[str]):
         end = time_of(meeting.agreed_end or began + length, meeting.pair.zone)
         words = f"{minutes_words(left)} until {end}"
         if meeting.agreed_end is not None and length - left >= MINUTE:
-            words += f". The end stays: open discussion is {minutes_words(length - left)} shorter. f: full length"
+            words += f".\nThe end stays: open discussion is {minutes_words(length - left)} shorter.\nf: full length"
         self._put("#time-words", Content(words))
         shown = str(max(0, round(left / MINUTE)))
         digits = self.query_one("#time-we-have", Digits)
@@ -137,8 +146,10 @@ class ArrivalScreen(OnceScreen[str]):
             self.live.end_at(None if self.live.meeting.agreed_end else self._agreed_end)
         self.draw()
 
-    def action_nothing(self) -> None:
-        """Letters are keys already."""
+    def action_page(self, step: int) -> None:
+        """Scroll through last time and today without leaving the field."""
+        body = self.query_one("#arrival-body", VerticalScroll)
+        (body.scroll_page_down if step > 0 else body.scroll_page_up)(animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """The end can be chosen only when one was agreed."""
@@ -176,8 +187,8 @@ def _said(who: str, text: str, fact: str = "") -> Content:
 
 def today_lines(meeting: Meeting) -> Content:
     """The agenda in a line, whether the month review is held, and the topics that wait."""
-    phases = "   ".join(f"{phase.kind.label} {minutes_words(phase.planned)}" for phase in meeting.agenda.phases)
-    lines = [Content(phases)]
+    phases = "   ".join(f"{p.kind.label} {minutes_words(p.planned)}" for p in meeting.agenda.phases)
+    lines = [Content(phases.replace(" min   ", "   "))]
     if meeting.month:
         lines.append(
             Content(

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from meetingtui.domain.commitments import Outcome, came_back, in_order_of_review
 from meetingtui.domain.due import month_review
@@ -24,6 +24,7 @@ from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.next_date import said_in_full
 from meetingtui.ui.formatting import due_words, goal_state
 from meetingtui.ui.plain import fill, plain_line
+from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
@@ -35,16 +36,19 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s,enter", "app.begin_meeting", "Start the meeting", id="home.start"),
-        Binding("p", "app.choose_pair", "Other pair", id="home.pair", show=False),
-        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
+        Binding("p", "choose_pair", "Other pair", id="home.pair"),
         Binding("q,ctrl+q", "app.quit", "Quit", id="app.quit"),
+        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
     ]
+
+    HELP = "The next meeting, what is open, and the goals of the two of you. s starts the meeting."
 
     def __init__(self, room: MeetingRoom, pair: Pair, *, demo: bool) -> None:
         super().__init__()
         self._room = room
         self._pair = pair
         self._demo = demo
+        self._several = False
 
     def compose(self) -> ComposeResult:
         """Next meeting and last meetings, tasks, goals."""
@@ -58,33 +62,48 @@ class HomeScreen(Screen[None]):
                 yield Static("", id="home-last", classes="box")
             yield Static("", id="home-tasks", classes="box")
             yield Static("", id="home-goals", classes="box")
+            # A narrow window has no room for it above: what is open comes first there.
+            yield Static("", id="home-last-below", classes="box")
         yield MessageLine()
-        yield Footer()
+        yield KeyRow()
 
     def on_mount(self) -> None:
         """Name the boxes."""
         for box, title in (
             ("#home-next", "NEXT MEETING"),
             ("#home-last", "LAST MEETINGS"),
+            ("#home-last-below", "LAST MEETINGS"),
             ("#home-tasks", "OPEN TASKS"),
             ("#home-goals", "GOALS"),
         ):
             self.query_one(box).border_title = title
-        hint = "s starts the meeting. Nothing here is sent anywhere."
-        self.query_one(MessageLine).hint("Made-up people; nothing of it is kept. " + hint if self._demo else hint)
+        where = "Made-up people; nothing of it is kept." if self._demo else "Nothing here is sent anywhere."
+        self.query_one(MessageLine).hint(f"s starts the meeting. {where}")
 
     def on_screen_resume(self) -> None:
         """Show what is true now; a meeting may have ended meanwhile."""
-        self._pair = next((p for p in self._room.store.pairs() if p.id == self._pair.id), self._pair)
+        pairs = self._room.store.pairs()
+        self._several = len(pairs) > 1
+        self._pair = next((p for p in pairs if p.id == self._pair.id), self._pair)
         table = self._room.table(self._pair)
         now = self._room.clock.wall()
         today = local_day(now, self._pair.zone)
         unfinished = self._room.unfinished(self._pair)
         cut_off = f"Meeting {unfinished[0].number} was cut off. s: go on or finish it" if unfinished else ""
         self.query_one("#home-next", Static).update(next_meeting(table, self._pair, now, cut_off))
-        self.query_one("#home-last", Static).update(last_meetings(table.records))
+        for box in ("#home-last", "#home-last-below"):
+            self.query_one(box, Static).update(last_meetings(table.records))
         self.query_one("#home-tasks", Static).update(open_tasks(table, self._pair, today))
         self.query_one("#home-goals", Static).update(goals(table, today))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Another pair can be shown only when there is one."""
+        return self._several if action == "choose_pair" else True
+
+    async def action_choose_pair(self) -> None:
+        """Show another pair."""
+        await self.run_action("app.choose_pair")
 
 
 def next_meeting(table: Table, pair: Pair, now: datetime, cut_off: str) -> Content:

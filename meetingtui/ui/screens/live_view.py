@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.errors import MeetError
@@ -26,6 +26,7 @@ from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.catch_line import CatchLine
 from meetingtui.ui.widgets.clock import Clock
+from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.phase_strip import PhaseStrip
 from meetingtui.ui.widgets.question_field import QuestionField
@@ -66,7 +67,7 @@ class LiveView(OnceScreen[str]):
                 yield SidePanel()
             yield Static("Covered. Everything goes on. Press v to uncover.", id="cover", markup=False)
         yield MessageLine()
-        yield Footer()
+        yield KeyRow()
 
     def on_mount(self) -> None:
         """Show the first phase; from then on look at the clock once a second."""
@@ -82,7 +83,7 @@ class LiveView(OnceScreen[str]):
         before = self.live.meeting
         self.meeting = self.live.tick()
         if self.live.meeting.phase is not before.phase:
-            self.say("Time for next steps, so the meeting moved on. b goes back.")
+            self.say("Time for next steps, so the meeting moved on. Esc, then b goes back.")
         self.draw_time()
 
     def draw_time(self) -> None:
@@ -148,7 +149,7 @@ class LiveView(OnceScreen[str]):
         elif focused is not None:
             hint = "Keys act on the marked row.   Tab: next field   Esc: letter keys"
         else:
-            hint = "Letter keys.   Tab: back to the fields   1 2 3 4: go to a phase   q: leave"
+            hint = "Letter keys.   Esc: back to the field   1 2 3 4: go to a phase   q: leave"
         self.query_one(MessageLine).hint(hint)
 
     @on(Write)

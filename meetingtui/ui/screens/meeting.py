@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
-from textual.widget import Widget
+from textual.binding import ActiveBinding, Binding, BindingType
 
 from meetingtui.domain import events
 from meetingtui.domain.extension import Offer
@@ -14,38 +14,67 @@ from meetingtui.domain.meeting import Status, can
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
 from meetingtui.ui.screens import questions
-from meetingtui.ui.screens.live_view import LiveView
+from meetingtui.ui.screens.coverable import LEGAL_UNDER_COVER, CoverableView
 from meetingtui.ui.widgets.catch_line import CatchLine
 
 
-class MeetingScreen(LiveView):
+class MeetingScreen(CoverableView):
     """Runs one meeting; dismissed with `finish`, `pause` or `discard`, which its caller carries out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,ctrl+n,f8", "next_phase", "Next phase", id="phase.next"),
+        Binding("a", "settle_away", "Time away", id="time.away", tooltip="Say what the time away was"),
         Binding("b", "previous_phase", "Back", id="phase.back"),
-        Binding("ctrl+t,plus,f9", "more_time", "+5 min", id="time.more"),
+        Binding("ctrl+t,plus,f9", "more_time", "+5 min", id="time.more", tooltip="5 more minutes, with their price"),
         Binding("space", "pause", "Pause", id="time.pause"),
         Binding("c,ctrl+o,f2", "catch", "Catch", id="note.catch", tooltip="Catch a thought for later"),
+        Binding("q,ctrl+q", "leave", "Leave", id="app.quit", tooltip="Leave: pause, finish now, or discard"),
+        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
         Binding("u", "undo", "Undo", id="edit.undo", show=False, tooltip="Take back the last change of a list"),
+        Binding("m", "began_earlier", "Began earlier", id="time.began", show=False, tooltip="We began minutes ago"),
         Binding("g", "panel", "Goals panel", id="panel.goals", show=False),
         Binding("v,ctrl+r", "cover", "Cover", id="look.cover", show=False, tooltip="Hide everything but the clock"),
-        Binding("ctrl+s", "save", "Save now", id="save.now", show=False, tooltip="It is saved anyway"),
+        Binding("ctrl+s", "save", "Save now", id="save.now", show=False, tooltip="Save now; it is saved anyway"),
         *(Binding(str(n), f"jump({n})", f"Phase {n}", id=f"phase.jump-{n}", show=False) for n in range(1, 5)),
-        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
-        Binding("q,ctrl+q", "leave", "Leave", id="app.quit", priority=False),
-        Binding("escape", "nothing", "Letter keys", id="nav.back", show=False),
+        Binding("escape", "back_to_field", "Back to the field", id="nav.back", show=False),
+        Binding("tab", "next_field", "Next field", id="field.next", show=False),
     ]
+
+    HELP = "The clock is above, the questions of the phase below. Every letter is saved by itself."
 
     def __init__(self, live: LiveMeeting, drafts: Drafts) -> None:
         super().__init__(live, drafts)
         self._asking = False
-        self._uncovered_focus: Widget | None = None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    @property
+    def words_now(self) -> dict[str, str]:
+        """The keys that mean something else in the last phase, or while the meeting is paused."""
+        meeting, words = self.live.meeting, {}
+        if meeting.phase is meeting.agenda.closing:
+            words["phase.next"] = "End"
+        if meeting.status is Status.PAUSED:
+            words["time.pause"] = "Go on"
+        if self.covered:
+            words["look.cover"] = "Uncover"
+        return words
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys, with the words that they have now."""
+        words = self.words_now
+        return {
+            key: active._replace(binding=replace(active.binding, description=words[active.binding.id or ""]))
+            if active.binding.id in words
+            else active
+            for key, active in super().active_bindings.items()
+        }
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is possible now has a key."""
         meeting = self.live.meeting
         agenda, phase = meeting.agenda, meeting.phase
+        if self.covered and action not in LEGAL_UNDER_COVER:
+            return False
         match action:
             case "next_phase":
                 return can(meeting, events.PhaseEntered) and phase is not None
@@ -59,6 +88,10 @@ class MeetingScreen(LiveView):
                 return self.live.can_undo
             case "settle_away":
                 return meeting.status is Status.AWAY
+            case "began_earlier":
+                return can(meeting, events.BeganEarlier)
+            case "jump":
+                return can(meeting, events.PhaseEntered) and parameters[0] in range(1, len(agenda.phases) + 1)
         return True
 
     def tick(self) -> None:
@@ -97,7 +130,7 @@ class MeetingScreen(LiveView):
             self.draw_time()
 
     def action_end(self) -> None:
-        """End the meeting, after one question."""
+        """End the meeting, after one question, which says plainly when nothing was agreed."""
         left = self.live.reading().meeting_left
 
         def answered(answer: str | None) -> None:
@@ -179,19 +212,6 @@ class MeetingScreen(LiveView):
         """Show or hide the goals panel."""
         self.toggle_class("-panel")
 
-    def action_cover(self) -> None:
-        """Cover everything but the clock, or show it again."""
-        if self.has_class("-covered"):
-            self.remove_class("-covered")
-            self.set_focus(self._uncovered_focus)
-        else:
-            self._uncovered_focus = self.focused
-            self.set_focus(None)
-            self.add_class("-covered")
-
-    def action_nothing(self) -> None:
-        """Letters are keys already."""
-
     # --- leaving --------------------------------------------------------------------------------------------
 
     def action_leave(self) -> None:
@@ -202,7 +222,10 @@ class MeetingScreen(LiveView):
                 self.app.push_screen(questions.really_discard(), really)
             elif answer is not None:
                 self.enter_words()
-                self.dismiss(answer)
+                if answer == "finish" and self.live.meeting.contents.nothing_agreed:
+                    self.action_end()
+                else:
+                    self.dismiss(answer)
 
         def really(answer: str | None) -> None:
             if answer == "discard":

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
 
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.local import local
@@ -18,6 +18,7 @@ from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.saying import day, minutes_words
 from meetingtui.ui.plain import plain
 from meetingtui.ui.screens.leaving import OnceScreen
+from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
@@ -30,9 +31,11 @@ class RecapScreen(OnceScreen[None]):
         Binding("y", "copy", "Copy", id="out.copy", tooltip="Copy the recap for a mail or a chat"),
         Binding("e", "save_file", "Save to a file", id="out.export"),
         Binding("r", "keep", "Try again to save", id="recap.retry"),
-        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
         Binding("q,ctrl+q", "done", "Done", id="app.quit", show=False),
+        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
+        Binding("escape", "done", "Done", id="nav.back", show=False),
     ]
+    HELP = "What you agreed on, ready to paste into a mail or a chat. Private lines are not in it."
     AUTO_FOCUS = "#recap"
 
     def __init__(
@@ -62,11 +65,12 @@ class RecapScreen(OnceScreen[None]):
             f"meeting {record.number}",
             f"meet   Recap   {self._pair.mentee.name} and {self._pair.mentor.name}",
         )
-        yield Static(plain(time_used(record)), id="time-used")
-        with VerticalScroll(id="recap"):
-            yield Static(plain(self._text), id="recap-text")
+        with Vertical(id="recap-page"):
+            yield Static(plain(time_used(record)), id="time-used")
+            with VerticalScroll(id="recap"):
+                yield Static(plain(self._text), id="recap-text")
         yield MessageLine()
-        yield Footer()
+        yield KeyRow()
 
     def on_mount(self) -> None:
         """Keep the meeting first of all."""

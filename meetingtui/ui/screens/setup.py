@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Pair
@@ -17,6 +17,7 @@ from meetingtui.services.pairs import set_up_pair
 from meetingtui.ui.fields import Line
 from meetingtui.ui.plain import plain
 from meetingtui.ui.screens.leaving import OnceScreen
+from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
@@ -29,11 +30,12 @@ class SetupScreen(OnceScreen[Pair | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o,f2", "app.look_around", "Look around with made-up data", id="setup.demo"),
-        Binding("ctrl+g,f1", "app.help", "Help", id="help.show"),
         Binding("ctrl+q", "leave", "Leave", id="app.quit"),
+        Binding("ctrl+g,f1", "app.help", "Help", id="help.show"),
         Binding("escape", "nothing", "Letter keys", id="nav.back", show=False),
     ]
     AUTO_FOCUS = "#mentor"
+    HELP = "Two names are enough to begin. Everything else comes from the meetings themselves."
 
     def __init__(self, room: MeetingRoom, zone: str | None) -> None:
         super().__init__()
@@ -62,7 +64,7 @@ class SetupScreen(OnceScreen[Pair | None]):
                 yield Button("Begin", id="begin", compact=True, variant="primary")
                 yield Button("Look around with made-up data", id="look", compact=True)
         yield MessageLine()
-        yield Footer()
+        yield KeyRow()
 
     def on_mount(self) -> None:
         """Say how it goes on."""

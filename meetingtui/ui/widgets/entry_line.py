@@ -12,10 +12,12 @@ from meetingtui.domain.questions import NOT_ENTERED
 from meetingtui.services.notebook import Notebook
 from meetingtui.ui.fields import Line
 from meetingtui.ui.going_on import go_on
-from meetingtui.ui.messages import Write
+from meetingtui.ui.messages import Say, Write
 
 Intent = Callable[[Notebook], Any]
 """What to do with the notebook."""
+EDITING = "Editing. Enter keeps the new words; an empty line leaves the old ones."
+"""Said when an item came back into its line."""
 
 
 @runtime_checkable
@@ -60,19 +62,35 @@ class EntryLine(DraftLine):
         key: str,
         contents: Contents,
         becomes: Callable[[Notebook, str], Any],
+        rewords: Callable[[Notebook, str, str], Any] | None = None,
         *,
         placeholder: str,
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(key, contents, placeholder=placeholder, id=id)
         self._becomes = becomes
+        self._rewords = rewords
+        self._item_id: str | None = None
+
+    def edit(self, item_id: str, text: str) -> None:
+        """Take the words of an item into the line, to reword it; what stood there is entered first."""
+        if (intent := self.taken()) is not None:
+            self.post_message(Write(intent))
+        self._item_id = item_id
+        self.value = text
+        self.cursor_position = len(self.value)
+        self.focus()
+        self.post_message(Say(EDITING))
 
     def taken(self) -> Intent | None:
         """What enters the words, which are cleared; None when there are none."""
-        text, becomes = self.value, self._becomes
+        text, becomes, rewords, item_id = self.value, self._becomes, self._rewords, self._item_id
+        self._item_id = None
         if not text.strip():
             return None
         self.clear()
+        if item_id is not None and rewords is not None:
+            return lambda notebook: rewords(notebook, item_id, text)
         return lambda notebook: becomes(notebook, text)
 
     @on(Line.Submitted)

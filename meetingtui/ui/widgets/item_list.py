@@ -99,6 +99,8 @@ class ItemList(OptionList):
             return
         before, mark, old = self.marked, self.highlighted or 0, self._rows
         self._rows = rows
+        if not rows and self.has_focus:
+            walk(self, 1)
         self.can_focus = bool(rows)
         if [row.id for row in rows] == [row.id for row in old] and rows:
             for index, (row, was) in enumerate(zip(rows, old, strict=True)):

@@ -31,7 +31,7 @@ class MessageLine(Static):
     def say(self, text: str, *, problem: bool = False) -> None:
         """Say something for six seconds."""
         self._passing = f"Problem: {text}" if problem else text
-        self.post_message(Said(self._passing))
+        self.app.post_message(Said(self._passing))
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SECONDS, self._forget)
@@ -39,6 +39,8 @@ class MessageLine(Static):
 
     def stand(self, text: str) -> None:
         """Say something until it is replaced; an empty text takes it back."""
+        if text and text != self._standing:
+            self.app.post_message(Said(text))
         self._standing = text
         self._draw()
 

@@ -9,16 +9,18 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from meetingtui.domain.commitments import Commitment
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Role
+from meetingtui.domain.saying import day as day_in_full
 from meetingtui.domain.saying import short_day
 from meetingtui.domain.when import parse_due
 from meetingtui.ui.fields import Line
 from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Say, Write
 from meetingtui.ui.plain import plain_line
-from meetingtui.ui.widgets.entry_line import DraftLine, Intent
+from meetingtui.ui.widgets.entry_line import EDITING, DraftLine, Intent
 
 
 class PromiseLine(Horizontal):
@@ -30,6 +32,7 @@ class PromiseLine(Horizontal):
         self._owner = owner
         self._today = today
         self._placeholder = placeholder
+        self._item_id: str | None = None
 
     def compose(self) -> ComposeResult:
         """Words, day, and how the day was understood."""
@@ -53,6 +56,17 @@ class PromiseLine(Horizontal):
         typed = self.query_one(".due", Line).value
         return parse_due(typed, today=self._today) if typed.strip() else None
 
+    def edit(self, commitment: Commitment) -> None:
+        """Take a commitment into the line, to change its words or its day; what stood there is entered first."""
+        if (intent := self.taken()) is not None:
+            self.post_message(Write(intent))
+        words, day = self.query_one(".words", Line), self.query_one(".due", Line)
+        self._item_id = commitment.id
+        words.value, day.value = commitment.text, day_in_full(commitment.due).lower() if commitment.due else ""
+        words.cursor_position, day.cursor_position = len(words.value), len(day.value)
+        words.focus()
+        self.post_message(Say(EDITING))
+
     def taken(self) -> Intent | None:
         """What writes the commitment down, whose words are cleared; None without words, or with an unclear day."""
         words, day = self.query_one(".words", Line), self.query_one(".due", Line)
@@ -61,11 +75,14 @@ class PromiseLine(Horizontal):
         except MeetError as error:
             self.post_message(Say(" ".join(error.lines()), problem=True))
             return None
-        text, owner = words.value, self._owner
+        text, owner, item_id = words.value, self._owner, self._item_id
+        self._item_id = None
         if not text.strip():
             return None
         words.clear()
         day.clear()
+        if item_id is not None:
+            return lambda notebook: notebook.rewrite(item_id, text, due)
         return lambda notebook: notebook.promise(text, owner, due)
 
     @on(Line.Submitted)
@@ -74,6 +91,7 @@ class PromiseLine(Horizontal):
         event.stop()
         words, day = self.query_one(".words", Line), self.query_one(".due", Line)
         if not words.value.strip():
+            self._item_id = None
             go_on(day)
         elif (intent := self.taken()) is not None:
             self.post_message(Write(intent))

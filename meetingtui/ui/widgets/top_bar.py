@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from meetingtui.ui.plain import plain
 
 SMALLEST = (80, 24)
 """Columns and rows that every screen needs."""
+HUGE = (140, 45)
+"""From here on letters are too small for the picture that the other one sees."""
+ZOOM = "Small on a call: zoom in (Ctrl and +). z hides this"
+
+
+def is_huge(size: Size) -> bool:
+    """Whether a window of that size is hard to read on a call."""
+    return size.width >= HUGE[0] and size.height >= HUGE[1]
 
 
 class TopBar(Horizontal):
@@ -28,11 +38,17 @@ class TopBar(Horizontal):
         yield self._state
 
     def on_resize(self) -> None:
-        """A narrow window gets the short title; one that is too small is told so (ux, section 5)."""
+        """Fit the title into the new width."""
+        self.draw_title()
+
+    def draw_title(self) -> None:
+        """A narrow window gets the short title; too small or too large a one is told so (ux, R2 and section 5)."""
         columns, rows = self.app.size
         if columns < SMALLEST[0] or rows < SMALLEST[1]:
             notice = f"Make the window at least {SMALLEST[0]}x{SMALLEST[1]} (now {columns}x{rows})"
             self._title.update(plain(notice if columns >= len(notice) + 2 else f"Too small: {columns}x{rows}"))
+        elif is_huge(self.app.size) and not getattr(self.app, "zoom_known", True):
+            self._title.update(Content.assemble(plain(self._long), (f"     {ZOOM}", "not bold $text-muted")))
         else:
             self._title.update(plain(self._long if len(self._long) <= columns - 24 else self._short))
 

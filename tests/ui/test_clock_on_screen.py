@@ -1,0 +1,138 @@
+"""The time on the live screen: figures, the state in words, and the reserve that asks without taking anything."""
+
+from __future__ import annotations
+
+from meetingtui.domain.opening import Wishes
+from meetingtui.domain.people import NextMeeting
+from tests.builders import BERLIN, pair
+from tests.fakes import TUESDAY, FakeClock
+from tests.ui.stage import Stage, on_stage
+
+
+@on_stage()
+async def test_the_figures_and_the_words_say_how_the_phase_stands(stage: Stage) -> None:
+    await stage.begin()
+    assert stage.figures == "15:00"
+    assert "LAST WEEK phase 1 of 3" in stage.text
+    assert "ON TIME 60 min left, ends 16:00" in stage.text
+    assert "Open discussion closes 15:45, 30 min of it to go." in stage.text
+    await stage.go(minutes=13)
+    assert stage.figures == "02:00"
+    assert "2 MIN LEFT 47 min left, ends 16:00" in stage.text
+    await stage.go(minutes=3, seconds=7)
+    assert stage.figures == "+01:07"
+    assert "OVER by 1 min 44 min left, ends 16:00" in stage.text
+    assert "Open discussion closes 15:45, 29 min of it to go." in stage.text
+
+
+@on_stage()
+async def test_a_pause_is_said_in_words_and_shows_what_it_costs(stage: Stage) -> None:
+    await stage.begin()
+    await stage.go(minutes=5)
+    assert ("space", "Pause") not in stage.footer
+    await stage.press("escape", "space")
+    await stage.go(minutes=7)
+    assert stage.figures == "10:00"
+    assert "PAUSED 48 min left, ends 16:00" in stage.text
+    assert "The pause costs open discussion: 23 min left of it." in stage.text
+    assert ("space", "Go on") in stage.footer
+    await stage.press("space")
+    await stage.go(minutes=1)
+    assert stage.figures == "09:00"
+    assert ("space", "Pause") in stage.footer
+    assert "ON TIME" in stage.text
+
+
+@on_stage()
+async def test_a_full_meeting_is_named_plainly(stage: Stage) -> None:
+    await stage.begin()
+    await stage.go(minutes=41)
+    assert "The meeting is full: open discussion has 4 min, it closes 15:45." in stage.text
+
+
+@on_stage()
+async def test_at_the_reserve_it_asks_and_takes_neither_focus_nor_letter(stage: Stage) -> None:
+    await stage.begin()
+    await stage.to("Open discussion")
+    await stage.type("half a th")
+    await stage.go(minutes=45)
+    assert stage.message == "Time for next steps: Ctrl+N goes there. Nothing that you typed is lost."
+    assert "Time for next steps: Ctrl+N. They were due at 15:45." in stage.text
+    assert "> now" in stage.text
+    assert stage.focus == "topic-line"
+    await stage.type("ought")
+    assert stage.value("#topic-line") == "half a thought"
+    await stage.press("ctrl+n")
+    assert stage.phase == "Next steps"
+    assert [topic.text for topic in stage.contents.topics] == ["half a thought"]
+
+
+@on_stage()
+async def test_at_the_floor_it_moves_on_once_when_nobody_types(stage: Stage) -> None:
+    await stage.begin()
+    await stage.to("Open discussion")
+    await stage.go(minutes=49, seconds=55)
+    await stage.type("still typing")
+    await stage.go(seconds=6)
+    assert stage.phase == "Open discussion"
+    await stage.go(seconds=5)
+    assert stage.phase == "Next steps"
+    assert "so the meeting moved on. Esc, then b goes back" in stage.message
+    await stage.press("escape", "b")
+    assert stage.phase == "Open discussion"
+    assert stage.value("#topic-line") == "still typing"
+    await stage.go(minutes=3)
+    assert stage.phase == "Open discussion"
+
+
+@on_stage()
+async def test_past_the_end_the_overtime_counts_up_quietly(stage: Stage) -> None:
+    await stage.begin()
+    await stage.to("Next steps")
+    await stage.go(minutes=63)
+    assert stage.figures == "+03:00"
+    assert "OVER by 3 min 3 min past the end, which was 16:00" in stage.text
+    assert "The time is over. Ctrl+N ends the meeting, Ctrl+T adds 5 minutes." in stage.text
+    assert stage.screen == "MeetingScreen"
+
+
+@on_stage()
+async def test_going_back_and_jumping_by_number_keep_each_phases_time(stage: Stage) -> None:
+    await stage.begin()
+    assert ("b", "Back") not in stage.footer
+    await stage.go(minutes=4)
+    await stage.press("escape", "2")
+    await stage.go(minutes=10)
+    await stage.press("escape", "b")
+    assert (stage.phase, stage.figures) == ("Last week", "11:00")
+    await stage.press("escape", "4")
+    assert stage.phase == "Last week"
+
+
+@on_stage(whose=pair(next_meeting=NextMeeting(TUESDAY, BERLIN, 60)), clock=FakeClock(TUESDAY))
+async def test_a_late_start_keeps_the_end_and_shrinks_the_discussion(stage: Stage) -> None:
+    stage.clock.go(minutes=6)
+    stage.app.screen.draw()  # type: ignore[attr-defined]
+    await stage.settle()
+    assert "54 min until 16:00." in stage.text
+    assert "The end stays: open discussion is 6 min shorter." in stage.text
+    await stage.begin()
+    assert "Open discussion closes 15:45, 24 min of it to go." in stage.text
+
+
+@on_stage(whose=pair(next_meeting=NextMeeting(TUESDAY, BERLIN, 60)), clock=FakeClock(TUESDAY))
+async def test_the_full_length_is_one_key_on_arrival(stage: Stage) -> None:
+    stage.clock.go(minutes=6)
+    await stage.press("escape", "f")
+    assert "60 min until 16:06" in stage.text
+    await stage.press("f")
+    assert "54 min until 16:00" in stage.text
+
+
+@on_stage(wishes=Wishes(minutes=20))
+async def test_a_quick_check_has_two_phases(stage: Stage) -> None:
+    await stage.begin()
+    assert "LAST WEEK phase 1 of 2" in stage.text
+    assert "Next steps begin at 15:10 at the latest." in stage.text
+    await stage.press("ctrl+n")
+    assert stage.phase == "Next steps"

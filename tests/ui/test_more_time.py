@@ -1,0 +1,150 @@
+"""More time has a price and needs both; a beginning before the clock; and what a time away was."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from meetingtui.domain.extension import Source
+from meetingtui.domain.meeting import Status
+from tests.ui.stage import Stage, on_stage
+
+MINUTE = timedelta(minutes=1)
+
+
+@on_stage()
+async def test_more_time_shows_its_price_and_keeps_the_joint_yes(stage: Stage) -> None:
+    await stage.begin()
+    await stage.type("words", "ctrl+t")
+    assert "5 more minutes? Ask each other: it needs both of you." in stage.text
+    assert "y We both say yes: 5 min more for Last week, takes open discussion from 30 to 25 min" in stage.flat
+    assert "l We both say yes: 5 min more for Last week, new end 16:05" in stage.flat
+    assert stage.figures == "15:00"
+    await stage.press("y")
+    assert stage.figures == "20:00"
+    assert "It is noted that you both said yes." in stage.message
+    assert stage.focus == "question-went-well"
+    await stage.press("f9", "l")
+    assert "60 min left" not in stage.text
+    assert "65 min left, ends 16:05" in stage.text
+    await stage.press("escape", "q", "f", "y")
+    assert [(e.by, e.source) for e in stage.record.extensions] == [
+        (5 * MINUTE, Source.DISCUSSION),
+        (5 * MINUTE, Source.LATER_END),
+    ]
+
+
+@on_stage()
+async def test_escape_leaves_the_time_as_it_is(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("ctrl+t", "escape")
+    assert stage.meeting.extensions == ()
+    assert stage.figures == "15:00"
+
+
+@on_stage()
+async def test_the_discussion_is_never_sold_below_its_floor(stage: Stage) -> None:
+    await stage.begin()
+    await stage.go(minutes=36)
+    await stage.press("ctrl+t")
+    assert "takes open discussion" not in stage.flat
+    assert "y We both say yes: 5 min more for Last week, new end 16:05" in stage.flat
+
+
+@on_stage()
+async def test_a_beginning_before_the_clock_is_said_in_minutes(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("escape", "m")
+    assert stage.screen == "MinutesAgo"
+    for wrong in ("soon", "0", "-3"):
+        await stage.type(wrong, "enter")
+        assert "Type whole minutes, such as 6." in stage.text
+        await stage.press("ctrl+u")
+    await stage.type("6", "enter")
+    assert stage.screen == "MeetingScreen"
+    assert stage.figures == "09:00"
+    assert "54 min left, ends 15:54" in stage.text
+    assert "began 6 min before the clock" in stage.message
+
+
+@on_stage()
+async def test_a_beginning_that_is_no_beginning_is_refused(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("escape", "m", "escape")
+    assert stage.figures == "15:00"
+
+
+async def asleep(stage: Stage, minutes: float) -> None:
+    await stage.begin()
+    await stage.type("half a th")
+    await stage.go(minutes=5)
+    await stage.sleep(minutes)
+    assert stage.screen == "Choice"
+
+
+@on_stage()
+async def test_after_a_sleep_it_asks_what_the_time_was_and_skips_no_phase(stage: Stage) -> None:
+    await asleep(stage, 42)
+    assert "You were away for 42 minutes. What was it?" in stage.text
+    assert "c It counts: the meeting still ends 16:00" in stage.text
+    assert "b It was a break: the phase goes on, the end stays 16:00" in stage.text
+    assert "new end 16:42" in stage.flat
+    assert "k Nobody was away: the computer's clock was set" in stage.text
+    assert stage.phase == "Last week"
+    await stage.press("c")
+    assert "OVER by 32 min 13 min left, ends 16:00" in stage.text
+    await stage.type("ought")
+    assert stage.contents.answer("went-well") == "half a thought"
+
+
+@on_stage()
+async def test_a_break_stops_the_box_and_not_the_end(stage: Stage) -> None:
+    await asleep(stage, 12)
+    await stage.press("b")
+    assert stage.figures == "10:00"
+    assert "43 min left, ends 16:00" in stage.text
+
+
+@on_stage()
+async def test_a_break_may_move_the_end_when_both_stay_longer(stage: Stage) -> None:
+    await asleep(stage, 12)
+    await stage.press("l")
+    assert stage.figures == "10:00"
+    assert "55 min left, ends 16:12" in stage.text
+    assert stage.meeting.extensions[0].source is Source.LATER_END
+
+
+@on_stage()
+async def test_a_clock_that_was_set_changes_nothing_that_is_left(stage: Stage) -> None:
+    await asleep(stage, 60)
+    await stage.press("k")
+    assert stage.figures == "10:00"
+    assert "55 min left, ends 17:00" in stage.text
+
+
+@on_stage()
+async def test_a_clock_that_was_set_back_asks_nothing(stage: Stage) -> None:
+    await stage.begin()
+    await stage.go(minutes=5)
+    await stage.sleep(-60)
+    assert stage.screen == "MeetingScreen"
+    assert stage.figures == "10:00"
+    assert "55 min left, ends 15:00" in stage.text
+
+
+@on_stage()
+async def test_the_answer_may_wait_while_words_are_typed(stage: Stage) -> None:
+    await asleep(stage, 10)
+    await stage.press("escape")
+    assert stage.focus == "question-went-well"
+    await stage.type("ought")
+    assert stage.contents.answer("went-well") == "half a thought"
+    await stage.go(seconds=2)
+    assert stage.screen == "MeetingScreen"
+    assert ("a", "Time away") not in stage.footer
+    await stage.press("ctrl+n")
+    assert stage.phase == "Last week"
+    await stage.press("escape")
+    assert ("a", "Time away") in stage.footer
+    await stage.press("a", "b")
+    assert stage.meeting.status is Status.RUNNING
+    assert ("a", "Time away") not in stage.footer

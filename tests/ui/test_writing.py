@@ -1,0 +1,132 @@
+"""Catching a thought, moving about, and taking things back: nothing steals the focus or a letter."""
+
+from __future__ import annotations
+
+from meetingtui.domain.opening import Wishes
+from meetingtui.domain.topics import Topic
+from tests.builders import commitment
+from tests.fakes import TUESDAY
+from tests.ui.stage import Stage, on_stage
+
+MONTH = {"wishes": Wishes(month=True)}
+
+
+@on_stage(topics=[Topic("t", "pair-1", "Pay", TUESDAY)], **MONTH)
+async def test_a_thought_is_caught_in_every_phase_and_the_cursor_is_back_where_it_was(stage: Stage) -> None:
+    await stage.begin()
+    fields = {
+        "Last week": ("#question-went-well Notes", ()),
+        "The month": ("#question-month-well Notes", ()),
+        "Open discussion": ("#topic-notes", ()),
+        "Next steps": ("#question-else-mentee Notes", ()),
+    }
+    for phase, (selector, _) in fields.items():
+        if stage.phase != phase:
+            await stage.to(phase)
+        field = stage.app.screen.query_one(selector)
+        field.focus()
+        await stage.type("halves", "left", "left", "ctrl+o")
+        await stage.type(f"thought of {phase}", "enter")
+        assert stage.app.focused is field
+        await stage.type("XX")
+        assert field.text == "halvXXes"  # type: ignore[attr-defined]
+        assert "Caught for open discussion" in "\n".join(stage.app.said)
+    caught = [(t.text, t.caught_in) for t in stage.contents.topics if t.caught_in]
+    assert caught == [(f"thought of {phase}", phase) for phase in fields]
+
+
+@on_stage()
+async def test_a_thought_is_let_go_with_escape_and_the_letters_stay_letters(stage: Stage) -> None:
+    await stage.begin()
+    await stage.type("before", "f2")
+    await stage.type("never mind", "escape")
+    assert stage.focus == "question-went-well"
+    await stage.type(" after")
+    assert stage.contents.answer("went-well") == "before after"
+    assert stage.contents.topics == ()
+    assert "never mind" not in stage.text
+
+
+@on_stage()
+async def test_from_the_letter_keys_a_thought_leads_back_to_the_letter_keys(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("escape", "c")
+    await stage.type("on-call pay", "enter")
+    assert stage.app.focused is None
+    assert [topic.text for topic in stage.contents.topics] == ["on-call pay"]
+
+
+@on_stage()
+async def test_escape_leaves_the_field_and_leads_back_to_the_same_place(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("tab")
+    await stage.type("halves", "left", "escape")
+    assert stage.app.focused is None
+    assert stage.message.startswith("Letter keys.")
+    await stage.press("escape")
+    await stage.type("X")
+    assert stage.contents.answer("better") == "halveXs"
+    await stage.press("escape", "tab")
+    assert stage.focus == "question-better"
+
+
+@on_stage()
+async def test_escape_in_another_phase_leads_to_its_first_field(stage: Stage) -> None:
+    await stage.begin()
+    for phase, field in (("3", "promise-mentee"), ("1", "question-went-well"), ("3", "promise-mentee")):
+        await stage.press("escape", phase)
+        assert stage.focus == field
+        await stage.press("escape", "escape")
+        assert stage.focus == field
+
+
+@on_stage(commitments=[commitment("Write the slides", id="c")])
+async def test_undo_takes_back_an_outcome_and_no_letter(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("d")
+    await stage.type("They are done", "escape", "u")
+    review = stage.contents.reviews[0]
+    assert (review.outcome, review.note) == (None, "They are done")
+
+
+@on_stage()
+async def test_what_typing_does_is_said_above_the_keys(stage: Stage) -> None:
+    await stage.begin()
+    assert stage.message.startswith("Typing.")
+    await stage.press("escape")
+    assert stage.message.startswith("Letter keys.")
+
+
+@on_stage()
+async def test_messages_pass_and_can_be_read_again(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("ctrl+o")
+    await stage.type("on-call pay", "enter", "ctrl+s")
+    await stage.run_command("Messages")
+    assert stage.screen == "SaidScreen"
+    shown = stage.words("#said")
+    assert "15:00 Caught for open discussion." in " ".join(shown.split())
+    assert shown.index("Saved.") < shown.index("Caught")
+    await stage.press("escape")
+    assert stage.focus == "question-went-well"
+
+
+@on_stage()
+async def test_a_very_long_paste_is_refused_with_a_sentence(stage: Stage) -> None:
+    await stage.begin()
+    await stage.type("kept")
+    await stage.paste("x" * 100_001)
+    assert "Too long for one field" in stage.message
+    assert stage.contents.answer("went-well") == "kept"
+
+
+@on_stage()
+async def test_the_goals_panel_is_one_key_away(stage: Stage) -> None:
+    await stage.begin()
+    assert "WAITING FOR DISCUSSION" in stage.text
+    await stage.press("escape", "g")
+    assert "WAITING FOR DISCUSSION" not in stage.text
+    await stage.resize(80, 24)
+    assert "WAITING FOR DISCUSSION" in stage.text
+    await stage.press("g")
+    assert "WAITING FOR DISCUSSION" not in stage.text
