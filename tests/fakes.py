@@ -103,6 +103,9 @@ class MemoryStore:
     def records(self, pair_id: str) -> list[MeetingRecord]:
         return [record for record in self._records.values() if record.pair_id == pair_id]
 
+    def sittings(self, pair_id: str) -> list[MeetingRecord]:
+        return self.records(pair_id)
+
     def record(self, meeting_id: str) -> MeetingRecord:
         if meeting_id not in self._records:
             raise NotFound("There is no such meeting.")
@@ -110,6 +113,9 @@ class MemoryStore:
 
     def commitments(self, pair_id: str) -> list[Commitment]:
         return [c for c in self._commitments.values() if c.pair_id == pair_id]
+
+    def open_commitments(self, pair_id: str) -> list[Commitment]:
+        return [commitment for commitment in self.commitments(pair_id) if commitment.open]
 
     def goals(self, pair_id: str) -> list[Goal]:
         return [goal for goal in self._goals.values() if goal.pair_id == pair_id]

@@ -84,7 +84,7 @@ class Terminal:
 
     @property
     def cursor(self) -> tuple[int, int]:
-        """The column and the row in which the cursor stands, from 0; programs put it into the field with the focus."""
+        """Column and row of the cursor, from 0; programs put it into the field with the focus."""
         return self._screen.cursor
 
     def press(self, *names: str) -> None:

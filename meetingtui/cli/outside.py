@@ -57,14 +57,11 @@ def why_no_screen(environ: Mapping[str, str]) -> str:
 
 def show_interface(setting: Setting) -> tuple[int, bool]:
     """Open the interface; when it is closed, its exit code, and whether somebody asked for the made-up pair."""
-    import gc
-
     from meetingtui.ui.environment import mend_environment
 
     mend_environment(os.environ)
     from meetingtui.ui.app import MeetApp
 
-    gc.enable()
     app = MeetApp(setting)
     app.run()
     return app.return_code or 0, app.look_around

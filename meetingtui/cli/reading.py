@@ -34,7 +34,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="For programs; alwa
 def list_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
     """The meetings, the newest first."""
     pair = workplace.choose_pair(words)
-    meetings = workplace.store.summaries(pair.id)
+    meetings = workplace.store.sittings(pair.id)
     workplace.tell_notices()
     if as_json:
         from meetingtui.exchange import json_file

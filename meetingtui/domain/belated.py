@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import TypeVar
 
 from meetingtui.domain.conclusion import Conclusion, conclude
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.opening import Table
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.record import Sitting
+
+AnySitting = TypeVar("AnySitting", bound=Sitting)
 
 
-def kept_since(meeting: Meeting, records: Sequence[MeetingRecord]) -> list[MeetingRecord]:
+def kept_since(meeting: Meeting, records: Sequence[AnySitting]) -> list[AnySitting]:
     """The meetings that were kept after this one was opened, the last one first; of itself too, if it is kept.
 
     They are the ones that are numbered from its own number on, at the end of the records.
@@ -23,8 +26,8 @@ def kept_since(meeting: Meeting, records: Sequence[MeetingRecord]) -> list[Meeti
 def conclude_among(meeting: Meeting, table: Table) -> Conclusion:
     """What follows from the meeting, given what is kept by now; raises IllegalMove unless it is finished.
 
-    Its pair has to be the one that is kept by now. A number that another meeting has taken is replaced by the next
-    free one.
+    Its pair has to be the one that is kept by now, and the table has to hold all commitments. A number that another
+    meeting has taken is replaced by the next free one.
     """
     since = kept_since(meeting, table.records)
     if since:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from meetingtui.domain.commitments import Commitment, Outcome
 from meetingtui.domain.goals import Goal, Verdict
@@ -76,6 +76,11 @@ class Contents:
     def answer(self, key: str) -> str:
         """What was typed under a question; empty when nothing was."""
         return self.answers.get(key, "")
+
+    def lists_differ(self, before: Contents) -> bool:
+        """Whether anything but the answers changed: what a letter that is typed under a question leaves alone."""
+        lists = (field.name for field in fields(self) if field.name != "answers")
+        return any(getattr(self, name) is not getattr(before, name) for name in lists)
 
     @property
     def nothing_agreed(self) -> bool:

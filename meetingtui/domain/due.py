@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from meetingtui.domain.local import local_day
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.record import Sitting
 
 MONTH_DAYS = 28
 """Days after which the month is looked back at again (product, The weekly meeting)."""
@@ -27,8 +27,8 @@ class MonthReview:
     """How many there were."""
 
 
-def month_review(records: Sequence[MeetingRecord], now: datetime, zone: str) -> MonthReview:
-    """Whether the month review is due on that day, from all the records of a pair, oldest first."""
+def month_review(records: Sequence[Sitting], now: datetime, zone: str) -> MonthReview:
+    """Whether the month review is due on that day, from all the meetings of a pair, oldest first."""
     if not records:
         return MonthReview(due=False, last_on=None, may_wait=True, held=0)
     reviews = [index for index, record in enumerate(records) if record.month_reviewed]

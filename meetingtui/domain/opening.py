@@ -15,7 +15,7 @@ from meetingtui.domain.goals import Goal
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import NextMeeting, Pair, checked_minutes
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.record import Sitting
 from meetingtui.domain.topics import Topic
 
 EARLY = timedelta(minutes=15)
@@ -42,10 +42,10 @@ class Wishes:
 class Table:
     """What a pair has lying on the table between two meetings."""
 
-    records: Sequence[MeetingRecord]
+    records: Sequence[Sitting]
     """The finished meetings, oldest first."""
     commitments: Sequence[Commitment]
-    """All commitments."""
+    """The open commitments, or all of them."""
     goals: Sequence[Goal]
     """All goals."""
     opportunities: Sequence[Opportunity]

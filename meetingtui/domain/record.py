@@ -4,12 +4,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.extension import Extension
 from meetingtui.domain.people import Role
 from meetingtui.domain.timebox import Pause
+
+
+class Sitting(Protocol):
+    """What later meetings need to know of a finished one; a list of them does not need every word that was said."""
+
+    @property
+    def id(self) -> str:
+        """The identity that the live meeting had."""
+        ...
+
+    @property
+    def number(self) -> int:
+        """Which one of the pair, from 1."""
+        ...
+
+    @property
+    def began(self) -> datetime:
+        """When it began, in UTC."""
+        ...
+
+    @property
+    def month_reviewed(self) -> bool:
+        """Whether the month review was held."""
+        ...
+
+    @property
+    def month_put_off(self) -> bool:
+        """Whether the month review was due and put off."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -36,11 +36,11 @@ class MeetingRoom:
         return self._live(self._with_first_words(meeting))
 
     def table(self, pair: Pair) -> Table:
-        """All that lies on the table of a pair."""
+        """All that lies on the table of a pair for its next meeting."""
         store = self.store
         return Table(
-            records=store.records(pair.id),
-            commitments=store.commitments(pair.id),
+            records=store.sittings(pair.id),
+            commitments=store.open_commitments(pair.id),
             goals=store.goals(pair.id),
             opportunities=store.opportunities(pair.id),
             topics=store.topics(pair.id),
@@ -56,7 +56,7 @@ class MeetingRoom:
             for meeting in self._drafts.unfinished()
             if meeting.pair.id == pair.id and meeting.status not in (Status.ARRIVING, Status.DISCARDED)
         ]
-        kept = {record.id for record in self.store.records(pair.id)} if begun else set()
+        kept = {sitting.id for sitting in self.store.sittings(pair.id)} if begun else set()
         for meeting in begun:
             if meeting.id in kept:
                 self._drafts.committed(meeting.id)
@@ -89,9 +89,9 @@ class MeetingRoom:
     def keep(self, meeting: Meeting) -> MeetingRecord:
         """Keep a finished meeting, once. The pair's own data is taken from the store, which may be newer."""
         pair = next((pair for pair in self.store.pairs() if pair.id == meeting.pair.id), meeting.pair)
-        table = self.table(pair)
-        kept = next((record for record in kept_since(meeting, table.records) if record.id == meeting.id), None)
+        kept = next((r for r in kept_since(meeting, self.store.records(pair.id)) if r.id == meeting.id), None)
         if kept is None:
+            table = replace(self.table(pair), commitments=self.store.commitments(pair.id))
             conclusion = conclude_among(replace(meeting, pair=pair), table)
             self.store.commit(conclusion)
             kept = conclusion.record

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.meeting import Meeting
     from meetingtui.domain.opportunities import Opportunity
     from meetingtui.domain.people import Pair
-    from meetingtui.domain.record import MeetingRecord
+    from meetingtui.domain.record import MeetingRecord, Sitting
     from meetingtui.domain.topics import Topic
 
 
@@ -43,6 +43,14 @@ class Store(Protocol):
 
     def records(self, pair_id: str) -> Sequence[MeetingRecord]:
         """The finished meetings of a pair, oldest first."""
+        ...
+
+    def sittings(self, pair_id: str) -> Sequence[Sitting]:
+        """The same meetings in short, at a fraction of the time."""
+        ...
+
+    def open_commitments(self, pair_id: str) -> Sequence[Commitment]:
+        """The commitments of a pair that are still open, oldest first."""
         ...
 
     def commitments(self, pair_id: str) -> Sequence[Commitment]:

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from meetingtui.domain.errors import StoreDamaged
 
 Value = TypeVar("Value")
+Reader: TypeAlias = Callable[[Any], Any]
+"""Makes what was stored ready to be checked."""
 SECONDS = "_seconds"
 _HAS_ZONE = re.compile(r"(Z|[+-][0-9]{2}:[0-9]{2})$", re.IGNORECASE)
 
@@ -59,7 +61,7 @@ def to_plain(value: Any) -> Any:
 def from_plain(plain: object, kind: type[Value]) -> Value:
     """The value that was stored; raises StoreDamaged, naming the place, when something does not fit."""
     try:
-        return msgspec.convert(_renamed(plain, kind), kind, strict=True)
+        return msgspec.convert(_ready(plain, kind), kind, strict=True)
     except (msgspec.ValidationError, ValueError, TypeError, OverflowError) as error:
         raise StoreDamaged(
             f"A stored {kind.__name__} cannot be read: {error}",
@@ -87,39 +89,74 @@ def _is_duration(hint: Any) -> bool:
     return hint is timedelta or timedelta in get_args(hint)
 
 
-def _renamed(plain: Any, kind: Any) -> Any:
-    """The plain value with durations as such, under the names of their fields."""
-    if not _holds_moments(kind):
-        return plain
+def _ready(plain: object, kind: type) -> Any:
+    read = _reader(kind)
+    return read(plain) if read else plain
+
+
+@cache
+def _reader(kind: Any) -> Reader | None:
+    """Makes durations and instants of a plain value of this kind ready for msgspec; None when there can be none."""
     if kind is timedelta:
-        return timedelta(seconds=plain) if type(plain) is int else _NoSeconds()
-    if kind is datetime and isinstance(plain, str) and not _HAS_ZONE.search(plain):
-        return _NoZone()
-    if isinstance(plain, dict) and is_dataclass(kind):
-        hints = _hints(cast("type", kind))
-        return {
-            name: _renamed(plain[stored], hints[name])
-            for name, stored, _ in _layout(cast("type", kind))
-            if stored in plain
-        }
-    if isinstance(plain, list) and get_origin(kind) is tuple:
-        return [_renamed(part, get_args(kind)[0]) for part in plain]
-    if isinstance(plain, dict) and get_origin(kind) is Mapping:
-        return {key: _renamed(part, get_args(kind)[1]) for key, part in plain.items()}
-    if plain is not None and get_origin(kind) in (Union, types.UnionType):
-        inner = [part for part in get_args(kind) if part is not type(None)]
-        return _renamed(plain, inner[0]) if len(inner) == 1 else plain
-    return plain
+        return _duration
+    if kind is datetime:
+        return _instant
+    if is_dataclass(kind):
+        return _fields_reader(cast("type", kind))
+    origin, parts = get_origin(kind), [part for part in get_args(kind) if part not in (type(None), ...)]
+    if origin is tuple and (read := _reader(parts[0])):
+        return _each(read)
+    if origin is Mapping and (read := _reader(parts[1])):
+        return _each_value(read)
+    if origin in (Union, types.UnionType) and len(parts) == 1:
+        return _reader(parts[0])
+    return None
+
+
+def _duration(plain: Any) -> Any:
+    if plain is None:
+        return None
+    return timedelta(seconds=plain) if type(plain) is int else _NoSeconds()
+
+
+def _instant(plain: Any) -> Any:
+    return plain if not isinstance(plain, str) or plain[-1:] == "Z" or _HAS_ZONE.search(plain) else _NoZone()
+
+
+def _each(read: Reader) -> Reader:
+    return lambda plain: [read(part) for part in plain] if isinstance(plain, list) else plain
+
+
+def _each_value(read: Reader) -> Reader:
+    return lambda plain: {key: read(part) for key, part in plain.items()} if isinstance(plain, dict) else plain
+
+
+def _fields_reader(kind: type) -> Reader | None:
+    """Reads the fields that need it and leaves the others alone: ten years are thousands of documents."""
+    hints = _hints(kind)
+    needed = [(name, stored, read) for name, stored, _ in _layout(kind) if (read := _reader(hints[name]))]
+    if not needed:
+        return None
+
+    def read_fields(plain: Any) -> Any:
+        if not isinstance(plain, dict):
+            return plain
+        changed = plain
+        for name, stored, read in needed:
+            part = plain.get(stored, MISSING)
+            ready = part if part is MISSING else read(part)
+            if ready is plain.get(name, MISSING):
+                continue
+            changed = dict(plain) if changed is plain else changed
+            if ready is MISSING:
+                del changed[name]  # it is stored under another name, so this is something else
+            else:
+                changed[name] = ready
+        return changed
+
+    return read_fields
 
 
 @cache
 def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
-
-
-@cache
-def _holds_moments(kind: Any) -> bool:
-    """Whether an instant or a length of time can stand in a value of that kind; the others are left alone."""
-    if is_dataclass(kind):
-        return any(_holds_moments(hint) for hint in _hints(cast("type", kind)).values())
-    return kind in (timedelta, datetime) or any(_holds_moments(part) for part in get_args(kind))

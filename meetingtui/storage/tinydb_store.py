@@ -60,7 +60,7 @@ class TinyStore:
 
         return Kept(self._of(pair_id, MEETINGS, "number"), partial(from_plain, kind=MeetingRecord))
 
-    def summaries(self, pair_id: str) -> Kept[Summary]:
+    def sittings(self, pair_id: str) -> Kept[Summary]:
         """The same meetings in short, at a fraction of the time."""
         from meetingtui.storage.summaries import Summary
 
@@ -71,6 +71,18 @@ class TinyStore:
         from meetingtui.domain.commitments import Commitment
 
         return list(Kept(self._of(pair_id, COMMITMENTS, "made_at"), partial(from_plain, kind=Commitment)))
+
+    def open_commitments(self, pair_id: str) -> list[Commitment]:
+        """The commitments of a pair that are still open, oldest first."""
+        from meetingtui.domain.commitments import Commitment, Status
+
+        # Nearly all of ten years are closed: only what is open is worth building.
+        documents = [
+            document
+            for document in self._of(pair_id, COMMITMENTS, "made_at")
+            if document.get("status", Status.OPEN) == Status.OPEN
+        ]
+        return [from_plain(document, Commitment) for document in documents]
 
     def goals(self, pair_id: str) -> list[Goal]:
         """All goals of a pair, oldest first."""
@@ -86,9 +98,11 @@ class TinyStore:
 
     def topics(self, pair_id: str) -> list[Topic]:
         """The topics that wait for the next meeting, in the order in which they were left."""
-        from meetingtui.domain.topics import Topic
+        from meetingtui.domain.topics import Topic, TopicState
 
-        return [topic for topic in Kept(self._of(pair_id, TOPICS), partial(from_plain, kind=Topic)) if topic.waits]
+        over = (TopicState.DISCUSSED, TopicState.DROPPED)
+        documents = [document for document in self._of(pair_id, TOPICS) if document.get("state") not in over]
+        return [topic for document in documents if (topic := from_plain(document, Topic)).waits]
 
     def keep_pair(self, pair: Pair) -> None:
         """Add a pair, or replace the one with the same id."""

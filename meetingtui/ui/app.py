@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Iterable
 from functools import partial
@@ -9,7 +10,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events, on
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -30,6 +31,19 @@ from meetingtui.ui.widgets.top_bar import TopBar, is_huge
 
 MESSAGES = 50
 """How many messages can be read again."""
+
+SETTLED = 1.0
+"""Seconds after which the first picture stands."""
+
+
+def look_for_rubbish() -> None:
+    """Let Python look for rubbish again, which the command line has turned off for a quick start.
+
+    What is loaded by now stays until the end and need not be looked through.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 # The stock bindings are not inherited: their Ctrl+Q comes before any screen's own, and would end a meeting unasked.
@@ -62,7 +76,9 @@ class MeetApp(GuardedApp, inherit_bindings=False):
         self._course: Course | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        # Set as if it had always been so: a change of the theme reads all style sheets anew.
+        self.set_reactive(App.theme, THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour words, for themes that do not know them."""
@@ -71,6 +87,7 @@ class MeetApp(GuardedApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the first screen."""
         self.animation_level = "none"
+        self.set_timer(SETTLED, look_for_rubbish)
         if self.pair is None:
             self._set_up()
         elif self.setting.start:
@@ -138,9 +155,9 @@ class MeetApp(GuardedApp, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Tell a running meeting that somebody is there: fields keep their letters from the screen."""
-        from meetingtui.ui.screens.live_view import LiveView
-
         if isinstance(event, events.Key | events.Paste):
+            from meetingtui.ui.screens.live_view import LiveView
+
             for screen in self.screen_stack:
                 if isinstance(screen, LiveView):
                     screen.live.typed()
@@ -241,7 +258,8 @@ class MeetApp(GuardedApp, inherit_bindings=False):
         for command in commands_of(screen):
             if not command.moves:
                 yield SystemCommand(f"{command.says} ({command.keys})", "", partial(self._run_command, command))
-        yield SystemCommand("Messages: read them again", "", self.action_messages)
+        if not screen.has_class("-covered"):
+            yield SystemCommand("Messages: read them again", "", self.action_messages)
         for theme in THEMES:
             yield SystemCommand(f"Theme: {theme.name}", "", lambda name=theme.name: self._use_theme(name))
 

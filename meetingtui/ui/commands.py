@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from textual import actions
@@ -55,10 +55,13 @@ def commands_of(screen: Screen[Any]) -> list[Command]:
         for key, binding in node._bindings:
             if not binding.id or not binding.description or not _legal(screen, node, binding):
                 continue
-            known = found.get((type(node), binding.action))
-            keys = f"{known.keys}, {key_name(key)}" if known else key_name(key)
             says = words_now(screen).get(binding.id) or binding.tooltip or binding.description
-            found[type(node), binding.action] = Command(binding.id, node, binding.action, says, keys)
+            command = Command(binding.id, node, binding.action, says, key_name(key))
+            known = found.get((type(node), binding.action))
+            if known is not None:
+                # What also moves about, such as Escape out of arrival, is named for what else it does.
+                command = replace(command if known.moves else known, keys=f"{known.keys}, {command.keys}")
+            found[type(node), binding.action] = command
     return list(found.values())
 
 

@@ -2,8 +2,8 @@
 
 What stock Textual 8.2 does, found by trying: a terminal that is closed while SIGHUP is ignored leaves it running
 for ever at full speed; one byte that is not UTF-8 ends it with a traceback; an escape character in a paste is taken
-for a key; SIGCONT without a stop of its own starts the application mode twice; a stop that interrupts a write can lock
-up (Textualize/textual#6298).
+for a key; SIGCONT without a stop of its own starts the application mode twice; a stop that interrupts a write can
+lock up (Textualize/textual#6298).
 """
 
 import fcntl

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks`: every budget beside what is measured here and now, as ratios that hold on any machine.
+"""`python -m tests.benchmarks`: each budget beside what is measured here and now, as ratios.
 
 Takes about three minutes; `--quick` takes a third of it and is less exact. Ends with 0 unless something could not be
 measured at all: on a busy machine a figure over its budget is a reason to look, not a failure.
@@ -41,12 +41,15 @@ def main() -> int:
 
 def _commands(rounds: int) -> list[Row]:
     return [
-        Row(name, f"{ratio:.1f} x", "a bare python", ratio, budget) for name, ratio, budget in bench_commands.run(rounds)
+        Row(name, f"{ratio:.1f} x", "a bare python", ratio, budget)
+        for name, ratio, budget in bench_commands.run(rounds)
     ]
 
 
 def _saves(rounds: int) -> list[Row]:
-    return [Row(name, f"{ratio:.2f} x", "stock TinyDB", ratio, budget) for name, ratio, budget in bench_save.run(rounds)]
+    return [
+        Row(name, f"{ratio:.2f} x", "stock TinyDB", ratio, budget) for name, ratio, budget in bench_save.run(rounds)
+    ]
 
 
 PARTS: dict[str, Callable[[int], list[Row]]] = {

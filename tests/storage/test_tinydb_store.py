@@ -103,7 +103,7 @@ def test_meetings_are_in_order_however_they_were_committed(store: TinyStore) -> 
     store.commit(conclusion_of(2, TUESDAY + WEEK))
     store.commit(conclusion_of(1, TUESDAY))
     assert [record.number for record in store.records("pair-1")] == [1, 2]
-    assert [short.number for short in store.summaries("pair-1")] == [1, 2]
+    assert [short.number for short in store.sittings("pair-1")] == [1, 2]
 
 
 def test_commitments_are_oldest_first(store: TinyStore) -> None:
@@ -122,7 +122,7 @@ def test_topics_wait_in_the_order_in_which_the_last_meeting_left_them(store: Tin
 
 def test_the_short_form_agrees_with_the_record(store: TinyStore) -> None:
     store.commit(full_conclusion())
-    short, record = store.summaries("pair-1")[0], store.records("pair-1")[0]
+    short, record = store.sittings("pair-1")[0], store.records("pair-1")[0]
     for name in ("id", "number", "kind", "zone", "mentor", "mentee", "began", "ended", "agreed_end", "length"):
         assert getattr(short, name) == getattr(record, name)
     assert short.overrun == record.overrun
@@ -140,7 +140,7 @@ def test_a_record_is_decoded_only_when_it_is_looked_at(store: TinyStore, databas
     with pytest.raises(StoreDamaged, match="MeetingRecord"):
         records[0]
     with pytest.raises(StoreDamaged):
-        store.summaries("pair-1")[0]
+        store.sittings("pair-1")[0]
 
 
 def test_documents_without_a_pair_and_unknown_tables_are_left_alone(store: TinyStore, database: Database) -> None:

@@ -13,34 +13,30 @@ import asyncio
 import gc
 import inspect
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
-from textual.widget import Widget
-from textual.widgets import Digits
 
-from meetingtui.domain.contents import Contents
+from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.opening import Wishes
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.exchange.markdown import recap
-from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.app import MeetApp
 from meetingtui.ui.setting import Setting
 from tests.builders import BERLIN, pair
 from tests.fakes import CountingIds, FakeClock, FreeMark, MemoryDrafts, MemoryStore
+from tests.ui.reader import Reader
 
 ROUNDS = 400
 """So often the queues are looked at before a test gives up."""
 
 
-class Stage:
+class Stage(Reader):
     """One program with everything that it was given, driven by its keys."""
 
     def __init__(
@@ -56,19 +52,21 @@ class Stage:
         unfinished: Iterable[Meeting] = (),
         clock: FakeClock | None = None,
         store: MemoryStore | None = None,
+        busy: MeetError | None = None,
         **setting: Any,
     ) -> None:
         self.store = store or MemoryStore()
         self.drafts = MemoryDrafts(unfinished)
         self.clock = clock or FakeClock()
         self.mark = FreeMark()
+        self.mark.busy = busy
         self.files: dict[str, str] = {}
         self.keys: list[str] = []
         """What was pressed, apart from typed text."""
         self.pilot: Pilot[None]
         self.room = MeetingRoom(self.store, self.drafts, clock=self.clock, new_id=CountingIds())
         new = "pair" in setting
-        self.pair: Pair | None = setting.pop("pair", None) if new else (whose or pair())
+        self.pair = setting.pop("pair", None) if new else (whose or pair())
         for one in (*([self.pair] if self.pair else []), *others):
             self.store.keep_pair(one)
         self._fill(records, commitments, goals, opportunities, topics)
@@ -133,6 +131,14 @@ class Stage:
         event.set_sender(self.app)
         self.app.post_message(event)
 
+    async def wait_for(self, seen: Callable[[], bool]) -> None:
+        """Wait for something that Textual does by a timer of its own."""
+        for _ in range(ROUNDS):
+            if seen():
+                return
+            await self.pilot.pause()
+        raise AssertionError(f"never seen in:\n{self.text}")
+
     async def run_command(self, title: str) -> None:
         """Run the command of the palette whose title begins so."""
         offered = [c for c in self.app.get_system_commands(self.app.screen) if c.title.startswith(title)]
@@ -175,91 +181,6 @@ class Stage:
         await self.pilot.resize_terminal(columns, rows)
         await self.settle()
 
-    # --- reading --------------------------------------------------------------------------------------------
-
-    @property
-    def screen(self) -> str:
-        """The name of the screen in front."""
-        return type(self.app.screen).__name__
-
-    @property
-    def rows(self) -> list[str]:
-        """What is drawn, row by row."""
-        return [strip.text for strip in self.app.screen._compositor.render_strips()]
-
-    @property
-    def text(self) -> str:
-        """What is drawn, each run of spaces as one."""
-        return "\n".join(" ".join(row.split()) for row in self.rows)
-
-    @property
-    def flat(self) -> str:
-        """What is drawn, as one line without the frames, for sentences that are wrapped."""
-        return " ".join(self.text.replace("│", " ").split())
-
-    @property
-    def message(self) -> str:
-        """The line above the footer."""
-        return self.words("#message")
-
-    @property
-    def figures(self) -> str:
-        """The big figures, also while a question is asked above them."""
-        live = next(screen for screen in reversed(self.app.screen_stack) if screen.query("#remaining"))
-        return live.query_one("#remaining", Digits).value
-
-    def words(self, selector: str) -> str:
-        """What a label says, also the part that is scrolled out of sight."""
-        return str(self.app.screen.query_one(selector).render())
-
-    @property
-    def focus(self) -> str:
-        """The id of what has the focus, or of the question that it belongs to; empty for none."""
-        widget: Any = self.app.focused
-        while isinstance(widget, Widget):
-            if widget.id:
-                return widget.id
-            widget = widget.parent
-        return ""
-
-    @property
-    def footer(self) -> list[tuple[str, str]]:
-        """The keys and words in the last row, without the palette's."""
-        keys = self.app.screen.query("FooterKey")
-        return [(key.key_display, key.description) for key in keys if not key.has_class("-command-palette")]
-
-    @property
-    def live(self) -> LiveMeeting:
-        """The running meeting."""
-        found = next(screen for screen in reversed(self.app.screen_stack) if hasattr(screen, "live"))
-        return found.live
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting as it is now."""
-        return self.live.meeting
-
-    @property
-    def contents(self) -> Contents:
-        """What is written down."""
-        return self.meeting.contents
-
-    @property
-    def phase(self) -> str:
-        """The name of the phase."""
-        return self.meeting.phase.label if self.meeting.phase else ""
-
-    @property
-    def record(self) -> MeetingRecord:
-        """The newest record in the store."""
-        assert self.pair is not None
-        return self.store.records(self.pair.id)[-1]
-
-    def value(self, selector: str) -> str:
-        """What stands in a field."""
-        field: Any = self.app.screen.query_one(selector)
-        return field.text if hasattr(field, "text") else field.value
-
 
 Script = Callable[..., Awaitable[None]]
 
@@ -300,13 +221,3 @@ def perform(script: Script, size: tuple[int, int], given: dict[str, Any], **fixt
         return asyncio.run(session())
     finally:
         gc.enable()
-
-
-def at_home(whose: Pair, **fields: Any) -> Pair:
-    """The pair with other fields."""
-    return replace(whose, **fields)
-
-
-def no_wishes() -> Wishes:
-    """Nothing was asked for on the command line."""
-    return Wishes()

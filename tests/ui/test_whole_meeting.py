@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date, timedelta
+from functools import cache
 
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.commitments import Outcome
@@ -84,8 +85,14 @@ async def ordinary_week(stage: Stage) -> None:
     await stage.press("enter")
 
 
+@cache
+def after_an_ordinary_week() -> Stage:
+    """The stage once it is over; nothing of it is changed afterwards."""
+    return perform(ordinary_week, (100, 30), lying_on_the_table())
+
+
 def test_an_ordinary_week_takes_at_most_forty_keys_and_is_kept_word_for_word() -> None:
-    stage = perform(ordinary_week, (100, 30), lying_on_the_table())
+    stage = after_an_ordinary_week()
     assert len(stage.keys) <= AT_MOST, stage.keys
 
     record, contents = stage.record, stage.record.contents
@@ -177,7 +184,7 @@ def test_a_month_week_takes_at_most_forty_keys_too() -> None:
 
 
 def test_the_next_meeting_opens_on_the_words_of_this_one() -> None:
-    before = perform(ordinary_week, (100, 30), lying_on_the_table())
+    before = after_an_ordinary_week()
 
     async def a_week_later(stage: Stage) -> None:
         stage.pair = stage.store.pairs()[0]

@@ -19,7 +19,9 @@ pytestmark = pytest.mark.terminal
         (("--fersh",), 2, "No such option"),
     ],
 )
-def test_options_that_make_no_sense(after_a_meeting: Shell, options: tuple[str, ...], code: int, sentence: str) -> None:
+def test_options_that_make_no_sense(
+    after_a_meeting: Shell, options: tuple[str, ...], code: int, sentence: str
+) -> None:
     before = after_a_meeting.files()
     with after_a_meeting.start(*options) as window:
         assert window.wait_exit() == code

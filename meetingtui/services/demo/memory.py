@@ -94,6 +94,10 @@ class MemoryStore:
         """The finished meetings, oldest first."""
         return [conclusion.record for conclusion in self.conclusions if conclusion.pair.id == pair_id]
 
+    def sittings(self, pair_id: str) -> list[MeetingRecord]:
+        """The same meetings."""
+        return self.records(pair_id)
+
     def record(self, meeting_id: str) -> MeetingRecord:
         """One finished meeting; raises NotFound when there is none with that identity."""
         if meeting_id not in self._conclusions:
@@ -103,6 +107,10 @@ class MemoryStore:
     def commitments(self, pair_id: str) -> list[Commitment]:
         """All commitments, oldest first."""
         return [commitment for commitment in self._commitments.values() if commitment.pair_id == pair_id]
+
+    def open_commitments(self, pair_id: str) -> list[Commitment]:
+        """The open ones, oldest first."""
+        return [commitment for commitment in self.commitments(pair_id) if commitment.open]
 
     def goals(self, pair_id: str) -> list[Goal]:
         """All goals, oldest first."""

@@ -20,6 +20,7 @@ from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.widgets.entry_line import EntryLine
 from meetingtui.ui.widgets.item_list import ItemList, Row
+from meetingtui.ui.widgets.words import Words
 
 KEYS = "d discussed  w next week  x drop  h help  e edit  [ ] move"
 
@@ -129,7 +130,7 @@ class DiscussionPane(PhasePane):
             )
             yield Static(KEYS, id="topic-keys", classes="hint", markup=False)
         with Vertical(id="topic-words", classes="block"):
-            yield Static("", id="topic-title", classes="question", markup=False)
+            yield Words("", id="topic-title", classes="question", markup=False)
             yield Notes(id="topic-notes", placeholder="What is said, in a few words (Enter in the list)")
             yield Line(id="topic-tried", placeholder="Already tried: one line", compact=True)
 

@@ -22,6 +22,7 @@ from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.widgets.entry_line import EntryLine
 from meetingtui.ui.widgets.item_list import ItemList, Row
+from meetingtui.ui.widgets.words import Words
 
 EVERY = "d done   p partly   n not yet   c changed"
 THIRD = "d done  p partly  n not yet  c changed  s smaller  w swap  x drop"
@@ -94,10 +95,10 @@ class LastWeekPane(PhasePane):
         pair = self.first.pair
         with Vertical(id="reviews", classes="block"):
             yield ReviewList(id="review-list", empty="Nothing was promised last time. Tab goes on to the questions.")
-            yield Static("", id="review-keys", classes="hint", markup=False)
-            yield Static("", id="review-ask", classes="field-label", markup=False)
+            yield Words("", id="review-keys", classes="hint", markup=False)
+            yield Words("", id="review-ask", classes="field-label", markup=False)
             yield Line(id="review-note", placeholder="Enter: the next one", compact=True)
-        yield Static("", id="doors", classes="aside", markup=False)
+        yield Words("", id="doors", classes="aside", markup=False)
         yield from self.questions()
         with Vertical(id="came-up", classes="block"):
             yield Static("Questions that came up", classes="question")
@@ -108,7 +109,7 @@ class LastWeekPane(PhasePane):
                 placeholder=f"What does {pair.mentee.name} want to ask? Enter keeps it for open discussion",
                 id="question-line",
             )
-            yield Static("", id="questions-kept", classes="aside", markup=False)
+            yield Words("", id="questions-kept", classes="aside", markup=False)
 
     def draw(self, contents: Contents) -> None:
         """Show the promises with their outcomes, and the questions that wait."""

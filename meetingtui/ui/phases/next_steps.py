@@ -23,6 +23,7 @@ from meetingtui.ui.widgets.entry_line import EntryLine
 from meetingtui.ui.widgets.item_list import ItemList, Row
 from meetingtui.ui.widgets.next_meeting import NextMeetingField
 from meetingtui.ui.widgets.promise_line import PromiseLine
+from meetingtui.ui.widgets.words import Words
 
 TASK_KEYS = "Up: the list   t week's task  g goal  o owner  e edit  x remove"
 
@@ -86,7 +87,7 @@ class NextStepsPane(PhasePane):
             yield CommitmentList(id="task-list", empty="Nothing yet. Enter on an empty line: nothing this week.")
             yield PromiseLine(Role.MENTEE, self.first.contents, today, "I will ...")
             yield Static(TASK_KEYS, id="task-keys", classes="hint", markup=False)
-            yield Static("", id="returning", classes="aside", markup=False)
+            yield Words("", id="returning", classes="aside", markup=False)
         with Vertical(classes="block"):
             yield Static(plain(f"b  {looks}"), classes="question")
             yield CommitmentList(id="door-list", empty="Nothing yet. Enter on an empty line: nothing this week.")

@@ -23,7 +23,7 @@ class PhasePane(VerticalScroll, can_focus=False):
     """Which phase it is for."""
     DEFAULT_CLASSES = "phase"
 
-    meeting: reactive[Meeting | None] = reactive(None, init=False)
+    meeting: reactive[Meeting | None] = reactive(None, init=False, repaint=False)
     """The meeting as it is now."""
 
     def __init__(self, meeting: Meeting) -> None:
@@ -44,8 +44,8 @@ class PhasePane(VerticalScroll, can_focus=False):
         self.draw(self.first.contents)
 
     def watch_meeting(self, before: Meeting | None, meeting: Meeting | None) -> None:
-        """Draw what changed."""
-        if meeting is not None and (before is None or before.contents is not meeting.contents):
+        """Draw what changed; a letter in an answer changes nothing that is drawn."""
+        if meeting is not None and (before is None or meeting.contents.lists_differ(before.contents)):
             self.draw(meeting.contents)
 
     @property
@@ -54,7 +54,7 @@ class PhasePane(VerticalScroll, can_focus=False):
         return self.meeting or self.first
 
     def draw(self, contents: Contents) -> None:
-        """Show the contents; called for every change."""
+        """Show the lists of the contents; called for every change of them."""
 
     def first_field(self) -> Widget | None:
         """What gets the focus when the phase is entered."""

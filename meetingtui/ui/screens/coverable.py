@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
+from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.screens.live_view import LiveView
 
 LEGAL_UNDER_COVER = {"cover", "pause"}
@@ -29,6 +30,13 @@ class CoverableView(LiveView):
         super().say_what_typing_does(focused)
         if focused is not None:
             self._last_field = focused
+
+    def focus_first(self, pane: PhasePane) -> None:
+        """Not under the cover: nobody would see what is typed there."""
+        if self.covered:
+            self._last_field = pane.first_field()
+        else:
+            super().focus_first(pane)
 
     def action_cover(self) -> None:
         """Cover everything but the clock, or show it again."""

@@ -92,7 +92,7 @@ class HomeScreen(Screen[None]):
         cut_off = f"Meeting {unfinished[0].number} was cut off. s: go on or finish it" if unfinished else ""
         self.query_one("#home-next", Static).update(next_meeting(table, self._pair, now, cut_off))
         for box in ("#home-last", "#home-last-below"):
-            self.query_one(box, Static).update(last_meetings(table.records))
+            self.query_one(box, Static).update(last_meetings(self._room.store.records(self._pair.id)))
         self.query_one("#home-tasks", Static).update(open_tasks(table, self._pair, today))
         self.query_one("#home-goals", Static).update(goals(table, today))
         self.refresh_bindings()

@@ -39,7 +39,7 @@ class LiveView(OnceScreen[str]):
 
     AUTO_FOCUS = ""
 
-    meeting: reactive[Meeting | None] = reactive(None, init=False)
+    meeting: reactive[Meeting | None] = reactive(None, init=False, repaint=False)
     """The meeting as it is now."""
 
     def __init__(self, live: LiveMeeting, drafts: Drafts) -> None:
@@ -49,6 +49,7 @@ class LiveView(OnceScreen[str]):
         self.drafts = drafts
         """Tells how safe the words are."""
         self._pane: PhasePane | None = None
+        self._panes: list[PhasePane] = []
 
     def compose(self) -> ComposeResult:
         """Clock and strip above, body between, message and keys below."""
@@ -118,8 +119,9 @@ class LiveView(OnceScreen[str]):
         if self._pane is None or self._pane.KIND is not meeting.phase:
             await self._show_pane(meeting.phase, meeting)
         if before is None or before.contents is not meeting.contents or before.phase is not meeting.phase:
-            for pane in self.query(PhasePane):
+            for pane in self._panes:
                 pane.meeting = meeting
+        if before is None or meeting.contents.lists_differ(before.contents) or before.phase is not meeting.phase:
             self.query_one(SidePanel).show(meeting)
         if before is None or before.status is not meeting.status or before.phase is not meeting.phase:
             self.refresh_bindings()
@@ -127,14 +129,19 @@ class LiveView(OnceScreen[str]):
     async def _show_pane(self, phase: PhaseKind, meeting: Meeting) -> None:
         if self._pane is not None:
             self._pane.display = False
-        shown = next((pane for pane in self.query(PhasePane) if pane.KIND is phase), None)
+        shown = next((pane for pane in self._panes if pane.KIND is phase), None)
         if shown is None:
             shown = pane_of(phase, meeting)
+            self._panes.append(shown)
             await self.query_one("#panes").mount(shown)
         shown.display = True
         self._pane = shown
         if not self.query_one(CatchLine).has_class("-open"):
-            self.set_focus(shown.first_field())
+            self.focus_first(shown)
+
+    def focus_first(self, pane: PhasePane) -> None:
+        """Give the focus to the first field of a phase."""
+        self.set_focus(pane.first_field())
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the line above the footer."""

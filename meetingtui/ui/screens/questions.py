@@ -128,7 +128,7 @@ def resume(meeting: Meeting, now: datetime, older: int) -> Choice:
         "Everything that was typed is here.",
     ]
     if older:
-        facts.append(f"{older} older meeting{'s' if older > 1 else ''} will be asked about after this one.")
+        facts.append(f"{older} older meeting{'s are' if older > 1 else ' is'} asked about the next time.")
     finish = Answer("f", "finish", "Finish it as it is: save what there is")
     anew = Answer("n", "anew", "Leave it for later, begin a new meeting")
     if meeting.status is Status.FINISHED:

@@ -16,7 +16,7 @@ from meetingtui.ui.messages import Say, Write
 class CatchLine(Horizontal):
     """Enter keeps the thought for open discussion, Escape lets it go; the field that had the focus gets it back."""
 
-    BINDINGS = [Binding("escape", "let_go", "Let it go", show=False, id="note.let-go", priority=True)]
+    BINDINGS = [Binding("escape", "let_go", "Let it go", show=False, id="nav.back", priority=True)]
 
     def __init__(self) -> None:
         super().__init__(id="catch")

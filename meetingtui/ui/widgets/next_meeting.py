@@ -16,6 +16,7 @@ from meetingtui.ui.fields import Line
 from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Say, Write
 from meetingtui.ui.plain import plain
+from meetingtui.ui.widgets.words import Words
 
 
 class NextMeetingField(Vertical):
@@ -32,7 +33,7 @@ class NextMeetingField(Vertical):
         with Horizontal(classes="row"):
             yield Static("When", classes="field-label", markup=False)
             yield Line(id="when", placeholder="Enter takes the usual slot; or type: next tue 15:00", compact=True)
-        yield Static("", id="when-echo", markup=False)
+        yield Words("", id="when-echo", markup=False)
         with Horizontal(classes="row"):
             yield Static("Where", classes="field-label", markup=False)
             yield Line(place, id="where", placeholder="a room or a call link", compact=True)

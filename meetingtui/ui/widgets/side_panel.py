@@ -12,6 +12,7 @@ from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.questions import ADVICE
 from meetingtui.ui.formatting import VERDICT_SIGN, goal_state
 from meetingtui.ui.plain import plain_line
+from meetingtui.ui.widgets.words import Words
 
 
 class SidePanel(VerticalScroll, can_focus=False):
@@ -19,9 +20,9 @@ class SidePanel(VerticalScroll, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(id="side")
-        self._goals = Static("", id="side-goals", markup=False)
-        self._topics = Static("", id="side-topics", markup=False)
-        self._advice = Static("", id="side-advice", markup=False)
+        self._goals = Words("", id="side-goals", markup=False)
+        self._topics = Words("", id="side-topics", markup=False)
+        self._advice = Words("", id="side-advice", markup=False)
 
     def compose(self) -> ComposeResult:
         """Three boxes."""

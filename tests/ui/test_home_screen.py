@@ -1,0 +1,122 @@
+"""Home: one pair at a glance, also when there is nothing yet, and the way to another pair."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from meetingtui.domain import events
+from meetingtui.domain.commitments import Outcome
+from meetingtui.domain.contents import Contents, TaskReview
+from meetingtui.domain.goals import Goal
+from meetingtui.domain.meeting import apply
+from meetingtui.domain.people import NextMeeting, Person
+from tests.builders import BERLIN, LONDON, arriving, commitment, pair
+from tests.fakes import TUESDAY
+from tests.records import held
+from tests.ui.stage import Stage, on_stage
+
+WEEK = timedelta(days=7)
+HOME = {"start": False}
+OTHER = pair(id="pair-2", mentor=Person("Grace", BERLIN), mentee=Person("Kim", BERLIN))
+SOON = pair(
+    mentor=Person("Ada", LONDON), next_meeting=NextMeeting(TUESDAY + 3 * timedelta(days=1), BERLIN, 60, "usual link")
+)
+
+
+@on_stage(**HOME)
+async def test_empty_boxes_tell_the_next_step(stage: Stage) -> None:
+    assert stage.words("#home-next") == "No date yet. Next steps of a meeting ask for it."
+    assert stage.words("#home-last") == "None yet. Press s to hold the first one."
+    assert "Nothing is open. Next steps of a meeting fill this." in stage.text
+    assert "No goals yet. The month review writes the first ones." in stage.text
+    assert "MADE-UP DATA" not in stage.text
+    assert stage.footer == [("s", "Start the meeting"), ("q", "Quit"), ("?", "Help")]
+
+
+@on_stage(
+    whose=SOON,
+    records=[
+        held(
+            number=4,
+            began=TUESDAY - WEEK,
+            month_reviewed=True,
+            contents=Contents(reviews=(TaskReview(commitment("a"), Outcome.DONE), TaskReview(commitment("b")))),
+            ended=TUESDAY - WEEK + timedelta(minutes=64),
+        )
+    ],
+    commitments=[commitment("Write the slides", due=date(2026, 11, 9), week_task=True, times_carried=2)],
+    goals=[Goal("g", "pair-1", "Give a talk", date(2026, 10, 20), date(2026, 12, 19))],
+    **HOME,
+)
+async def test_the_boxes_say_what_is_next_what_was_and_what_is_open(stage: Stage) -> None:
+    shown = stage.flat
+    assert "Fri 20 Nov 2026, 15:00 Europe/Berlin, in 3 days" in stage.words("#home-next")
+    assert "Sam 15:00 Berlin, Ada 14:00 London" in stage.words("#home-next")
+    assert "usual link" in shown
+    assert "4 Tue 10 Nov 1/2 4 min M" in shown
+    assert "Sam Write the slides LATE since Mon 9 Nov, the week's task, back twice" in shown
+    assert "60 days Give a talk > due 19 Dec" in shown
+
+
+@on_stage(
+    unfinished=[apply(arriving(), events.Started(TUESDAY))],
+    **HOME,
+)
+async def test_a_meeting_that_was_cut_off_is_named_first(stage: Stage) -> None:
+    assert "Meeting 1 was cut off. s: go on or finish it" in stage.text
+    await stage.press("enter")
+    assert "Meeting 1 was cut off. Go on?" in stage.text
+
+
+@on_stage(demo=True, **HOME)
+async def test_made_up_people_are_named_as_such(stage: Stage) -> None:
+    assert "MADE-UP DATA" in stage.text
+    assert "Made-up people; nothing of it is kept." in stage.text
+
+
+@on_stage(**HOME)
+async def test_with_one_pair_no_other_one_is_offered(stage: Stage) -> None:
+    await stage.press("p")
+    assert stage.screen == "HomeScreen"
+
+
+@on_stage(others=[OTHER], **HOME)
+async def test_another_pair_is_shown_only_after_asking_whether_the_screen_is_shared(stage: Stage) -> None:
+    assert ("p", "Other pair") in stage.footer
+    assert "Kim" not in stage.text
+    await stage.press("p")
+    assert "Is your screen shared?" in stage.text
+    assert "Kim" not in stage.text
+    await stage.press("y")
+    assert "Kim" not in stage.text
+    await stage.press("p", "n")
+    assert "2 Kim and Grace" in stage.text
+    await stage.press("2")
+    assert "Kim and Grace (mentor)" in stage.text
+    assert "Ada" not in stage.text
+    await stage.press("s")
+    assert stage.meeting.pair.id == "pair-2"
+
+
+@on_stage(others=[OTHER], commitments=[commitment("For Kim", pair_id="pair-2")], **HOME)
+async def test_no_other_pair_is_named_on_any_screen_of_a_meeting(stage: Stage) -> None:
+    seen = [stage.text]
+    await stage.press("s", "enter")
+    for phase in ("Last week", "Open discussion", "Next steps"):
+        if stage.phase != phase:
+            await stage.to(phase)
+        seen.append(stage.text)
+        seen += [command.title for command in stage.app.get_system_commands(stage.app.screen)]
+    await stage.press("f1")
+    seen.append(stage.text)
+    await stage.press("escape", "escape", "q", "f", "y")
+    seen.append(stage.text)
+    assert not [text for text in seen if "Kim" in text or "Grace" in text]
+
+
+@on_stage(others=[replace(OTHER, id=f"p{n}") for n in range(12)], **HOME)
+async def test_more_pairs_than_figures_can_all_be_reached(stage: Stage) -> None:
+    await stage.press("p", "n", "end", "enter")
+    assert stage.app.pair is not None
+    assert stage.app.pair.id == "p11"

@@ -1,0 +1,122 @@
+"""A walk through every screen in every state, for what has to hold everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date, timedelta
+from typing import Any
+
+from meetingtui.domain.goals import Goal
+from meetingtui.domain.opening import Wishes
+from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.people import NextMeeting, Person, Role
+from meetingtui.domain.topics import Help, Topic, TopicState
+from tests.builders import BERLIN, LONDON, commitment, pair
+from tests.fakes import TUESDAY
+from tests.meetings import full_record
+from tests.ui.stage import Stage
+
+TODAY = date(2026, 11, 17)
+
+
+def table(*texts: str, names: tuple[str, str] = ("Sam", "Ada")) -> dict[str, Any]:
+    """What lies on the table of a pair when everything has one of these texts."""
+    words = texts or ("Write the slides",)
+    mentee, mentor = names
+    return {
+        "whose": pair(
+            mentor=Person(mentor, LONDON),
+            mentee=Person(mentee, BERLIN),
+            next_meeting=NextMeeting(TUESDAY, BERLIN, 60, words[0]),
+        ),
+        "records": [full_record(began=TUESDAY - timedelta(days=7), number=1)],
+        "commitments": [
+            commitment(text, id=f"c{n}", owner=list(Role)[n % 2], week_task=n == 1, times_carried=n % 4)
+            for n, text in enumerate(words)
+        ],
+        "goals": [
+            Goal(f"g{n}", "pair-1", text, TODAY, TODAY + timedelta(days=30 + n), text) for n, text in enumerate(words)
+        ],
+        "topics": [
+            Topic(
+                f"t{n}",
+                "pair-1",
+                text,
+                TUESDAY,
+                Role.MENTEE,
+                list(Help)[n % 6],
+                text,
+                text,
+                list(TopicState)[n % 2 * 2],
+            )
+            for n, text in enumerate(words)
+        ],
+        "opportunities": [Opportunity(f"o{n}", "pair-1", text, TUESDAY) for n, text in enumerate(words)],
+        "wishes": Wishes(),
+        "start": False,
+    }
+
+
+async def tour(stage: Stage, *, typed: str = "words") -> AsyncIterator[str]:
+    """Go from home to the recap and through every question; gives the name of each state that is reached."""
+    yield "home"
+    await stage.press("s")
+    await stage.press("escape", "m", "tab", "tab")
+    yield "arrival"
+    await stage.press("escape")
+    yield "arrival, letter keys"
+    await stage.press("enter")
+    async for state in _phases(stage, typed):
+        yield state
+    async for state in _questions(stage):
+        yield state
+    await stage.press("ctrl+n", "enter")
+    yield "recap"
+    await stage.press("e", "y")
+    yield "recap, with a message"
+
+
+async def _phases(stage: Stage, typed: str) -> AsyncIterator[str]:
+    for phase in ("Last week", "The month", "Open discussion", "Next steps"):
+        if stage.phase != phase:
+            await stage.to(phase)
+        yield f"{phase}, first field"
+        for field in list(stage.app.screen.focus_chain):
+            if field.has_focus or field.is_disabled:
+                continue
+            field.focus()
+            await stage.settle()
+            if hasattr(field, "text") or hasattr(field, "value"):
+                await stage.paste(typed)
+        yield f"{phase}, full"
+        await stage.press("escape")
+        yield f"{phase}, letter keys"
+
+
+async def _questions(stage: Stage) -> AsyncIterator[str]:
+    for name, keys in {
+        "more time": ("ctrl+t",),
+        "minutes ago": ("m",),
+        "leave": ("q",),
+        "discard": ("q", "x"),
+        "end": ("n",),
+        "help": ("f1",),
+        "catch": ("c",),
+    }.items():
+        await stage.press(*keys)
+        yield name
+        await stage.press("escape")
+        if stage.app.focused is not None:
+            await stage.press("escape")
+    await stage.press("space")
+    yield "paused"
+    await stage.press("space", "v")
+    yield "covered"
+    await stage.press("v", "escape")
+    await stage.sleep(20)
+    yield "away"
+    await stage.press("escape")
+    yield "away, put off"
+    await stage.press("a", "c")
+    await stage.go(minutes=45)
+    yield "past the end"
