@@ -126,6 +126,9 @@ class MemoryStore:
     def topics(self, pair_id: str) -> list[Topic]:
         return [topic for topic in self._topics.values() if topic.pair_id == pair_id and topic.waits]
 
+    def let_go(self) -> None:
+        pass
+
     def keep_pair(self, pair: Pair) -> None:
         self._pairs[pair.id] = pair
 

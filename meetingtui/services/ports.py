@@ -69,6 +69,10 @@ class Store(Protocol):
         """The topics that wait for the next meeting, in their order."""
         ...
 
+    def let_go(self) -> None:
+        """Nothing will be read for a while: what was kept in memory for quick reading may go."""
+        ...
+
     def keep_pair(self, pair: Pair) -> None:
         """Add a pair, or replace the one with the same id."""
         ...

@@ -61,6 +61,10 @@ class DataFile:
             self._last = state
         return state
 
+    def let_go(self) -> None:
+        """Forget what was read, and read it again when it is needed."""
+        self._last = None
+
     def signature(self) -> Signature | None:
         """What identifies the file that is there now; None if there is none."""
         try:

@@ -11,8 +11,6 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tinydb import where
-
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.storage.codec import from_plain, to_plain
 from meetingtui.storage.kept import Kept
@@ -104,6 +102,10 @@ class TinyStore:
         documents = [document for document in self._of(pair_id, TOPICS) if document.get("state") not in over]
         return [topic for document in documents if (topic := from_plain(document, Topic)).waits]
 
+    def let_go(self) -> None:
+        """Nothing will be read for a while: what was kept in memory for quick reading may go."""
+        self._database.let_go()
+
     def keep_pair(self, pair: Pair) -> None:
         """Add a pair, or replace the one with the same id."""
         documents = {PAIRS: {pair.id: _document(pair, PAIRS)}}
@@ -123,7 +125,7 @@ class TinyStore:
         self._verify(documents)
 
     def _of(self, pair_id: str, table: str, oldest_first: str = "") -> list[Mapping[str, Any]]:
-        documents: list[Mapping[str, Any]] = list(self._database.read()[table].search(where("pair_id") == pair_id))
+        documents = self._database.read()[table].having("pair_id", pair_id)
         if oldest_first:
             # What does not fit here does not fit its class either, and is told in full when it is looked at.
             with suppress(KeyError, TypeError):

@@ -42,6 +42,7 @@ def look_for_rubbish() -> None:
     What is loaded by now stays until the end and need not be looked through.
     """
     if not gc.isenabled():
+        gc.collect()
         gc.freeze()
         gc.enable()
 
@@ -191,7 +192,7 @@ class MeetApp(GuardedApp, inherit_bindings=False):
 
         def shared(answer: str | None) -> None:
             if answer == "alone":
-                names = [Answer(str(n) if n < 10 else " ", pair.id, pair.names) for n, pair in enumerate(pairs, 1)]
+                names = [Answer(str(n) if n < 10 else "", pair.id, pair.names) for n, pair in enumerate(pairs, 1)]
                 self.push_screen(Choice("Which pair?", names), answered)
 
         self.push_screen(
@@ -251,7 +252,8 @@ class MeetApp(GuardedApp, inherit_bindings=False):
         from meetingtui.ui.screens.help import HelpScreen
 
         screen = self.screen
-        self.push_screen(HelpScreen(commands_of(screen), screen.HELP or "What can be done here, with its keys."))
+        commands = sorted(commands_of(screen), key=lambda command: command.moves)
+        self.push_screen(HelpScreen(commands, screen.HELP or "What can be done here, with its keys."))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Everything that can be done on the screen now, with its keys, and the themes."""

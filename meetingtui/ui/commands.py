@@ -11,8 +11,6 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from meetingtui.ui.widgets.item_list import ItemList
-
 KEY_NAMES = {
     "question_mark": "?",
     "plus": "+",
@@ -73,6 +71,8 @@ def words_now(screen: Screen[Any]) -> dict[str, str]:
 
 def _nodes(screen: Screen[Any]) -> Iterator[DOMNode]:
     """Whose keys count: the lists that are shown, the one with the focus first and one of a kind; screen; app."""
+    from meetingtui.ui.widgets.item_list import ItemList
+
     shown = [one for one in screen.query(ItemList) if one.marked is not None and _is_shown(one)]
     kinds: set[type] = set()
     for one in sorted(shown, key=lambda one: not one.has_focus):

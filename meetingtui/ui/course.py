@@ -66,6 +66,7 @@ class Course:
 
     def _go_on(self, meeting: Meeting, answer: str) -> None:
         live = self._setting.room.take_up(meeting)
+        self._setting.room.store.let_go()
         if live.meeting.status is Status.AWAY:
             live.settle_away(counts=answer == "count", later_end=answer == "later")
         else:
@@ -84,6 +85,8 @@ class Course:
             raise
         self.live = live
         records = self._setting.room.store.records(self._pair.id)
+        last = records[-1] if records else None
+        self._setting.room.store.let_go()
 
         def answered(answer: str | None) -> None:
             if answer == "start":
@@ -92,7 +95,7 @@ class Course:
                 self._setting.room.leave_arrival(live)
                 self._leave()
 
-        self._app.push_screen(ArrivalScreen(live, records[-1] if records else None), answered)
+        self._app.push_screen(ArrivalScreen(live, last), answered)
 
     def _run(self, live: LiveMeeting) -> None:
         from meetingtui.ui.screens.meeting import MeetingScreen

@@ -1,4 +1,4 @@
-"""The two fields that people write in: `Line` for one line, `Notes` for several.
+"""The field of one line that people write in, and what it has in common with the one of several (`notes.py`).
 
 Both keep everything that is pasted or refuse it with a sentence, take no control characters, never blink, and
 leave the focus on Escape. Arrows walk a form: Up on the first row goes to the field before, Down on the last row
@@ -11,13 +11,10 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
-from textual.widgets.text_area import Edit, EditResult, Location
+from textual.widgets import Input
 
 from meetingtui.domain.text import clean, one_line
-from meetingtui.ui.plain import plain
 
 LIMIT = 100_000
 """Bytes of UTF-8 up to which a field takes a paste; beyond, one key takes Textual longer than a person waits."""
@@ -88,12 +85,12 @@ class Line(Input):
     def on_paste(self, event: events.Paste) -> None:
         """Take the whole paste: the stock field would drop all lines but the first without a word."""
         event.prevent_default().stop()
-        if _fits(self, self.value, event.text):
+        if fits(self, self.value, event.text):
             self.replace(event.text, *self.selection)
 
     def action_paste(self) -> None:
         """Paste what was copied inside the program."""
-        if _fits(self, self.value, self.app.clipboard):
+        if fits(self, self.value, self.app.clipboard):
             super().action_paste()
 
     def restricted(self) -> None:
@@ -109,81 +106,6 @@ class Line(Input):
         walk(self, step)
 
 
-class Notes(TextArea):
-    """A field of several lines, wrapped at words. Tab goes on to the next field; every edit posts `Changed`."""
-
-    BLINK: ClassVar[bool] = False
-    """A blinking cursor repaints a shared screen twice a second."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [LEAVE]
-
-    def __init__(
-        self,
-        text: str = "",
-        *,
-        placeholder: str = "",
-        compact: bool = False,
-        id: str | None = None,  # noqa: A002
-        classes: str | None = None,
-        disabled: bool = False,
-    ) -> None:
-        super().__init__(
-            clean(text),
-            placeholder=plain(placeholder),
-            soft_wrap=True,
-            tab_behavior="focus",
-            highlight_cursor_line=False,
-            compact=compact,
-            id=id,
-            classes=classes,
-            disabled=disabled,
-        )
-        self.set_reactive(TextArea.cursor_blink, self.BLINK)
-        self.set_reactive(TextArea.match_cursor_bracket, False)
-
-    def load_text(self, text: str) -> None:
-        """Show another text, cleaned; forgets what could be undone."""
-        super().load_text(clean(text))
-
-    def edit(self, edit: Edit) -> EditResult:
-        """Do an edit with its text cleaned: typed, pasted or put there by the program, all pass here."""
-        edit.text = clean(edit.text)
-        return super().edit(edit)
-
-    def find_matching_bracket(self, bracket: str, search_from: Location) -> None:
-        """Find none: notes are not code, and the search reads the whole text at a key."""
-
-    def render_line(self, y: int) -> Strip:
-        """Draw a row; none in a window so small that no letter fits, where the stock placeholder fails."""
-        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Refuse a paste that would make the field slow; nothing is cut silently."""
-        if not _fits(self, self.text, event.text):
-            event.prevent_default().stop()
-
-    def action_paste(self) -> None:
-        """Paste what was copied inside the program."""
-        if _fits(self, self.text, self.app.clipboard):
-            super().action_paste()
-
-    def action_cursor_up(self, select: bool = False) -> None:
-        """Go up a row; from the first one to the field before."""
-        at_edge = not select and self.navigator.is_first_wrapped_line(self.cursor_location)
-        if not (at_edge and walk(self, -1)):
-            super().action_cursor_up(select)
-
-    def action_cursor_down(self, select: bool = False) -> None:
-        """Go down a row; from the last one to the field after."""
-        at_edge = not select and self.navigator.is_last_wrapped_line(self.cursor_location)
-        if not (at_edge and walk(self, 1)):
-            super().action_cursor_down(select)
-
-    def action_leave(self) -> None:
-        """Give the keys back to the screen."""
-        self.screen.set_focus(None)
-
-
 def _joined(text: str) -> str:
     """The text clean and on one line; spaces stay as they are, because it may still be in the making."""
     text = clean(text).replace("\t", " ")
@@ -192,7 +114,7 @@ def _joined(text: str) -> str:
     return JOINT.join(line.strip() for line in text.split("\n") if line.strip())
 
 
-def _fits(field: Line | Notes, present: str, added: str) -> bool:
+def fits(field: Widget, present: str, added: str) -> bool:
     """Whether a paste leaves the field usable; if not, the screen is told."""
     size = sum(len(text.encode("utf-8", "surrogatepass")) for text in (present, added))
     if size <= LIMIT:

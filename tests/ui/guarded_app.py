@@ -16,7 +16,7 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from meetingtui.ui.environment import mend_environment
-from meetingtui.ui.fields import Notes
+from meetingtui.ui.notes import Notes
 from meetingtui.ui.terminal import GuardedApp
 
 CANARY = "canary-7f3a"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from textual.widget import Widget
-from textual.widgets import Digits
+from textual.widgets import Digits, OptionList
 
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.meeting import Meeting
@@ -73,6 +73,12 @@ class Reader:
         """The keys and words in the last row, without the palette's."""
         keys = self.app.screen.query("FooterKey")
         return [(key.key_display, key.description) for key in keys if not key.has_class("-command-palette")]
+
+    @property
+    def answers(self) -> list[str]:
+        """The answers that a question offers, each with its key."""
+        options = self.app.screen.query_one(".answers", OptionList).options
+        return [" ".join(str(option.prompt).split()) for option in options]
 
     @property
     def live(self) -> LiveMeeting:

@@ -97,6 +97,12 @@ def test_only_what_is_legal_now_is_in_the_last_row() -> None:
     assert words["covered"] == ["Pause", "Help"]
 
 
+def test_no_question_covers_the_clock() -> None:
+    for state in ("more time", "minutes ago", "leave", "discard", "end", "help", "away"):
+        assert re.search(r"min left, ends 16:00", seen()[state].text), state
+        assert "┏" in seen()[state].text, state
+
+
 def test_every_action_is_in_the_palette_with_its_key() -> None:
     for state, one in seen().items():
         for binding in one.bindings:

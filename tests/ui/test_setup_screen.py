@@ -11,6 +11,7 @@ NOBODY = {"pair": None, "start": False}
 async def test_two_names_and_enter_set_a_pair_up(stage: Stage) -> None:
     assert stage.screen == "SetupScreen"
     assert stage.focus == "mentor"
+    assert stage.footer == [("^o", "Look around with made-up data"), ("^q", "Leave"), ("^g", "Help")]
     await stage.type("Ada", "enter")
     await stage.type("Sam", "enter")
     assert stage.screen == "HomeScreen"

@@ -124,6 +124,9 @@ class MemoryStore:
         """The topics that wait, in their order."""
         return [topic for topic in self._topics.values() if topic.pair_id == pair_id and topic.waits]
 
+    def let_go(self) -> None:
+        """Nothing can go: there is no other copy."""
+
     def keep_pair(self, pair: Pair) -> None:
         """Add the pair, or replace it."""
         self._pairs[pair.id] = pair

@@ -13,9 +13,10 @@ from textual.widgets import Static
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.topics import Topic, TopicState
-from meetingtui.ui.fields import Line, Notes
+from meetingtui.ui.fields import Line
 from meetingtui.ui.formatting import TOPIC_SIGN, topic_notes
 from meetingtui.ui.messages import Write
+from meetingtui.ui.notes import Notes
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.widgets.entry_line import EntryLine

@@ -15,7 +15,7 @@ from meetingtui.domain.local import local_day
 from meetingtui.domain.people import Role
 from meetingtui.domain.questions import FOUR_QUESTIONS
 from meetingtui.ui.fields import Line
-from meetingtui.ui.formatting import commitment_notes, due_words
+from meetingtui.ui.formatting import commitment_notes, due_words, shortened
 from meetingtui.ui.messages import Write
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain, plain_line
@@ -25,6 +25,8 @@ from meetingtui.ui.widgets.next_meeting import NextMeetingField
 from meetingtui.ui.widgets.promise_line import PromiseLine
 from meetingtui.ui.widgets.words import Words
 
+NAMED = 3
+"""How many of the promises that come back are named; the rest is counted."""
 TASK_KEYS = "Up: the list   t week's task  g goal  o owner  e edit  x remove"
 
 
@@ -133,7 +135,7 @@ class NextStepsPane(PhasePane):
         self.query_one("#task-keys").display = bool(tasks)
         returning = self.query_one("#returning", Static)
         returning.display = bool(contents.returning)
-        returning.update(plain_line(f"Comes back by itself: {'; '.join(returning_words(contents))}"))
+        returning.update(plain_line(f"Comes back by itself: {returning_words(contents)}"))
         self.query_one(NextMeetingField).show(self.current)
 
     def edit(self, item_id: str) -> None:
@@ -147,9 +149,11 @@ class NextStepsPane(PhasePane):
                 self.query_one("#door-line", EntryLine).edit(item_id, door.text)
 
 
-def returning_words(contents: Contents) -> list[str]:
-    """What comes back next week by itself: unfinished promises, and the new words of changed ones."""
-    return [
+def returning_words(contents: Contents) -> str:
+    """What comes back next week by itself, in short: unfinished promises, and the new words of changed ones."""
+    words = [
         review.note if review.outcome and review.outcome.replaces and review.note else review.commitment.text
         for review in contents.returning
     ]
+    more = [f"and {len(words) - NAMED} more"] if len(words) > NAMED else []
+    return "; ".join([*(shortened(text, 40) for text in words[:NAMED]), *more])

@@ -23,7 +23,7 @@ class Answer:
     """One way to answer."""
 
     key: str
-    """The key that gives it, one letter."""
+    """The key that gives it, one letter; empty for none."""
     name: str
     """What the asker gets."""
     words: str
@@ -53,7 +53,7 @@ class Choice(OnceModalScreen[str | None]):
             yield OptionList(
                 *(
                     Option(
-                        Content.assemble((f" {answer.key} ", "bold"), " ", plain_line(answer.words)),
+                        Content.assemble((f" {answer.key or ' '} ", "bold"), " ", plain_line(answer.words)),
                         answer.name,
                     )
                     for answer in self._answers

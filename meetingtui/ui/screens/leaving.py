@@ -20,5 +20,6 @@ class OnceScreen(Screen[ScreenResultType]):
         return super().dismiss(result)
 
 
-class OnceModalScreen(OnceScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+# The style sheets know a class by the first of its bases, and dialogs are styled as modal screens.
+class OnceModalScreen(ModalScreen[ScreenResultType], OnceScreen[ScreenResultType]):
     """The same for a question above another screen."""

@@ -18,9 +18,10 @@ from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.saying import day, short_day
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
-from meetingtui.ui.fields import Line, Notes, TextRefused
+from meetingtui.ui.fields import Line, TextRefused
 from meetingtui.ui.formatting import time_of
 from meetingtui.ui.messages import Say, Write
+from meetingtui.ui.notes import Notes
 from meetingtui.ui.phases import pane_of
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.screens.leaving import OnceScreen

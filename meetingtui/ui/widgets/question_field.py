@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from meetingtui.domain.people import Pair
 from meetingtui.domain.questions import Question
-from meetingtui.ui.fields import Notes
 from meetingtui.ui.messages import Write
+from meetingtui.ui.notes import Notes
 from meetingtui.ui.plain import fill, plain_line
 
 

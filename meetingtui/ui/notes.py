@@ -1,0 +1,91 @@
+"""The field of several lines that people write in.
+
+In a module of its own because it takes its time to load, and the first screens have none.
+"""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.strip import Strip
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult, Location
+
+from meetingtui.domain.text import clean
+from meetingtui.ui.fields import LEAVE, fits, walk
+from meetingtui.ui.plain import plain
+
+
+class Notes(TextArea):
+    """A field of several lines, wrapped at words. Tab goes on to the next field; every edit posts `Changed`."""
+
+    BLINK: ClassVar[bool] = False
+    """A blinking cursor repaints a shared screen twice a second."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [LEAVE]
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        compact: bool = False,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(
+            clean(text),
+            placeholder=plain(placeholder),
+            soft_wrap=True,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            compact=compact,
+            id=id,
+            classes=classes,
+            disabled=disabled,
+        )
+        self.set_reactive(TextArea.cursor_blink, self.BLINK)
+        self.set_reactive(TextArea.match_cursor_bracket, False)
+
+    def load_text(self, text: str) -> None:
+        """Show another text, cleaned; forgets what could be undone."""
+        super().load_text(clean(text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Do an edit with its text cleaned: typed, pasted or put there by the program, all pass here."""
+        edit.text = clean(edit.text)
+        return super().edit(edit)
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> None:
+        """Find none: notes are not code, and the search reads the whole text at a key."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row; none in a window so small that no letter fits, where the stock placeholder fails."""
+        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Refuse a paste that would make the field slow; nothing is cut silently."""
+        if not fits(self, self.text, event.text):
+            event.prevent_default().stop()
+
+    def action_paste(self) -> None:
+        """Paste what was copied inside the program."""
+        if fits(self, self.text, self.app.clipboard):
+            super().action_paste()
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Go up a row; from the first one to the field before."""
+        at_edge = not select and self.navigator.is_first_wrapped_line(self.cursor_location)
+        if not (at_edge and walk(self, -1)):
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go down a row; from the last one to the field after."""
+        at_edge = not select and self.navigator.is_last_wrapped_line(self.cursor_location)
+        if not (at_edge and walk(self, 1)):
+            super().action_cursor_down(select)
+
+    def action_leave(self) -> None:
+        """Give the keys back to the screen."""
+        self.screen.set_focus(None)
