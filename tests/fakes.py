@@ -6,15 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from meetingtui.domain.commitments import Commitment
 from meetingtui.domain.conclusion import Conclusion
-from meetingtui.domain.errors import MeetError, NotFound
-from meetingtui.domain.goals import Goal
+from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.opportunities import Opportunity
-from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.topics import Topic
+from meetingtui.services.demo import memory as demo
 from meetingtui.services.ports import SaveState
 
 TUESDAY = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
@@ -85,65 +81,26 @@ class MemoryDrafts:
         self.discarded.append(meeting_id)
 
 
-class MemoryStore:
+class MemoryStore(demo.MemoryStore):
     """A store that forgets everything when the test ends; `problem` makes the next commits fail."""
 
     def __init__(self) -> None:
-        self._pairs: dict[str, Pair] = {}
+        super().__init__()
         self._records: dict[str, MeetingRecord] = {}
-        self._commitments: dict[str, Commitment] = {}
-        self._goals: dict[str, Goal] = {}
-        self._opportunities: dict[str, Opportunity] = {}
-        self._topics: dict[str, Topic] = {}
         self.problem: MeetError | None = None
 
-    def pairs(self) -> list[Pair]:
-        return list(self._pairs.values())
-
     def records(self, pair_id: str) -> list[MeetingRecord]:
-        return [record for record in self._records.values() if record.pair_id == pair_id]
+        """Those that a test put there, then those that were held in it."""
+        put = [record for record in self._records.values() if record.pair_id == pair_id]
+        return [*put, *super().records(pair_id)]
 
     def sittings(self, pair_id: str) -> list[MeetingRecord]:
         return self.records(pair_id)
 
-    def record(self, meeting_id: str) -> MeetingRecord:
-        if meeting_id not in self._records:
-            raise NotFound("There is no such meeting.")
-        return self._records[meeting_id]
-
-    def commitments(self, pair_id: str) -> list[Commitment]:
-        return [c for c in self._commitments.values() if c.pair_id == pair_id]
-
-    def open_commitments(self, pair_id: str) -> list[Commitment]:
-        return [commitment for commitment in self.commitments(pair_id) if commitment.open]
-
-    def goals(self, pair_id: str) -> list[Goal]:
-        return [goal for goal in self._goals.values() if goal.pair_id == pair_id]
-
-    def opportunities(self, pair_id: str) -> list[Opportunity]:
-        return [door for door in self._opportunities.values() if door.pair_id == pair_id]
-
-    def topics(self, pair_id: str) -> list[Topic]:
-        return [topic for topic in self._topics.values() if topic.pair_id == pair_id and topic.waits]
-
-    def let_go(self) -> None:
-        pass
-
-    def keep_pair(self, pair: Pair) -> None:
-        self._pairs[pair.id] = pair
-
     def commit(self, *conclusions: Conclusion) -> None:
         if self.problem is not None:
             raise self.problem
-        for conclusion in conclusions:
-            if conclusion.record.id in self._records:
-                continue
-            self._pairs[conclusion.pair.id] = conclusion.pair
-            self._records[conclusion.record.id] = conclusion.record
-            self._commitments |= {c.id: c for c in conclusion.commitments}
-            self._goals |= {goal.id: goal for goal in conclusion.goals}
-            self._opportunities |= {door.id: door for door in conclusion.opportunities}
-            self._topics |= {topic.id: topic for topic in conclusion.topics}
+        super().commit(*(c for c in conclusions if c.record.id not in self._conclusions))
 
 
 class FreeMark:

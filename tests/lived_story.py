@@ -38,7 +38,6 @@ class Left:
 
 def left(now: datetime = TUESDAY) -> Left:
     """Everything as it was kept last, whatever the order of looking at it."""
-    whole = lived(now)
-    pair, store = whole.pair.id, MemoryStore()
-    store.commit(*whole.conclusions)
+    pair, store = lived(now).pair.id, MemoryStore()
+    lived(now).keep_in(store)
     return Left(store.commitments(pair), store.goals(pair), store.opportunities(pair), store.topics(pair))

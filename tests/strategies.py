@@ -10,14 +10,23 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from meetingtui.domain import events
-from meetingtui.domain.agenda import Agenda, PhaseKind, weekly_agenda
+from meetingtui.domain.agenda import (
+    QUICK_CHECK,
+    Agenda,
+    MeetingKind,
+    PhaseKind,
+    first_agenda,
+    weekly_agenda,
+    wrap_up_agenda,
+)
+from meetingtui.domain.agreement import Absence
 from meetingtui.domain.commitments import Outcome
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.extension import offers
 from meetingtui.domain.goals import Goal, Verdict
 from meetingtui.domain.meeting import Meeting, Status, apply
 from meetingtui.domain.opening import Wishes
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.domain.timebox import Timeline
 from meetingtui.domain.topics import Help, Topic, TopicState
@@ -34,10 +43,17 @@ lengths = st.integers(10, 240)
 """Minutes that a meeting may have."""
 
 
+kinds = st.sampled_from(MeetingKind)
+"""What a meeting may be for."""
+
+
 @st.composite
 def agendas(draw: st.DrawFn) -> Agenda:
-    """The weekly meeting of any length, with the month review or without."""
-    return weekly_agenda(draw(lengths), month=draw(st.booleans()))
+    """A meeting of any kind and length, a weekly one with the month review or without."""
+    kind, minutes = draw(kinds), draw(lengths)
+    if kind is MeetingKind.WEEKLY:
+        return weekly_agenda(minutes, month=draw(st.booleans()))
+    return (first_agenda if kind is MeetingKind.FIRST else wrap_up_agenda)(max(minutes, QUICK_CHECK))
 
 
 @dataclass(frozen=True, repr=False)
@@ -114,6 +130,9 @@ WORDS: st.SearchStrategy[Move] = st.one_of(
     st.tuples(st.just("look out"), st.tuples(few, lines)),
     st.tuples(st.just("stop looking out"), few),
     st.tuples(st.just("agree"), st.none() | st.integers(1, 30)),
+    st.tuples(st.just("move door"), st.tuples(few | st.just(9), st.sampled_from(Stage), texts)),
+    st.tuples(st.just("away on"), st.tuples(few, st.none() | roles, st.integers(0, 60), st.integers(-2, 20))),
+    st.tuples(st.just("not away"), few),
 )
 """What may be written down in a meeting; what does not fit is passed over."""
 
@@ -121,7 +140,7 @@ WORDS: st.SearchStrategy[Move] = st.one_of(
 @st.composite
 def beginnings(draw: st.DrawFn) -> Meeting:
     """A meeting whose clock has just started: any agenda, late or with an agreed end or not."""
-    meeting = opened(minutes=draw(lengths), month=draw(st.booleans()))
+    meeting = opened(minutes=draw(lengths), month=draw(st.booleans()), kind=draw(kinds))
     length = round(meeting.agenda.length / SECOND)
     end = draw(st.none() | st.integers(0, 2 * length))
     if end is not None:
@@ -129,10 +148,15 @@ def beginnings(draw: st.DrawFn) -> Meeting:
     return apply(meeting, events.Started(TUESDAY))
 
 
-def opened(*, minutes: int, month: bool) -> Meeting:
-    """An arrival screen with old tasks, a goal and three topics on the table."""
+def opened(*, minutes: int, month: bool, kind: MeetingKind = MeetingKind.WEEKLY) -> Meeting:
+    """An arrival screen with old tasks, a goal, a door and three topics on the table."""
+    weekly = kind is MeetingKind.WEEKLY
     return arriving(
-        wishes=Wishes(minutes=minutes, month=month and minutes >= 30),
+        wishes=Wishes(
+            minutes=minutes if weekly else max(minutes, QUICK_CHECK),
+            month=month and weekly and minutes >= QUICK_CHECK,
+            kind=kind,
+        ),
         commitments=[
             commitment(id="c-0", week_task=True),
             commitment(id="c-1", owner=Role.MENTOR),
@@ -140,6 +164,7 @@ def opened(*, minutes: int, month: bool) -> Meeting:
         ],
         goals=[a_goal("g-0", "Give a talk", 60)],
         topics=[a_topic(f"t-{number}", "Pairing", added_at=TUESDAY - timedelta(days=7)) for number in range(3)],
+        opportunities=[Opportunity("o-9", "pair-1", "A talk", TUESDAY - timedelta(days=7))],
     )
 
 
@@ -237,6 +262,14 @@ def _on_paper(meeting: Meeting, name: str, what: Any, at: datetime) -> events.Ev
             return events.LookoutMade(at, Opportunity(f"o-{what[0]}", "pair-1", what[1], at))
         case "stop looking out":
             return events.LookoutRemoved(at, f"o-{what}")
+        case "move door":
+            return events.DoorMoved(at, f"o-{what[0]}", what[1], what[2])
+        case "away on":
+            number, who, ahead, days = what
+            first = (at + timedelta(days=ahead)).date()
+            return events.AbsenceNoted(at, Absence(f"a-{number}", who, first, first + timedelta(days=days)))
+        case "not away":
+            return events.AbsenceRemoved(at, f"a-{what}")
         case "agree":
             day = None if what is None else NextMeeting(at + timedelta(days=what), BERLIN, 60)
             return events.NextMeetingAgreed(at, day)

@@ -9,9 +9,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import meetingtui
-from meetingtui.services.clock import SystemClock
 from meetingtui.services.demo.lived import live_through
-from meetingtui.services.demo.memory import ForgetfulShelf, MemoryStore
+from meetingtui.services.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.app import MeetApp
 from meetingtui.ui.setting import Setting
@@ -29,12 +28,11 @@ class NobodyElse:
 
 async def look() -> str:
     """Open the home screen on the made-up pair, start a meeting, and say what stands on the screen."""
-    lived = live_through(datetime(2026, 11, 17, 14, 0, tzinfo=UTC), lambda: str(uuid4()))
+    now = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
     store = MemoryStore()
-    store.keep_pair(lived.pair)
-    store.commit(*lived.conclusions)
+    live_through(now, lambda: str(uuid4())).keep_in(store)
     shelf = ForgetfulShelf()
-    room = MeetingRoom(store, shelf, clock=SystemClock(), new_id=lambda: str(uuid4()))
+    room = MeetingRoom(store, shelf, clock=PushedClock(now), new_id=lambda: str(uuid4()))
     pair = store.pairs()[0]
     app = MeetApp(Setting(room=room, drafts=shelf, running=NobodyElse(), pair=pair))
     async with app.run_test(size=(100, 30)) as pilot:

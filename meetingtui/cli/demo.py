@@ -37,8 +37,7 @@ def open_made_up_pair(outside: Outside) -> None:
     with thrown_away_folder() as folder:
         made_up = Workplace(outside, data=folder)
         lived = live_through(outside.clock.wall(), outside.new_id)
-        made_up.store.keep_pair(lived.pair)
-        made_up.store.commit(*lived.conclusions)
+        lived.keep_in(made_up.store)
         made_up.open_interface(made_up.store.pairs()[0], demo=True)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meetingtui.cli.agreement import desk_of
 from meetingtui.cli.root import InOrder
 from meetingtui.cli.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.group("pair", cls=InOrder)
 def pair_command() -> None:
-    """Set up a mentor and a mentee, or list the pairs."""
+    """Set up a mentor and a mentee, list the pairs, close or reopen one."""
 
 
 @pair_command.command("new")
@@ -85,9 +86,30 @@ def list_pairs(workplace: Workplace, as_json: bool) -> None:
         workplace.say("No pair is set up yet. Type: meet pair new --mentor Ada --mentee Sam")
 
 
+@pair_command.command("close")
+@click.option("--pair", "words", metavar="NAME", help="Which, if there are several pairs.")
+@with_workplace
+def close(workplace: Workplace, words: str | None) -> None:
+    """End a mentorship without a last meeting; everything stays readable."""
+    pair = desk_of(workplace, words).close_pair()
+    workplace.tell_notices()
+    click.echo(f"{one_line(pair.names)} have wrapped up; everything stays readable.")
+    workplace.say("To go on after all: meet pair reopen")
+
+
+@pair_command.command("reopen")
+@click.option("--pair", "words", metavar="NAME", help="Which, if there are several pairs.")
+@with_workplace
+def reopen(workplace: Workplace, words: str | None) -> None:
+    """Go on with a mentorship that was wrapped up."""
+    pair = desk_of(workplace, words).reopen_pair()
+    workplace.tell_notices()
+    click.echo(f"{one_line(pair.names)} go on.")
+    workplace.say("When you meet, type: meet start")
+
+
 def pair_lines(pairs: Sequence[Pair]) -> list[str]:
     """A line for each pair under a line of headings."""
-    from meetingtui.exchange.date_words import when_words
     from meetingtui.exchange.layout import columns
 
     rows = [
@@ -95,11 +117,20 @@ def pair_lines(pairs: Sequence[Pair]) -> list[str]:
             one_line(pair.mentee.name),
             one_line(pair.mentor.name),
             f"{pair.minutes} min",
-            when_words(pair.next_meeting) if pair.next_meeting else "not agreed yet",
+            _next_words(pair),
         )
         for pair in pairs
     ]
     return columns([("Mentee", "Mentor", "Length", "Next meeting"), *rows])
+
+
+def _next_words(pair: Pair) -> str:
+    from meetingtui.domain.saying import day
+    from meetingtui.exchange.date_words import when_words
+
+    if pair.closed_on is not None:
+        return f"wrapped up on {day(pair.closed_on)}"
+    return when_words(pair.next_meeting) if pair.next_meeting else "not agreed yet"
 
 
 def machine_zone(workplace: Workplace, option: str) -> str:

@@ -16,7 +16,7 @@ from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
     from meetingtui.domain.commitments import Commitment
-    from meetingtui.domain.record import MeetingRecord
+    from meetingtui.domain.record import MeetingRecord, MissedMeeting
     from meetingtui.storage.summaries import Summary
 
 NEWEST = 20
@@ -35,17 +35,20 @@ def list_command(workplace: Workplace, words: str | None, everything: bool, as_j
     """The meetings, the newest first."""
     pair = workplace.choose_pair(words)
     meetings = workplace.store.sittings(pair.id)
+    missed = workplace.store.missed(pair.id)
     workplace.tell_notices()
     if as_json:
         from meetingtui.exchange import json_file
+        from meetingtui.exchange.json_ledgers import missed_object
 
         lines = [json_file.meeting_line(meeting, meeting.week_task) for meeting in meetings]
-        click.echo(json_file.text(pair=json_file.pair_object(pair), meetings=lines))
-    elif not meetings:
+        called_off = [missed_object(each) for each in missed]
+        click.echo(json_file.text(pair=json_file.pair_object(pair), meetings=lines, missed=called_off))
+    elif not meetings and not missed:
         workplace.say(f"{pair.names} have not met yet. Type: meet start")
     else:
         newest = meetings[:] if everything else meetings[-NEWEST:]
-        click.echo("\n".join(meeting_lines(newest[::-1], screen_width())))
+        click.echo("\n".join(meeting_lines(newest[::-1], screen_width(), missed)))
         if left := len(meetings) - len(newest):
             workplace.say(f"{left} earlier ones: meet list --all")
 
@@ -130,14 +133,23 @@ def find_record(records: Sequence[MeetingRecord], which: str, names: str) -> Mee
     return records[place]
 
 
-def meeting_lines(meetings: Sequence[Summary], width: int | None) -> list[str]:
-    """A line for each meeting: its number, day, length, and what the mentee took on."""
+def meeting_lines(meetings: Sequence[Summary], width: int | None, missed: Sequence[MissedMeeting] = ()) -> list[str]:
+    """A line for each meeting: its number, day, length, and what the mentee took on.
+
+    Args:
+        meetings: The newest first.
+        width: Cells of a line; None cuts nothing.
+        missed: What was called off; what is older than the oldest meeting of the list is left out.
+    """
     from meetingtui.domain import saying
     from meetingtui.domain.local import local
 
     rows = []
+    left = list(missed)
     for meeting in meetings:
         began = local(meeting.began, meeting.zone)
+        while left and left[-1].on >= began.date():
+            rows.append(missed_row(left.pop()))
         task = one_line(meeting.week_task or "-")
         rows.append(
             (
@@ -148,7 +160,16 @@ def meeting_lines(meetings: Sequence[Summary], width: int | None) -> list[str]:
                 f"{task} (month review)" if meeting.month_reviewed else task,
             )
         )
+    if not meetings:
+        rows = [missed_row(each) for each in reversed(missed)]
     return aligned(rows, width)
+
+
+def missed_row(missed: MissedMeeting) -> tuple[str, ...]:
+    """The line of a meeting that was called off."""
+    from meetingtui.domain.saying import day
+
+    return "", day(missed.on), "", "", f"missed: {one_line(missed.reason)}"
 
 
 def state_words(commitment: Commitment, today: date) -> str:

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from meetingtui.cli.outside import Outside
 
 COMMANDS = {
-    "pair": ("meetingtui.cli.pairs", "Set up a mentor and a mentee, or list the pairs."),
+    "pair": ("meetingtui.cli.pairs", "Set up a mentor and a mentee, list the pairs, close or reopen one."),
     "start": ("meetingtui.cli.start", "Hold this week's meeting, or go on with one that was cut off."),
     "show": ("meetingtui.cli.reading", "Read a meeting: the last one, or the one of a number."),
     "tasks": ("meetingtui.cli.reading", "What the two of you have promised."),
+    "goals": ("meetingtui.cli.ledgers", "What you want to reach, and by when."),
+    "opportunities": ("meetingtui.cli.ledgers", "The doors that the mentor looks out for or opens."),
+    "agreement": ("meetingtui.cli.agreement", "What the two of you settled; read it, or revise it."),
+    "missed": ("meetingtui.cli.missed", "Record that a meeting was called off."),
     "list": ("meetingtui.cli.reading", "The meetings, the newest first."),
     "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is kept."),
 }

@@ -18,23 +18,40 @@ QUICK_CHECK = 30
 class MeetingKind(StrEnum):
     """What a meeting is for."""
 
+    FIRST = "first"
     WEEKLY = "weekly"
+    WRAP_UP = "wrap-up"
 
 
 class PhaseKind(StrEnum):
     """A timeboxed step of a meeting."""
 
+    HELLO = "hello"
+    AIMS = "goals"
+    GROUND_RULES = "ground-rules"
+    RHYTHM = "rhythm"
+    HORIZONS = "horizons"
     LAST_WEEK = "last-week"
     MONTH = "month"
     DISCUSSION = "discussion"
+    REACHED = "reached"
+    TAKE_ALONG = "take-along"
     NEXT_STEPS = "next-steps"
+    STAYING = "staying-in-touch"
 
     @property
     def label(self) -> str:
         """The name that the screens and the record show."""
-        return {"last-week": "Last week", "month": "The month", "discussion": "Open discussion"}.get(
-            self.value, "Next steps"
-        )
+        return _LABELS.get(self.value, self.value.replace("-", " ").capitalize())
+
+
+_LABELS = {
+    "horizons": "30/60/90",
+    "month": "The month",
+    "discussion": "Open discussion",
+    "reached": "What was reached",
+    "take-along": "What we take along",
+}
 
 
 @dataclass(frozen=True)
@@ -139,3 +156,43 @@ def weekly_agenda(minutes: int, *, month: bool = False) -> Agenda:
     )
     phases.append(Phase(PhaseKind.NEXT_STEPS, reserve))
     return Agenda(MeetingKind.WEEKLY, tuple(phases), reserve)
+
+
+FIRST_SHARES = {
+    PhaseKind.HELLO: 5,
+    PhaseKind.AIMS: 15,
+    PhaseKind.GROUND_RULES: 10,
+    PhaseKind.RHYTHM: 8,
+    PhaseKind.HORIZONS: 12,
+}
+"""Minutes of 60 for each phase before the next steps (product, The first meeting)."""
+
+
+def first_agenda(minutes: int = 60) -> Agenda:
+    """The first meeting: six phases, 10 minutes fixed to the end, a hard stop.
+
+    Another length keeps the 10 minutes and shares the rest in proportion. Raises ValueError below 30 minutes.
+    """
+    if minutes < QUICK_CHECK:
+        raise ValueError(minutes)
+    room, before = minutes - 10, sum(FIRST_SHARES.values())
+    phases = [Phase(kind, round(room * share / before) * MINUTE) for kind, share in FIRST_SHARES.items()]
+    rest = room * MINUTE - sum((phase.planned for phase in phases[:-1]), timedelta())
+    phases[-1] = Phase(PhaseKind.HORIZONS, rest)
+    closing = Phase(PhaseKind.NEXT_STEPS, 10 * MINUTE)
+    return Agenda(MeetingKind.FIRST, (*phases, closing), reserve=10 * MINUTE, hard_stop=True)
+
+
+def wrap_up_agenda(minutes: int = 60) -> Agenda:
+    """The last meeting: what was reached, what each takes along, and how to stay in touch, anchored to the end."""
+    reserve = min(15 if minutes >= 60 else 10, minutes // 3) * MINUTE
+    reached = round(minutes * 20 / 60) * MINUTE
+    return Agenda(
+        MeetingKind.WRAP_UP,
+        (
+            Phase(PhaseKind.REACHED, reached),
+            Phase(PhaseKind.TAKE_ALONG, minutes * MINUTE - reached - reserve, elastic=True),
+            Phase(PhaseKind.STAYING, reserve),
+        ),
+        reserve,
+    )

@@ -42,6 +42,7 @@ def _without_what_is_out_of_date(conclusion: Conclusion, meeting: Meeting, table
     contents = meeting.contents
     tasks = {review.id for review in contents.reviews if review.commitment not in table.commitments}
     goals = {review.id for review in contents.goal_reviews if review.goal not in table.goals}
+    doors = {door.id: door for door in table.opportunities}
     week_task = any(task.week_task and task.open for task in table.commitments)
     return replace(
         conclusion,
@@ -52,6 +53,12 @@ def _without_what_is_out_of_date(conclusion: Conclusion, meeting: Meeting, table
             if task.id not in tasks and task.replaces not in tasks
         ),
         goals=tuple(goal for goal in conclusion.goals if goal.id not in goals),
+        opportunities=tuple(
+            door
+            for door in conclusion.opportunities
+            if door.id not in doors or door.moves[: len(doors[door.id].moves)] == doors[door.id].moves
+        ),
+        agreement=None if table.agreements else conclusion.agreement,
         # Every later meeting had the topics of the table in its queue, too.
         topics=tuple(topic for topic in conclusion.topics if topic.added_at >= meeting.opened_at),
     )

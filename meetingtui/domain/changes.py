@@ -9,6 +9,7 @@ from typing import Any
 from meetingtui.domain import events
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import IllegalMove
+from meetingtui.domain.opportunities import moved
 from meetingtui.domain.people import Role
 from meetingtui.domain.undo import taken_back
 
@@ -121,6 +122,24 @@ def _remove_lookout(contents: Contents, event: events.LookoutRemoved) -> Content
     return replace(contents, lookouts=_without(contents.lookouts, event.opportunity_id))
 
 
+def _move_door(contents: Contents, event: events.DoorMoved) -> Contents:
+    part = "doors" if any(door.id == event.opportunity_id for door in contents.doors) else "lookouts"
+    doors: Items = getattr(contents, part)
+    door = doors[_find(doors, event.opportunity_id)]
+    changed: dict[str, Any] = {part: _put(doors, moved(door, event.stage, event.note, at=event.at))}
+    return replace(contents, **changed)
+
+
+def _note_absence(contents: Contents, event: events.AbsenceNoted) -> Contents:
+    if event.absence.last < event.absence.first:
+        raise IllegalMove("The last day away comes before the first.")
+    return replace(contents, absences=_put(contents.absences, event.absence))
+
+
+def _remove_absence(contents: Contents, event: events.AbsenceRemoved) -> Contents:
+    return replace(contents, absences=_without(contents.absences, event.absence_id))
+
+
 CHANGES: dict[type[events.Event], Callable[[Contents, Any], Contents]] = {
     events.Answered: _answer,
     events.TaskReviewed: _review,
@@ -137,6 +156,9 @@ CHANGES: dict[type[events.Event], Callable[[Contents, Any], Contents]] = {
     events.CommitmentRemoved: _remove_commitment,
     events.LookoutMade: _look_out,
     events.LookoutRemoved: _remove_lookout,
+    events.DoorMoved: _move_door,
+    events.AbsenceNoted: _note_absence,
+    events.AbsenceRemoved: _remove_absence,
     events.NextMeetingAgreed: lambda contents, event: replace(contents, next_meeting=event.next_meeting),
     events.TakenBack: lambda contents, event: taken_back(contents, event.patch),
 }

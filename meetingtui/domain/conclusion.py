@@ -6,17 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
-from meetingtui.domain.agenda import MINUTE, PhaseKind
+from meetingtui.domain.agenda import MINUTE, MeetingKind, PhaseKind
+from meetingtui.domain.agreement import Agreement
 from meetingtui.domain.commitments import Commitment, reviewed
-from meetingtui.domain.contents import GoalReview, TaskReview
+from meetingtui.domain.contents import TaskReview
 from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.goals import Goal, GoalChange, Verdict, changed
+from meetingtui.domain.goal_look import decided
+from meetingtui.domain.goals import Goal
 from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting, Status
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import Pair
-from meetingtui.domain.questions import ASKED
+from meetingtui.domain.questions import ASKED, NOT_ENTERED
 from meetingtui.domain.record import MeetingRecord, PhaseTime
+from meetingtui.domain.settling import not_reached, settled, settled_pair
+from meetingtui.domain.text import one_line
 from meetingtui.domain.topics import Topic, TopicState
 
 
@@ -33,9 +37,11 @@ class Conclusion:
     goals: tuple[Goal, ...]
     """The ones that were reviewed, and the new ones."""
     opportunities: tuple[Opportunity, ...]
-    """What the mentor looks out for from now on."""
+    """What was moved on, and what the mentor looks out for from now on."""
     topics: tuple[Topic, ...]
-    """Every topic that was in the queue, as it stands now."""
+    """Every topic that was in the queue, as it stands now, and what a first meeting did not come to."""
+    agreement: Agreement | None = None
+    """What a first meeting settled; None when nothing was."""
 
 
 def conclude(meeting: Meeting) -> Conclusion:
@@ -51,23 +57,37 @@ def conclude(meeting: Meeting) -> Conclusion:
     if contents.next_meeting is not None:
         due = local_day(contents.next_meeting.starts_at, meeting.pair.zone)
     new = [replace(c, due=c.due or due) for c in contents.commitments]
-    answers = {key: text for key, text in contents.answers.items() if text.strip()}
-    contents = replace(contents, answers=answers, commitments=tuple(new))
-    replacements = [_replacement(meeting, review, due) for review in contents.reviews if _replaced(review)]
+    answers = {k: text for k, text in contents.answers.items() if text.strip() and not k.startswith(NOT_ENTERED)}
+    topics = (*contents.topics, *_typed_and_not_entered(meeting))
+    contents = replace(contents, answers=answers, commitments=tuple(new), topics=topics)
+    looks_back = PhaseKind.LAST_WEEK in meeting.agenda.kinds
+    looked_back = [review for review in contents.reviews if looks_back or review.outcome or review.note]
+    replacements = [_replacement(meeting, review, due) for review in looked_back if _replaced(review)]
+    agreement = settled(meeting, today)
+    pair = replace(meeting.pair, next_meeting=contents.next_meeting)
+    if meeting.agenda.kind is MeetingKind.FIRST:
+        pair = settled_pair(pair, meeting, agreement)
+    elif meeting.agenda.kind is MeetingKind.WRAP_UP:
+        pair = replace(pair, next_meeting=None, closed_on=today)
     return Conclusion(
         record=_record(replace(meeting, contents=contents)),
-        pair=replace(meeting.pair, next_meeting=contents.next_meeting),
+        pair=pair,
         commitments=(
-            *(_looked_back(meeting, review, meeting.ended_at, today, due) for review in contents.reviews),
+            *(_looked_back(meeting, review, meeting.ended_at, today, due) for review in looked_back),
             *replacements,
             *new,
         ),
         goals=(
-            *(_reviewed_goal(meeting, r, meeting.ended_at, today) for r in contents.goal_reviews if r.verdict),
+            *(
+                decided(review, at=meeting.ended_at, today=today, meeting_id=meeting.id)
+                for review in contents.goal_reviews
+                if review.verdict
+            ),
             *contents.new_goals,
         ),
-        opportunities=contents.lookouts,
-        topics=tuple(_waiting(topic, meeting) for topic in contents.topics),
+        opportunities=(*(door for door in contents.doors if _moved_here(door, meeting)), *contents.lookouts),
+        topics=(*(_waiting(topic, meeting) for topic in contents.topics), *not_reached(meeting)),
+        agreement=agreement,
     )
 
 
@@ -145,22 +165,29 @@ def _replacement(meeting: Meeting, review: TaskReview, due: date | None) -> Comm
     )
 
 
-def _reviewed_goal(meeting: Meeting, review: GoalReview, at: datetime, today: date) -> Goal:
-    assert review.verdict is not None  # noqa: S101 - the caller has looked
-    change = GoalChange(
-        at=at,
-        verdict=review.verdict,
-        evidence=review.evidence,
-        why=review.why,
-        text_before=review.goal.text if review.verdict is Verdict.ADJUST and review.text.strip() else "",
-        meeting_id=meeting.id,
-    )
-    return changed(review.goal, change, text=review.text.strip(), today=today)
+def _moved_here(door: Opportunity, meeting: Meeting) -> bool:
+    """Whether the meeting moved it on; one that it left alone may have been moved elsewhere meanwhile."""
+    return any(move.at >= meeting.opened_at for move in door.moves)
+
+
+def _typed_and_not_entered(meeting: Meeting) -> list[Topic]:
+    """Words that stood in a line when the meeting ended: they wait as topics, so that nobody types them twice."""
+    return [
+        Topic(
+            id=str(uuid5(NAMESPACE_OID, f"{meeting.id}/{key}")),
+            pair_id=meeting.pair.id,
+            text=one_line(text),
+            added_at=meeting.ended_at or meeting.seen_at,
+            caught_in="typed, not entered",
+        )
+        for key, text in meeting.contents.answers.items()
+        if key.startswith(NOT_ENTERED) and text.strip()
+    ]
 
 
 def _waiting(topic: Topic, meeting: Meeting) -> Topic:
     """A topic after the meeting: what was not discussed waits again, and remembers that it was not."""
     if not topic.waits:
         return topic
-    here = topic.added_at >= meeting.opened_at
+    here = topic.added_at >= meeting.opened_at or PhaseKind.DISCUSSION not in meeting.agenda.kinds
     return replace(topic, state=TopicState.WAITING, times_back=topic.times_back + (0 if here else 1))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
+from meetingtui.domain.agreement import Absence
 from meetingtui.domain.commitments import Commitment, Outcome
 from meetingtui.domain.goals import Goal, Verdict
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import NextMeeting
+from meetingtui.domain.questions import CHOSEN
 from meetingtui.domain.topics import Topic, TopicState
 
 
@@ -70,6 +72,8 @@ class Contents:
     """Made in this meeting."""
     lookouts: tuple[Opportunity, ...] = ()
     """What the mentor will look out for from now on."""
+    absences: tuple[Absence, ...] = ()
+    """Days away that were noted in this meeting."""
     next_meeting: NextMeeting | None = None
     """When and where the next one is; None until it is agreed."""
 
@@ -78,9 +82,16 @@ class Contents:
         return self.answers.get(key, "")
 
     def lists_differ(self, before: Contents) -> bool:
-        """Whether anything but the answers changed: what a letter that is typed under a question leaves alone."""
+        """Whether anything but typed answers changed: what a letter that is typed under a question leaves alone."""
         lists = (field.name for field in fields(self) if field.name != "answers")
-        return any(getattr(self, name) is not getattr(before, name) for name in lists)
+        return self._chosen != before._chosen or any(
+            getattr(self, name) is not getattr(before, name) for name in lists
+        )
+
+    @property
+    def _chosen(self) -> dict[str, str]:
+        """The answers that were chosen with single keys."""
+        return {key: answer for key, answer in self.answers.items() if key.endswith(CHOSEN)}
 
     @property
     def nothing_agreed(self) -> bool:

@@ -1,4 +1,4 @@
-"""What is due: the month review, so far."""
+"""What is due: the first meeting, the month review, the wrap-up."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from meetingtui.domain.agenda import MeetingKind
+from meetingtui.domain.agreement import Agreement
 from meetingtui.domain.local import local_day
+from meetingtui.domain.people import Pair
 from meetingtui.domain.record import Sitting
 
 MONTH_DAYS = 28
@@ -41,3 +44,26 @@ def month_review(records: Sequence[Sitting], now: datetime, zone: str) -> MonthR
         may_wait=not any(record.month_put_off for record in after),
         held=len(reviews),
     )
+
+
+def first_meeting_due(records: Sequence[Sitting], agreement: Agreement | None) -> bool:
+    """Whether the pair has neither met nor settled anything: the first meeting is offered, or a weekly one."""
+    return not records and agreement is None
+
+
+def wrap_up_due(pair: Pair, agreement: Agreement | None, today: date) -> bool:
+    """Whether the agreed time is near its end, so that the wrap-up meeting is offered."""
+    return pair.closed_on is None and agreement is not None and agreement.ends_soon(today)
+
+
+def kinds_to_choose(
+    pair: Pair, records: Sequence[Sitting], agreement: Agreement | None, today: date
+) -> tuple[MeetingKind, ...]:
+    """The kinds of meeting between which the pair chooses, the more likely first; empty when there is no choice."""
+    if pair.closed_on is not None:
+        return ()
+    if first_meeting_due(records, agreement):
+        return (MeetingKind.FIRST, MeetingKind.WEEKLY)
+    if wrap_up_due(pair, agreement, today):
+        return (MeetingKind.WEEKLY, MeetingKind.WRAP_UP)
+    return ()

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.agreement import Absence
 from meetingtui.domain.commitments import Commitment, Outcome
 from meetingtui.domain.extension import Offer
 from meetingtui.domain.goals import Goal, Verdict
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.people import NextMeeting
 from meetingtui.domain.topics import Topic
 from meetingtui.domain.undo import Patch
@@ -256,6 +257,34 @@ class LookoutRemoved(Event):
     """The mentor took it back."""
 
     opportunity_id: str
+    """Which one."""
+
+
+@dataclass(frozen=True)
+class DoorMoved(Event):
+    """An opportunity came a step further."""
+
+    opportunity_id: str
+    """Which one."""
+    stage: Stage
+    """How far it is now."""
+    note: str
+    """What happened, one line."""
+
+
+@dataclass(frozen=True)
+class AbsenceNoted(Event):
+    """Somebody will be away."""
+
+    absence: Absence
+    """Who and when."""
+
+
+@dataclass(frozen=True)
+class AbsenceRemoved(Event):
+    """An absence of today was taken back."""
+
+    absence_id: str
     """Which one."""
 
 

@@ -20,7 +20,9 @@ from enum import StrEnum
 from typing import Any
 
 from meetingtui.domain import changes, events
-from meetingtui.domain.agenda import Agenda, PhaseKind, has_room_for_month, weekly_agenda
+from meetingtui.domain.agenda import Agenda, MeetingKind, PhaseKind, has_room_for_month, weekly_agenda
+from meetingtui.domain.agreement import Agreement
+from meetingtui.domain.commitments import Commitment
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.extension import Extension, Offer, Source, granted
@@ -77,6 +79,12 @@ class Meeting:
     """Whether the month review may still be put off; once is enough."""
     reviews_before: int = 0
     """How many month reviews the pair has had; every third one asks whether the agreement is still right."""
+    agreement: Agreement | None = None
+    """What the pair had settled when the meeting opened; None when nothing was."""
+    linked: tuple[Commitment, ...] = ()
+    """What was promised for the current goals lately, closed or open, as it stood when the meeting opened."""
+    month_since: datetime | None = None
+    """When the last month review ended, in UTC; None when there was none yet."""
     ended_at: datetime | None = None
     """When it was over, in UTC; None while it lasts."""
 
@@ -127,6 +135,8 @@ def can(meeting: Meeting, kind: type[events.Event]) -> bool:
 
 
 def _choose_month(meeting: Meeting, event: events.MonthChosen) -> Meeting:
+    if meeting.agenda.kind is not MeetingKind.WEEKLY:
+        raise IllegalMove("The month review belongs to a weekly meeting.")
     minutes = round(meeting.agenda.length / timedelta(minutes=1))
     if event.month and not has_room_for_month(minutes):
         raise IllegalMove(f"{minutes} minutes are too short for the month review.")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from meetingtui.domain.errors import IllegalMove
 
 
 class Stage(StrEnum):
@@ -56,3 +58,16 @@ class Opportunity:
     def open(self) -> bool:
         """Whether something is still to be done or said."""
         return self.stage is not Stage.THANKED
+
+    @property
+    def next_stages(self) -> tuple[Stage, ...]:
+        """Where it may move: onward only, and no stage has to be touched on the way."""
+        stages = tuple(Stage)
+        return stages[stages.index(self.stage) + 1 :]
+
+
+def moved(opportunity: Opportunity, stage: Stage, note: str, *, at: datetime) -> Opportunity:
+    """The opportunity one or more stages further, with what happened; raises IllegalMove for a step back."""
+    if stage not in opportunity.next_stages:
+        raise IllegalMove(f"From {opportunity.stage.words} it goes onward only, not to {stage.words}.")
+    return replace(opportunity, stage=stage, moves=(*opportunity.moves, Move(at, stage, note)))

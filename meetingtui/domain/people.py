@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from meetingtui.domain.errors import BadInput
@@ -64,6 +64,8 @@ class Pair:
     """The usual length of a meeting."""
     next_meeting: NextMeeting | None = None
     """What was agreed last; None before the first date is made."""
+    closed_on: date | None = None
+    """The day of the wrap-up meeting; None while the mentorship runs."""
 
     def person(self, role: Role) -> Person:
         """The one with that role."""

@@ -9,6 +9,16 @@ from meetingtui.domain.people import Pair, Role
 
 
 @dataclass(frozen=True)
+class Option:
+    """An answer that one key gives."""
+
+    key: str
+    """The key, one letter or figure."""
+    words: str
+    """The answer."""
+
+
+@dataclass(frozen=True)
 class Question:
     """One question with a free answer."""
 
@@ -22,6 +32,12 @@ class Question:
     """A few words that stand in the empty field."""
     short: str = ""
     """The words in records and recaps; the prompt when empty."""
+    options: tuple[Option, ...] = ()
+    """Answers to choose from; there is always room for words besides."""
+    many: bool = False
+    """Whether several of the options may hold."""
+    line: bool = False
+    """Whether one line is enough for the answer."""
 
     def asked(self, pair: Pair) -> str:
         """The prompt with the names of the two."""
@@ -76,6 +92,8 @@ ASKED: dict[PhaseKind, tuple[Question, ...]] = {
 }
 """The questions of each phase, in order."""
 
+CHOSEN = "/chosen"
+"""Ends the keys under which the options are kept that were chosen, apart from the words."""
 NOT_ENTERED = "not-entered/"
 """Begins the keys under which words are kept that were typed into a line and not entered yet."""
 

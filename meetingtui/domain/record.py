@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
@@ -29,6 +29,11 @@ class Sitting(Protocol):
     @property
     def began(self) -> datetime:
         """When it began, in UTC."""
+        ...
+
+    @property
+    def ended(self) -> datetime:
+        """When it was over, in UTC."""
         ...
 
     @property
@@ -104,3 +109,17 @@ class MeetingRecord:
     def name(self, role: Role) -> str:
         """The name of the one with that role, as it was on that day."""
         return self.mentor if role is Role.MENTOR else self.mentee
+
+
+@dataclass(frozen=True)
+class MissedMeeting:
+    """A meeting that was called off: no failure, and no month without review."""
+
+    id: str
+    """Identity."""
+    pair_id: str
+    """Whose it would have been."""
+    on: date
+    """The day it was to be, in the pair's zone."""
+    reason: str = ""
+    """Why, as typed."""

@@ -13,7 +13,7 @@ from typing import Any
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import IllegalMove
 
-LISTS = ("reviews", "goal_reviews", "new_goals", "topics", "commitments", "lookouts")
+LISTS = ("reviews", "goal_reviews", "new_goals", "topics", "commitments", "lookouts", "doors", "absences")
 """The lists of the contents whose changes can be taken back."""
 
 

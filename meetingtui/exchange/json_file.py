@@ -19,6 +19,7 @@ from meetingtui.domain.local import local
 
 if TYPE_CHECKING:
     # Only names for the checker: a list of meetings needs none of the classes that it does not show.
+    from meetingtui.domain.agreement import Absence
     from meetingtui.domain.commitments import Commitment
     from meetingtui.domain.contents import GoalReview, TaskReview
     from meetingtui.domain.goals import Goal
@@ -82,8 +83,9 @@ def pair_object(pair: Pair) -> Plain:
         "mentor_zone": pair.mentor.zone,
         "zone": pair.zone,
         "length_seconds": pair.minutes * 60,
-        "made_at": _instant(pair.made_at, pair.zone),
+        "made_at": instant_text(pair.made_at, pair.zone),
         "next_meeting": _next_meeting(pair.next_meeting),
+        "closed_on": day_text(pair.closed_on),
     }
 
 
@@ -96,9 +98,9 @@ def meeting_line(record: InShort, week_task: str | None) -> Plain:
         "mentee": record.mentee,
         "mentor": record.mentor,
         "zone": record.zone,
-        "began": _instant(record.began, record.zone),
-        "ended": _instant(record.ended, record.zone),
-        "agreed_end": _instant(record.agreed_end, record.zone),
+        "began": instant_text(record.began, record.zone),
+        "ended": instant_text(record.ended, record.zone),
+        "agreed_end": instant_text(record.agreed_end, record.zone),
         "length_seconds": _seconds(record.length),
         "overrun_seconds": _seconds(record.overrun),
         "month_reviewed": record.month_reviewed,
@@ -122,27 +124,28 @@ def meeting_object(record: MeetingRecord) -> Plain:
             for phase in record.phases
         ],
         "pauses": [
-            {"since": _instant(pause.since, record.zone), "until": _instant(pause.until, record.zone)}
+            {"since": instant_text(pause.since, record.zone), "until": instant_text(pause.until, record.zone)}
             for pause in record.pauses
         ],
         "extensions": [
             {
-                "at": _instant(extension.at, record.zone),
+                "at": instant_text(extension.at, record.zone),
                 "phase": extension.phase.value,
                 "by_seconds": _seconds(extension.by),
                 "source": extension.source.value,
-                "end": _instant(extension.end, record.zone),
+                "end": instant_text(extension.end, record.zone),
             }
             for extension in record.extensions
         ],
         "answers": {key: answer for key, answer in contents.answers.items() if answer},
         "reviews": [_review(review) for review in contents.reviews],
         "goal_reviews": [_goal_review(review) for review in contents.goal_reviews],
-        "new_goals": [_goal(goal) for goal in contents.new_goals],
+        "new_goals": [goal_object(goal) for goal in contents.new_goals],
         "topics": [_topic(topic, record.zone) for topic in contents.topics],
-        "doors": [_door(door, record.zone) for door in contents.doors],
+        "doors": [door_object(door, record.zone) for door in contents.doors],
         "commitments": [_commitment(c, record.zone, goals) for c in contents.commitments],
-        "lookouts": [_door(door, record.zone) for door in contents.lookouts],
+        "lookouts": [door_object(door, record.zone) for door in contents.lookouts],
+        "absences": [absence_object(absence) for absence in contents.absences],
         "next_meeting": _next_meeting(contents.next_meeting),
     }
 
@@ -158,7 +161,7 @@ def task_objects(pair: Pair, commitments: Iterable[Commitment], goals: Sequence[
             "history": [
                 {
                     "meeting_id": look.meeting_id,
-                    "at": _instant(look.at, pair.zone),
+                    "at": instant_text(look.at, pair.zone),
                     "outcome": look.outcome.value if look.outcome else None,
                     "note": look.note,
                 }
@@ -175,8 +178,8 @@ def _commitment(commitment: Commitment, zone: str, goals: dict[str, str]) -> Pla
         "owner": commitment.owner.value,
         "text": commitment.text,
         "zone": zone,
-        "made_at": _instant(commitment.made_at, zone),
-        "due": _day(commitment.due),
+        "made_at": instant_text(commitment.made_at, zone),
+        "due": day_text(commitment.due),
         "week_task": commitment.week_task,
         "goal_id": commitment.goal_id,
         "goal": goals.get(commitment.goal_id or ""),
@@ -190,7 +193,7 @@ def _review(review: TaskReview) -> Plain:
         "id": commitment.id,
         "owner": commitment.owner.value,
         "text": commitment.text,
-        "due": _day(commitment.due),
+        "due": day_text(commitment.due),
         "week_task": commitment.week_task,
         "times_carried": commitment.times_carried,
         "outcome": review.outcome.value if review.outcome else None,
@@ -198,18 +201,19 @@ def _review(review: TaskReview) -> Plain:
     }
 
 
-def _goal(goal: Goal) -> Plain:
+def goal_object(goal: Goal) -> Plain:
+    """A goal: its words, how the pair will know, its days."""
     return {
         "id": goal.id,
         "text": goal.text,
         "known_by": goal.known_by,
-        "set_on": _day(goal.set_on),
-        "due": _day(goal.due),
+        "set_on": day_text(goal.set_on),
+        "due": day_text(goal.due),
     }
 
 
 def _goal_review(review: GoalReview) -> Plain:
-    return _goal(review.goal) | {
+    return goal_object(review.goal) | {
         "verdict": review.verdict.value if review.verdict else None,
         "evidence": review.evidence,
         "why": review.why,
@@ -222,7 +226,7 @@ def _topic(topic: Topic, zone: str) -> Plain:
         "id": topic.id,
         "text": topic.text,
         "zone": zone,
-        "added_at": _instant(topic.added_at, zone),
+        "added_at": instant_text(topic.added_at, zone),
         "by": topic.by.value if topic.by else None,
         "help": topic.help.value if topic.help else None,
         "tried": topic.tried,
@@ -233,13 +237,28 @@ def _topic(topic: Topic, zone: str) -> Plain:
     }
 
 
-def _door(door: Opportunity, zone: str) -> Plain:
+def door_object(door: Opportunity, zone: str) -> Plain:
+    """An opportunity: its words and how far it is."""
     return {
         "id": door.id,
         "text": door.text,
         "zone": zone,
-        "made_at": _instant(door.made_at, zone),
+        "made_at": instant_text(door.made_at, zone),
         "stage": door.stage.value,
+        "moves": [
+            {"at": instant_text(move.at, zone), "stage": move.stage.value, "note": move.note} for move in door.moves
+        ],
+    }
+
+
+def absence_object(absence: Absence) -> Plain:
+    """Days away: who (null is both), from when to when, and how the pair keeps in touch meanwhile."""
+    return {
+        "id": absence.id,
+        "who": absence.who.value if absence.who else None,
+        "first": day_text(absence.first),
+        "last": day_text(absence.last),
+        "bridge": absence.bridge,
     }
 
 
@@ -247,18 +266,20 @@ def _next_meeting(meeting: NextMeeting | None) -> Plain | None:
     if meeting is None:
         return None
     return {
-        "starts_at": _instant(meeting.starts_at, meeting.zone),
+        "starts_at": instant_text(meeting.starts_at, meeting.zone),
         "zone": meeting.zone,
         "length_seconds": meeting.minutes * 60,
         "place": meeting.place,
     }
 
 
-def _instant(at: datetime | None, zone: str) -> str | None:
+def instant_text(at: datetime | None, zone: str) -> str | None:
+    """An instant as local time with its offset; None stays None."""
     return local(at, zone).isoformat(timespec="seconds") if at else None
 
 
-def _day(day: date | None) -> str | None:
+def day_text(day: date | None) -> str | None:
+    """A day; None stays None."""
     return day.isoformat() if day else None
 
 

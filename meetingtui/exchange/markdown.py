@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from meetingtui.domain import questions, saying
+from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.commitments import Commitment, Outcome
 from meetingtui.domain.contents import GoalReview, TaskReview
 from meetingtui.domain.goals import Goal, Verdict
@@ -16,6 +17,7 @@ from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.topics import Topic, TopicState
 from meetingtui.exchange.date_words import when_words
 from meetingtui.exchange.escaping import inline, points
+from meetingtui.exchange.first_record import absence_line, first_answers, steps_of_doors
 
 VERDICTS = {
     Verdict.REACHED: "reached",
@@ -24,6 +26,13 @@ VERDICTS = {
     Verdict.DROP: "dropped",
 }
 """What the month review said of a goal, in words."""
+FIRST_HEADINGS = (
+    (PhaseKind.HELLO, "Who we are"),
+    (PhaseKind.AIMS, "What we want to reach"),
+    (PhaseKind.GROUND_RULES, "How we work together"),
+    (PhaseKind.RHYTHM, "Our rhythm"),
+)
+"""What the phases of a first meeting are called."""
 
 
 def recap(record: MeetingRecord, *, pair: Pair, twelve_hour: bool = False) -> str:
@@ -36,18 +45,27 @@ def recap(record: MeetingRecord, *, pair: Pair, twelve_hour: bool = False) -> st
     """
     mentor, mentee = inline(record.mentor), inline(record.mentee)
     contents = record.contents
+    first, last = record.kind is MeetingKind.FIRST, record.kind is MeetingKind.WRAP_UP
+    goals = _new_goals(contents.new_goals)
     sections = (
+        *((heading, _first(record, kind)) for kind, heading in FIRST_HEADINGS),
+        ("Our first goals", goals if first else []),
         ("What I did since last time", _mine(contents.reviews)),
         (f"What {mentor} did", _done_by_mentor(contents.reviews)),
         ("How it went", _answers(record, questions.WENT_WELL, questions.BETTER, questions.GOALS)),
-        ("The month", _month(record)),
+        ("What was reached", [*_judged(record), *_first(record, PhaseKind.REACHED)] if last else []),
+        ("What we take along", _first(record, PhaseKind.TAKE_ALONG)),
+        ("The month", [*([] if last else _judged(record)), *([] if first else goals), *_month(record)]),
         ("What we spoke about", _topics(contents.topics, discussed=True)),
         ("What waits for next time", _topics(contents.topics, discussed=False)),
         ("What I will do", _promises(record, Role.MENTEE)),
         (f"What {mentor} will do", _promises(record, Role.MENTOR)),
+        (f"Doors that {mentor} opened", _doors(record)),
         (f"What {mentor} looks out for", [f"- {inline(door.text)}" for door in contents.lookouts]),
         ("When we meet next", _next(contents.next_meeting, pair, twelve_hour=twelve_hour)),
+        ("When one of us is away", [f"- {inline(absence_line(each, record))}" for each in contents.absences]),
         ("Anything else before then", _before_then(record)),
+        ("How we stay in touch", _first(record, PhaseKind.STAYING)),
     )
     began = local(record.began, record.zone)
     lines = [f"Thanks for today, {mentor}.", "", f"This is what I take along from {saying.day(began)}."]
@@ -85,15 +103,41 @@ def _answers(record: MeetingRecord, *asked: Question) -> list[str]:
     return lines
 
 
-def _month(record: MeetingRecord) -> list[str]:
+def _first(record: MeetingRecord, kind: PhaseKind) -> list[str]:
+    """What was said in a phase that a weekly meeting does not have."""
+    lines = []
+    for label, words in first_answers(record, kind):
+        said = points(words)
+        lines += _item(inline(label), said) if len(said) > 1 else [f"- {inline(label)}: {line}" for line in said]
+    return lines
+
+
+def _doors(record: MeetingRecord) -> list[str]:
+    lines = []
+    for door, moves in steps_of_doors(record):
+        notes = [line for move in moves for line in points(move.note)]
+        lines += _item(f"{inline(door.text)}: {moves[-1].stage.words}", notes)
+    return lines
+
+
+def _judged(record: MeetingRecord) -> list[str]:
     lines = []
     for review in record.contents.goal_reviews:
         if review.verdict is not None:
             lines += _item(f"{inline(review.goal.text)}: {VERDICTS[review.verdict]}", _reasons(review))
-    for goal in record.contents.new_goals:
+    return lines
+
+
+def _new_goals(goals: Iterable[Goal]) -> list[str]:
+    lines = []
+    for goal in goals:
         lines += _item(f"{inline(goal.text)} (new, by {saying.day(goal.due)})", _known_by(goal))
+    return lines
+
+
+def _month(record: MeetingRecord) -> list[str]:
     month = (questions.MONTH_WELL, questions.MONTH_BETTER, questions.HELP_MENTOR)
-    return lines + _answers(record, *month, questions.MENTOR_LEARNED, questions.AGREEMENT_RIGHT)
+    return _answers(record, *month, questions.MENTOR_LEARNED, questions.AGREEMENT_RIGHT)
 
 
 def _reasons(review: GoalReview) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import partial
 
 from meetingtui.domain import questions, saying
-from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.commitments import Commitment, came_back
 from meetingtui.domain.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.extension import Source
@@ -14,14 +15,14 @@ from meetingtui.domain.local import local
 from meetingtui.domain.people import Role
 from meetingtui.domain.questions import Question
 from meetingtui.domain.record import MeetingRecord, PhaseTime
-from meetingtui.domain.text import clean, one_line
+from meetingtui.domain.text import one_line
 from meetingtui.domain.topics import Topic, TopicState
 from meetingtui.domain.zones import shown_zone
 from meetingtui.exchange.date_words import when_words
-from meetingtui.exchange.layout import cells, wrapped
+from meetingtui.exchange.first_record import absence_line, both_said_yes, first_answers, steps_of_doors
+from meetingtui.exchange.layout import cells
+from meetingtui.exchange.text_lines import WIDTH, folded, in_brackets, listed
 
-WIDTH = 76
-"""Cells of the longest line."""
 STATE_WORDS = {
     TopicState.WAITING: "comes back next week",
     TopicState.DISCUSSED: "discussed",
@@ -29,6 +30,8 @@ STATE_WORDS = {
     TopicState.DROPPED: "dropped",
 }
 """Where a topic stood at the end."""
+KINDS = {MeetingKind.WEEKLY: "", MeetingKind.FIRST: ": the first meeting", MeetingKind.WRAP_UP: ": the wrap-up"}
+"""What a meeting was for, behind its number."""
 
 
 def record_text(record: MeetingRecord) -> str:
@@ -50,7 +53,7 @@ def _head(record: MeetingRecord) -> list[str]:
     over = f", {saying.minutes_words(record.overrun)} over" if record.overrun.total_seconds() >= 60 else ""
     times = f"{saying.day(began)}, {saying.clock_time(began.time())} to {saying.clock_time(ended.time())}"
     lines = [
-        f"Meeting {record.number} of {one_line(record.mentee)} and {one_line(record.mentor)}",
+        f"Meeting {record.number} of {one_line(record.mentee)} and {one_line(record.mentor)}{KINDS[record.kind]}",
         f"{times} {shown_zone(record.zone).label} ({saying.minutes_words(record.length)}{over})",
     ]
     for extension in record.extensions:
@@ -59,6 +62,8 @@ def _head(record: MeetingRecord) -> list[str]:
         lines.append(f"{more} more for {extension.phase.label.lower()}, {source}; both said yes")
     if record.month_put_off:
         lines.append("The month review was put off.")
+    if both_said_yes(record):
+        lines.append("Both said yes to the agreement.")
     worth = record.contents.answer(questions.WORTH_IT.key)
     return lines + (["", *_answer(record, questions.WORTH_IT)] if worth.strip() else [])
 
@@ -70,7 +75,11 @@ def _phase_line(phase: PhaseTime) -> str:
 
 
 def _last_week(record: MeetingRecord) -> list[str]:
-    lines = [line for review in record.contents.reviews for line in _review(record, review)]
+    held = _held(record, PhaseKind.LAST_WEEK)
+    reviews = [review for review in record.contents.reviews if held or review.outcome or review.note.strip()]
+    lines = [line for review in reviews for line in _review(record, review)]
+    if held:
+        lines += _doors(record)
     asked = (questions.WENT_WELL, questions.BETTER, questions.GOALS)
     return lines + [line for question in asked for line in _answer(record, question)]
 
@@ -81,31 +90,36 @@ def _review(record: MeetingRecord, review: TaskReview) -> list[str]:
     facts += [came_back(commitment.times_carried)] if commitment.times_carried else []
     outcome = review.outcome.words if review.outcome else "not spoken about"
     return [
-        *_wrapped(f"{record.name(commitment.owner)}: {one_line(commitment.text)}{_in_brackets(facts)}", 2),
-        *_wrapped(f"{outcome}: {review.note}" if review.note.strip() else outcome, 4),
+        *folded(f"{record.name(commitment.owner)}: {one_line(commitment.text)}{in_brackets(facts)}", 2),
+        *folded(f"{outcome}: {review.note}" if review.note.strip() else outcome, 4),
     ]
 
 
 def _month(record: MeetingRecord) -> list[str]:
     contents = record.contents
-    held = any(phase.phase is PhaseKind.MONTH for phase in record.phases)
-    reviews = [review for review in contents.goal_reviews if held or review.verdict]
-    lines = [line for review in reviews for line in _goal_review(review)]
-    lines += [line for goal in contents.new_goals for line in _new_goal(goal)]
+    held = _held(record, PhaseKind.MONTH)
+    lines = [] if _held(record, PhaseKind.REACHED) else _goal_reviews(record, everything=held)
+    if not _held(record, PhaseKind.HORIZONS):
+        lines += [line for goal in contents.new_goals for line in _new_goal(goal)]
     asked = questions.ASKED[PhaseKind.MONTH]
     return lines + [line for question in asked for line in _answer(record, question)]
 
 
-def _goal_review(review: GoalReview) -> list[str]:
-    verdict = review.verdict.value if review.verdict else "not spoken about"
+def _goal_reviews(record: MeetingRecord, *, everything: bool) -> list[str]:
+    reviews = [review for review in record.contents.goal_reviews if everything or review.verdict]
+    return [line for review in reviews for line in _goal_review(review)]
+
+
+def _goal_review(review: GoalReview, unspoken: str = "not spoken about") -> list[str]:
+    verdict = review.verdict.value if review.verdict else unspoken
     labels = (("", verdict), ("Evidence: ", review.evidence), ("Why: ", review.why), ("Now: ", review.text))
-    lines = _wrapped(f"Goal: {one_line(review.goal.text)} (by {saying.day(review.goal.due)})", 2)
-    return lines + [line for label, text in labels if text.strip() for line in _wrapped(label + text, 4)]
+    lines = folded(f"Goal: {one_line(review.goal.text)} (by {saying.day(review.goal.due)})", 2)
+    return lines + [line for label, text in labels if text.strip() for line in folded(label + text, 4)]
 
 
 def _new_goal(goal: Goal) -> list[str]:
-    lines = _wrapped(f"New goal: {one_line(goal.text)} (by {saying.day(goal.due)})", 2)
-    return lines + (_wrapped(f"We will know because {goal.known_by}", 4) if goal.known_by.strip() else [])
+    lines = folded(f"New goal: {one_line(goal.text)} (by {saying.day(goal.due)})", 2)
+    return lines + (folded(f"We will know because {goal.known_by}", 4) if goal.known_by.strip() else [])
 
 
 def _discussion(record: MeetingRecord) -> list[str]:
@@ -116,10 +130,10 @@ def _topic(record: MeetingRecord, topic: Topic) -> list[str]:
     facts = [record.name(topic.by)] if topic.by else []
     facts += [topic.help.value] if topic.help else []
     facts += [STATE_WORDS[topic.state]]
-    lines = _wrapped(one_line(topic.text) + _in_brackets(facts), 2)
+    lines = folded(one_line(topic.text) + in_brackets(facts), 2)
     if topic.tried.strip():
-        lines += _wrapped(f"Tried so far: {topic.tried}", 4)
-    return lines + (_wrapped(topic.notes, 4) if topic.notes.strip() else [])
+        lines += folded(f"Tried so far: {topic.tried}", 4)
+    return lines + (folded(topic.notes, 4) if topic.notes.strip() else [])
 
 
 def _next_steps(record: MeetingRecord) -> list[str]:
@@ -127,14 +141,54 @@ def _next_steps(record: MeetingRecord) -> list[str]:
     lines = []
     for owner in (Role.MENTEE, Role.MENTOR):
         promises = [c for c in contents.commitments if c.owner is owner]
-        lines += _list(f"{record.name(owner)} will", (_promise(c, contents) for c in promises))
-    lines += _list(f"{record.mentor} looks out for", (one_line(door.text) for door in contents.lookouts))
+        lines += listed(f"{record.name(owner)} will", (_promise(c, contents) for c in promises))
+    lines += listed(f"{record.mentor} looks out for", (one_line(door.text) for door in contents.lookouts))
     if (following := contents.next_meeting) is not None:
         place = f", {one_line(following.place)}" if following.place.strip() else ""
-        lines += _list("Next meeting", [f"{when_words(following)}, {following.minutes} min{place}"])
+        lines += listed("Next meeting", [f"{when_words(following)}, {following.minutes} min{place}"])
+    if not _held(record, PhaseKind.LAST_WEEK) and not _held(record, PhaseKind.STAYING):
+        lines += _doors(record)
+    if not _held(record, PhaseKind.RHYTHM):
+        lines += _away(record)
     for question in questions.ASKED[PhaseKind.NEXT_STEPS]:
         lines += _answer(record, question)
     return lines
+
+
+def _first(kind: PhaseKind, record: MeetingRecord) -> list[str]:
+    """A phase that a weekly meeting does not have."""
+    lines = []
+    if kind is PhaseKind.REACHED and _held(record, kind):
+        for review in record.contents.goal_reviews:
+            # A wrap-up asks for no verdicts: where the goal stands is what there is to say.
+            lines += _goal_review(review, review.goal.state.words)
+    lines += [line for label, words in first_answers(record, kind) for line in listed(label, [words])]
+    if not _held(record, kind):
+        return lines
+    if kind is PhaseKind.RHYTHM:
+        lines += _away(record)
+    elif kind is PhaseKind.HORIZONS:
+        lines += [line for goal in record.contents.new_goals for line in _new_goal(goal)]
+    elif kind is PhaseKind.STAYING:
+        lines += _doors(record)
+    return lines
+
+
+def _doors(record: MeetingRecord) -> list[str]:
+    lines = []
+    for door, moves in steps_of_doors(record):
+        lines += folded(f"Door: {one_line(door.text)}", 2)
+        for move in moves:
+            lines += folded(move.stage.words + (f": {move.note}" if move.note.strip() else ""), 4)
+    return lines
+
+
+def _away(record: MeetingRecord) -> list[str]:
+    return listed("Away", [one_line(absence_line(absence, record)) for absence in record.contents.absences])
+
+
+def _held(record: MeetingRecord, kind: PhaseKind) -> bool:
+    return any(phase.phase is kind for phase in record.phases)
 
 
 def _promise(commitment: Commitment, contents: Contents) -> str:
@@ -142,30 +196,19 @@ def _promise(commitment: Commitment, contents: Contents) -> str:
     facts = [f"by {saying.short_day(commitment.due)}"] if commitment.due else []
     facts += ["the week's task"] if commitment.week_task else []
     facts += [f"for the goal: {one_line(goal.text)}" for goal in goals if goal.id == commitment.goal_id]
-    return one_line(commitment.text) + _in_brackets(facts)
+    return one_line(commitment.text) + in_brackets(facts)
 
 
 def _answer(record: MeetingRecord, question: Question) -> list[str]:
     text = record.contents.answer(question.key)
-    return _list(question.told(record.mentor, record.mentee), [text] if text.strip() else [])
+    return listed(question.told(record.mentor, record.mentee), [text] if text.strip() else [])
 
 
-def _list(heading: str, texts: Iterable[str]) -> list[str]:
-    lines = [line for text in texts for line in _wrapped(text, 4)]
-    return [*_wrapped(heading, 2), *lines] if lines else []
-
-
-def _in_brackets(facts: list[str]) -> str:
-    return f" ({', '.join(facts)})" if facts else ""
-
-
-def _wrapped(text: str, indent: int) -> list[str]:
-    return wrapped(clean(text), WIDTH, " " * indent)
-
-
-_BODIES: dict[PhaseKind, Callable[[MeetingRecord], list[str]]] = {
+_WEEKLY: dict[PhaseKind, Callable[[MeetingRecord], list[str]]] = {
     PhaseKind.LAST_WEEK: _last_week,
     PhaseKind.MONTH: _month,
     PhaseKind.DISCUSSION: _discussion,
     PhaseKind.NEXT_STEPS: _next_steps,
 }
+_BODIES = {kind: _WEEKLY.get(kind) or partial(_first, kind) for kind in PhaseKind}
+"""What stands under each phase, in the order of every kind of meeting."""

@@ -38,12 +38,14 @@ class MeetingRoom:
     def table(self, pair: Pair) -> Table:
         """All that lies on the table of a pair for its next meeting."""
         store = self.store
+        goals = store.goals(pair.id)
         return Table(
             records=store.sittings(pair.id),
-            commitments=store.open_commitments(pair.id),
-            goals=store.goals(pair.id),
+            commitments=store.commitments_at_hand(pair.id, {goal.id for goal in goals if goal.current}),
+            goals=goals,
             opportunities=store.opportunities(pair.id),
             topics=store.topics(pair.id),
+            agreements=store.agreements(pair.id),
         )
 
     def unfinished(self, pair: Pair) -> Sequence[Meeting]:

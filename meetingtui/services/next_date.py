@@ -4,32 +4,47 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from meetingtui.domain.agenda import MINUTE, QUICK_CHECK
+from meetingtui.domain.agreement import Cadence
 from meetingtui.domain.local import local, local_day
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.opening import slot_of_today
 from meetingtui.domain.people import NextMeeting, Pair
+from meetingtui.domain.settling import agreed_so_far, pair_so_far
+from meetingtui.domain.slots import absence_words
 from meetingtui.domain.when import When, parse_when
+from meetingtui.domain.zones import at_wall_clock
 from meetingtui.services.scheduling import echo, same_slot_next
 
 QUARTER = timedelta(minutes=15)
+CHECK_MINUTES = 20
+"""How long a quick check between two meetings is."""
 
 
 def usual_next(meeting: Meeting) -> NextMeeting:
-    """The same weekday and time in a week: of the slot that was agreed for today, or of today's beginning."""
-    pair = meeting.pair
-    opened = meeting.opened_at
+    """The usual slot of the agreement, one cadence on; without one, the same weekday and time in a week.
+
+    In a first meeting that is the slot which was settled some minutes ago.
+    """
+    pair, agreement, opened = pair_so_far(meeting), agreed_so_far(meeting), meeting.opened_at
     slot = slot_of_today(pair, opened)
     began = meeting.timeline.began if meeting.timeline else opened
     start = slot.starts_at if slot else _to_the_quarter(began)
-    return _at(same_slot_next(start, pair.zone), pair)
+    weeks = agreement.cadence.weeks if agreement else 1
+    if agreement is None or agreement.slot is None:
+        return _at(same_slot_next(start, pair.zone, weeks), meeting)
+    day = local_day(start, pair.zone) + timedelta(weeks=weeks)
+    # The nearest one: a meeting that was moved by a day or two does not pull the next one along.
+    day += timedelta(days=(agreement.slot.weekday - day.weekday() + 3) % 7 - 3)
+    return _at(at_wall_clock(day, agreement.slot.clock, pair.zone), meeting)
 
 
 def typed_next(text: str, meeting: Meeting, now: datetime) -> NextMeeting:
     """What was typed as the next date; raises BadInput, with what would be understood, for anything unclear."""
-    pair = meeting.pair
+    pair = pair_so_far(meeting)
     usual = local(usual_next(meeting).starts_at, pair.zone).time()
     when: When = parse_when(text, now=now, zone=pair.zone, usual=usual, live_day=local_day(now, pair.zone))
-    return _at(when.instant(pair.zone), pair)
+    return _at(when.instant(pair.zone), meeting)
 
 
 def said_in_full(next_meeting: NextMeeting, pair: Pair, now: datetime) -> str:
@@ -38,9 +53,28 @@ def said_in_full(next_meeting: NextMeeting, pair: Pair, now: datetime) -> str:
     return echo(next_meeting.starts_at, [(person.name, person.zone) for person in people], now)
 
 
-def _at(starts_at: datetime, pair: Pair) -> NextMeeting:
+def objections(next_meeting: NextMeeting, meeting: Meeting) -> list[str]:
+    """What speaks against a date: who is away on that day, by the agreement or by what was said today."""
+    day = local_day(next_meeting.starts_at, meeting.pair.zone)
+    agreed = meeting.agreement.absences if meeting.agreement else ()
+    return [
+        f"{meeting.pair.name(absence.who) if absence.who else 'Both of you'} said to be away then "
+        f"({absence_words(absence, meeting.pair)})"
+        for absence in (*agreed, *meeting.contents.absences)
+        if absence.covers(day)
+    ]
+
+
+def _at(starts_at: datetime, meeting: Meeting) -> NextMeeting:
+    pair, agreement = pair_so_far(meeting), agreed_so_far(meeting)
     place = pair.next_meeting.place if pair.next_meeting else ""
-    return NextMeeting(starts_at, pair.zone, pair.minutes, place)
+    minutes = pair.minutes
+    if agreement is not None:
+        place = place or agreement.terms.get("place", "")
+        minutes = agreement.minutes
+        if agreement.cadence is Cadence.WITH_CHECK and meeting.agenda.length >= QUICK_CHECK * MINUTE:
+            minutes = CHECK_MINUTES
+    return NextMeeting(starts_at, pair.zone, minutes, place)
 
 
 def _to_the_quarter(at: datetime) -> datetime:

@@ -15,8 +15,10 @@ from meetingtui.domain.errors import BadInput, IllegalMove
 from meetingtui.domain.goals import Goal, Verdict, due_in
 from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.people import NextMeeting, Role
+from meetingtui.domain.questions import CHOSEN, Option, Question
+from meetingtui.domain.slots import parse_absence
 from meetingtui.domain.text import clean, one_line
 from meetingtui.domain.topics import Topic, TopicState, next_help
 from meetingtui.services.ports import NewId
@@ -205,6 +207,30 @@ class Notebook:
     def stop_looking_out(self, opportunity_id: str) -> Meeting:
         """Take back something to look out for."""
         return self._keep(events.LookoutRemoved(self._now(), opportunity_id), undoable=True)
+
+    def move_door(self, opportunity_id: str, stage: Stage, note: str = "") -> Meeting:
+        """Say how far an opportunity is now, and what happened; raises IllegalMove for a step back."""
+        return self._keep(events.DoorMoved(self._now(), opportunity_id, stage, one_line(note)), undoable=True)
+
+    def note_absence(self, text: str) -> Meeting:
+        """Write down who is away when; raises BadInput, with an example, for what is not clear."""
+        absence = parse_absence(text, self._current().pair, today=self.today, new_id=self._new_id())
+        return self._keep(events.AbsenceNoted(self._now(), absence), undoable=True)
+
+    def remove_absence(self, absence_id: str) -> Meeting:
+        """Take back an absence of today."""
+        return self._keep(events.AbsenceRemoved(self._now(), absence_id), undoable=True)
+
+    def choose(self, question: Question, option: Option) -> Meeting:
+        """Choose an option of a question, or take the choice back."""
+        before = self._current().contents.answer(question.key + CHOSEN)
+        chosen = [words for words in before.split("; ") if words]
+        if option.words in chosen:
+            chosen.remove(option.words)
+        else:
+            chosen = [*chosen, option.words] if question.many else [option.words]
+        ordered = [known.words for known in question.options if known.words in chosen]
+        return self.answer(question.key + CHOSEN, "; ".join(ordered))
 
     def take_back(self, item_id: str) -> Meeting:
         """Take back a commitment or a look-out of today, whichever has that identity."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from meetingtui.domain.agreement import Agreement
     from meetingtui.domain.commitments import Commitment
     from meetingtui.domain.conclusion import Conclusion
     from meetingtui.domain.goals import Goal
     from meetingtui.domain.meeting import Meeting
     from meetingtui.domain.opportunities import Opportunity
     from meetingtui.domain.people import Pair
-    from meetingtui.domain.record import MeetingRecord, Sitting
+    from meetingtui.domain.record import MeetingRecord, MissedMeeting, Sitting
     from meetingtui.domain.topics import Topic
 
 
@@ -49,8 +50,8 @@ class Store(Protocol):
         """The same meetings in short, at a fraction of the time."""
         ...
 
-    def open_commitments(self, pair_id: str) -> Sequence[Commitment]:
-        """The commitments of a pair that are still open, oldest first."""
+    def commitments_at_hand(self, pair_id: str, goal_ids: Collection[str]) -> Sequence[Commitment]:
+        """The commitments of a pair that are still open, or were ever made for one of the goals; oldest first."""
         ...
 
     def commitments(self, pair_id: str) -> Sequence[Commitment]:
@@ -67,6 +68,30 @@ class Store(Protocol):
 
     def topics(self, pair_id: str) -> Sequence[Topic]:
         """The topics that wait for the next meeting, in their order."""
+        ...
+
+    def agreements(self, pair_id: str) -> Sequence[Agreement]:
+        """Every state of the agreement, the newest last."""
+        ...
+
+    def missed(self, pair_id: str) -> Sequence[MissedMeeting]:
+        """The meetings that were called off, oldest first."""
+        ...
+
+    def keep_goal(self, goal: Goal) -> None:
+        """Add a goal, or replace the one with the same id."""
+        ...
+
+    def keep_opportunity(self, opportunity: Opportunity) -> None:
+        """Add an opportunity, or replace the one with the same id."""
+        ...
+
+    def keep_agreement(self, agreement: Agreement) -> None:
+        """Add a state of the agreement; the states before stay."""
+        ...
+
+    def keep_missed(self, missed: MissedMeeting) -> None:
+        """Add a meeting that was called off."""
         ...
 
     def let_go(self) -> None:

@@ -23,8 +23,9 @@ from meetingtui.storage.locations import Locations
 from meetingtui.storage.moments import Now
 from meetingtui.storage.notices import Notices
 from meetingtui.storage.problems import reading, saving
-from meetingtui.storage.recovery import UPGRADES, Recovery, newer_version
+from meetingtui.storage.recovery import Recovery, newer_version
 from meetingtui.storage.store_lock import StoreLock
+from meetingtui.storage.upgrades import UPGRADES
 
 _NEVER: Signature = (0, 0, 0)
 _GONE = "The data folder was emptied while meet was open: what is saved from now on goes into a new file."

@@ -21,7 +21,7 @@ from meetingtui.storage.plain import plain_document
 from meetingtui.storage.problems import reading, saving
 from meetingtui.storage.quarantine import Quarantine
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of a draft's form."""
 KEPT = timedelta(days=30)
 """How long the draft of a saved meeting is kept."""

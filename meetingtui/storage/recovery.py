@@ -11,20 +11,17 @@
 | a newer schema | opened for reading only |
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from meetingtui.domain.errors import StoreDamaged
 from meetingtui.storage.backups import Backups
-from meetingtui.storage.data_file import DataFile, State, Upgrade
+from meetingtui.storage.data_file import DataFile, State
 from meetingtui.storage.durable import replace_file
 from meetingtui.storage.file_format import Damaged, is_intact
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.moments import Now, told
 from meetingtui.storage.quarantine import Quarantine
-
-UPGRADES: Mapping[int, Upgrade] = {}
-"""From a schema to the next one; the present schema is one more than there are steps."""
 
 _NEWER = "These notes were written by a newer version of meet: they can be read, not changed."
 _CHANGED_OUTSIDE = "The data file was changed by something other than meet."

@@ -6,7 +6,7 @@ leave the storage.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -18,12 +18,13 @@ from meetingtui.storage.plain import plain_document
 
 if TYPE_CHECKING:
     # A command that shows a list of meetings needs none of the classes it does not show.
+    from meetingtui.domain.agreement import Agreement
     from meetingtui.domain.commitments import Commitment
     from meetingtui.domain.conclusion import Conclusion
     from meetingtui.domain.goals import Goal
     from meetingtui.domain.opportunities import Opportunity
     from meetingtui.domain.people import Pair
-    from meetingtui.domain.record import MeetingRecord
+    from meetingtui.domain.record import MeetingRecord, MissedMeeting
     from meetingtui.domain.topics import Topic
     from meetingtui.storage.atomic_json import Tables
     from meetingtui.storage.database import Database
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 PAIRS, MEETINGS, COMMITMENTS = "pairs", "meetings", "commitments"
 GOALS, OPPORTUNITIES, TOPICS = "goals", "opportunities", "topics"
+AGREEMENTS, MISSED = "agreements", "missed"
 
 Documents = dict[str, dict[str, dict[str, Any]]]
 """Name of the table → identity → document."""
@@ -70,15 +72,15 @@ class TinyStore:
 
         return list(Kept(self._of(pair_id, COMMITMENTS, "made_at"), partial(from_plain, kind=Commitment)))
 
-    def open_commitments(self, pair_id: str) -> list[Commitment]:
-        """The commitments of a pair that are still open, oldest first."""
+    def commitments_at_hand(self, pair_id: str, goal_ids: Collection[str]) -> list[Commitment]:
+        """The commitments of a pair that are still open, or were ever made for one of the goals; oldest first."""
         from meetingtui.domain.commitments import Commitment, Status
 
-        # Nearly all of ten years are closed: only what is open is worth building.
+        # Nearly all of ten years are closed, for goals that are too: only what is at hand is worth building.
         documents = [
             document
             for document in self._of(pair_id, COMMITMENTS, "made_at")
-            if document.get("status", Status.OPEN) == Status.OPEN
+            if document.get("status", Status.OPEN) == Status.OPEN or document.get("goal_id") in goal_ids
         ]
         return [from_plain(document, Commitment) for document in documents]
 
@@ -102,13 +104,47 @@ class TinyStore:
         documents = [document for document in self._of(pair_id, TOPICS) if document.get("state") not in over]
         return [topic for document in documents if (topic := from_plain(document, Topic)).waits]
 
+    def agreements(self, pair_id: str) -> list[Agreement]:
+        """Every state of the agreement, the newest last."""
+        from meetingtui.domain.agreement import Agreement
+
+        return list(Kept(self._of(pair_id, AGREEMENTS), partial(from_plain, kind=Agreement)))
+
+    def missed(self, pair_id: str) -> list[MissedMeeting]:
+        """The meetings that were called off, oldest first."""
+        documents = self._of(pair_id, MISSED, "on")
+        if not documents:
+            return []
+        from meetingtui.domain.record import MissedMeeting
+
+        return list(Kept(documents, partial(from_plain, kind=MissedMeeting)))
+
     def let_go(self) -> None:
         """Nothing will be read for a while: what was kept in memory for quick reading may go."""
         self._database.let_go()
 
     def keep_pair(self, pair: Pair) -> None:
         """Add a pair, or replace the one with the same id."""
-        documents = {PAIRS: {pair.id: _document(pair, PAIRS)}}
+        self._keep(PAIRS, pair)
+
+    def keep_goal(self, goal: Goal) -> None:
+        """Add a goal, or replace the one with the same id."""
+        self._keep(GOALS, goal)
+
+    def keep_opportunity(self, opportunity: Opportunity) -> None:
+        """Add an opportunity, or replace the one with the same id."""
+        self._keep(OPPORTUNITIES, opportunity)
+
+    def keep_agreement(self, agreement: Agreement) -> None:
+        """Add a state of the agreement; the states before stay."""
+        self._keep(AGREEMENTS, agreement)
+
+    def keep_missed(self, missed: MissedMeeting) -> None:
+        """Add a meeting that was called off."""
+        self._keep(MISSED, missed)
+
+    def _keep(self, table: str, value: Pair | Goal | Opportunity | Agreement | MissedMeeting) -> None:
+        documents = {table: {value.id: _document(value, table)}}
         with self._database.transaction() as tables:
             _put(tables, documents)
         self._verify(documents)
@@ -154,6 +190,7 @@ def _documents(conclusions: Iterable[Conclusion]) -> Documents:
             (GOALS, conclusion.goals),
             (OPPORTUNITIES, conclusion.opportunities),
             (TOPICS, conclusion.topics),
+            (AGREEMENTS, (conclusion.agreement,) if conclusion.agreement else ()),
         )
         for name, values in parts:
             table = documents.setdefault(name, {})

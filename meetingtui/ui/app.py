@@ -124,14 +124,18 @@ class MeetApp(GuardedApp, inherit_bindings=False):
 
     def _begin(self, wishes: Wishes, *, resume: bool | None) -> None:
         assert self.pair is not None  # noqa: S101 - a meeting is begun by a pair
-        self._course = Course(self, self.setting, self.pair, self._after_meeting)
+        self._course = Course(self, self.setting, self.pair, self._after_meeting, self._refused)
         try:
             self._course.begin(wishes, resume=resume)
         except MeetError as error:
-            if self.setting.start:
-                self.exit(return_code=error.exit_code, message=Text(clean("\n".join(error.lines()))))
-            else:
-                self._say(" ".join(error.lines()))
+            self._refused(error)
+
+    def _refused(self, error: MeetError) -> None:
+        """Say why no meeting begins: in the shell, when the shell asked for it."""
+        if self.setting.start:
+            self.exit(return_code=error.exit_code, message=Text(clean("\n".join(error.lines()))))
+        else:
+            self._say(" ".join(error.lines()))
 
     def _after_meeting(self) -> None:
         """Back to the shell when the shell asked for the meeting, else back home."""
@@ -176,6 +180,27 @@ class MeetApp(GuardedApp, inherit_bindings=False):
     def action_begin_meeting(self) -> None:
         """Start the meeting of the pair on the screen."""
         self._begin(Wishes(), resume=None)
+
+    def action_goals(self) -> None:
+        """Show the goals of the pair on the screen."""
+        from meetingtui.ui.screens.goals import GoalsScreen
+
+        if self.pair is not None:
+            self.push_screen(GoalsScreen(self.setting.room, self.pair))
+
+    def action_agreement(self) -> None:
+        """Show the agreement of the pair on the screen, to read or to revise it."""
+        from meetingtui.ui.screens.agreement import AgreementScreen
+
+        if self.pair is not None:
+            self.push_screen(AgreementScreen(self.setting.room, self.pair))
+
+    def action_doors(self) -> None:
+        """Show the doors of the pair on the screen."""
+        from meetingtui.ui.screens.doors import DoorsScreen
+
+        if self.pair is not None:
+            self.push_screen(DoorsScreen(self.setting.room, self.pair))
 
     def action_choose_pair(self) -> None:
         """Show another pair, once nobody else looks at the screen."""

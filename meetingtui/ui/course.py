@@ -11,7 +11,9 @@ from meetingtui.domain.meeting import Meeting, Status
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.settling import SAID_YES, settled
 from meetingtui.services.live_meeting import LiveMeeting
+from meetingtui.ui.choosing import choose_meeting
 from meetingtui.ui.setting import Setting
 
 if TYPE_CHECKING:
@@ -23,11 +25,19 @@ if TYPE_CHECKING:
 class Course:
     """Shows one screen after the other; calls `done` when the pair is through, whatever way it took."""
 
-    def __init__(self, app: App[None], setting: Setting, pair: Pair, done: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        app: App[None],
+        setting: Setting,
+        pair: Pair,
+        done: Callable[[], None],
+        refused: Callable[[MeetError], None],
+    ) -> None:
         self._app = app
         self._setting = setting
         self._pair = pair
         self._done = done
+        self._refused = refused
         self.live: LiveMeeting | None = None
         """The running meeting; None before one is opened."""
 
@@ -38,7 +48,7 @@ class Course:
         setting.running.set(self._pair.names, setting.room.clock.wall())
         unfinished = setting.room.unfinished(self._pair)
         if not unfinished or resume is False:
-            self._arrive(wishes)
+            self._choose(wishes)
         else:
             self._ask(unfinished[0], len(unfinished) - 1, wishes)
 
@@ -56,7 +66,7 @@ class Course:
             if answer is None:
                 self._leave()
             elif answer == "anew":
-                self._arrive(wishes)
+                self._attempt(lambda: self._choose(wishes))
             elif answer == "finish":
                 self._recap(meeting, lambda: self._setting.room.finish_cut_off(meeting))
             else:
@@ -72,6 +82,26 @@ class Course:
         else:
             live.toggle_pause()
         self._run(live)
+
+    # --- which meeting --------------------------------------------------------------------------------------
+
+    def _choose(self, wishes: Wishes) -> None:
+        if not choose_meeting(self._app, self._setting.room, self._pair, wishes, self._chosen):
+            self._arrive(wishes)
+
+    def _chosen(self, wishes: Wishes | None) -> None:
+        if wishes is None:
+            self._leave()
+        else:
+            self._attempt(lambda: self._arrive(wishes))
+
+    def _attempt(self, step: Callable[[], None]) -> None:
+        """Take a step that was chosen on a screen; one that is not possible is said, and the course is left."""
+        try:
+            step()
+        except MeetError as error:
+            self._setting.running.clear()
+            self._refused(error)
 
     # --- arrival, phases, recap -----------------------------------------------------------------------------
 
@@ -104,8 +134,7 @@ class Course:
 
         def answered(answer: str | None) -> None:
             if answer == "finish":
-                finished = live.finish()
-                self._recap(finished, lambda: self._setting.room.finish(live))
+                self._agree(live)
             elif answer == "discard":
                 self._setting.room.discard(live)
                 self._leave()
@@ -115,6 +144,28 @@ class Course:
                 self._leave()
 
         self._app.push_screen(MeetingScreen(live, self._setting.drafts), answered)
+
+    def _agree(self, live: LiveMeeting) -> None:
+        """Show the page that a first meeting made, and ask for the joint yes; then the recap."""
+        page = settled(live.meeting, local_day(live.now(), live.meeting.pair.zone))
+        if page is None:
+            self._finish(live)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "back":
+                self._run(live)
+                return
+            live.notebook.answer(SAID_YES, answer or "")
+            self._finish(live)
+
+        from meetingtui.ui.screens.saying_yes import SayingYesScreen
+
+        self._app.push_screen(SayingYesScreen(live.meeting, page), answered)
+
+    def _finish(self, live: LiveMeeting) -> None:
+        finished = live.finish()
+        self._recap(finished, lambda: self._setting.room.finish(live))
 
     def _recap(self, meeting: Meeting, keep: Callable[[], MeetingRecord]) -> None:
         from meetingtui.ui.screens.recap import RecapScreen

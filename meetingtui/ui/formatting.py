@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from meetingtui.domain import saying
+from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.commitments import Commitment, Outcome, came_back
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.goals import Goal, GoalState, Verdict
 from meetingtui.domain.local import local
+from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.text import one_line
 from meetingtui.domain.timebox import Pace, Reading
@@ -45,6 +47,17 @@ TOPIC_WORD = {
 def time_of(at: datetime, zone: str) -> str:
     """The time of an instant in a zone: `16:00`."""
     return saying.clock_time(local(at, zone).time())
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """What the meeting is called: `first meeting`, `wrap-up`, `meeting 12`."""
+    kind = meeting.agenda.kind
+    return {MeetingKind.FIRST: "first meeting", MeetingKind.WRAP_UP: "wrap-up"}.get(kind, f"meeting {meeting.number}")
+
+
+def rare_name(meeting: Meeting) -> str:
+    """The same behind a short title: nothing for a weekly meeting."""
+    return "" if meeting.agenda.kind is MeetingKind.WEEKLY else f"   {meeting_name(meeting)}"
 
 
 def pace_words(reading: Reading) -> str:
@@ -84,14 +97,24 @@ def commitment_notes(commitment: Commitment, contents: Contents) -> list[str]:
     return notes
 
 
+GOAL_SIGN = {
+    GoalState.ON_TRACK: ">",
+    GoalState.AT_RISK: "!",
+    GoalState.ADJUSTED: "~",
+    GoalState.MOVED: ">",
+    GoalState.REACHED: "+",
+    GoalState.DROPPED: "x",
+}
+"""The sign before the state of a goal."""
+
+
 def goal_state(goal: Goal, today: date) -> str:
     """Where a goal stands, with its sign: `> on track, due 7 Dec`."""
-    if goal.state is GoalState.REACHED:
-        return "+ reached"
-    if goal.state is GoalState.DROPPED:
-        return "x dropped"
+    words = f"{GOAL_SIGN[goal.state]} {goal.state.words}"
+    if not goal.current:
+        return words
     due = f"{goal.due.day} {saying.MONTHS[goal.due.month - 1]}"
-    return f"! review now, was due {due}" if goal.due < today else f"> due {due}"
+    return f"! review now, was due {due}" if goal.due < today else f"{words}, due {due}"
 
 
 def topic_notes(topic: Topic, pair: Pair) -> list[str]:

@@ -6,12 +6,20 @@ from textual.widget import Widget
 
 from meetingtui.ui.fields import walk
 from meetingtui.ui.messages import Say
+from meetingtui.ui.widgets.item_list import ItemList
 
 LAST = "That was the last line here. Ctrl+N goes on."
 """Said behind the last field: nobody is thrown back to the first one."""
 
 
 def go_on(field: Widget) -> None:
-    """Move the focus from a field to the one after it."""
-    if not walk(field, 1):
-        field.post_message(Say(LAST))
+    """Move the focus from a field to the one after it; past lists, whose keys would take the next words."""
+    here = field
+    while walk(here, 1):
+        focused = here.screen.focused
+        if focused is None or not isinstance(focused, ItemList):
+            return
+        here = focused
+    if here is not field:
+        field.screen.set_focus(field)
+    field.post_message(Say(LAST))

@@ -90,3 +90,28 @@ def test_a_folder_that_cannot_be_written_is_told(shell: Shell) -> None:
     answer = shell.meet(*NEW)
     assert answer.code == 4
     assert "a file stands" in answer.err
+
+
+# --- closed and opened --------------------------------------------------------------------------------------
+
+
+def test_a_pair_is_closed_and_opened_again(with_pair: Shell) -> None:
+    answer = with_pair.meet("pair", "close")
+    assert (answer.code, answer.out) == (0, "Sam and Ada have wrapped up; everything stays readable.\n")
+    assert "wrapped up on Tue 17 Nov 2026" in with_pair.meet("pair", "list").out
+    assert with_pair.meet("pair", "list", "--json").json["pairs"][0]["closed_on"] == "2026-11-17"
+    assert with_pair.meet("pair", "close").code == 1
+    answer = with_pair.meet("pair", "reopen")
+    assert (answer.code, answer.out) == (0, "Sam and Ada go on.\n")
+    assert with_pair.meet("pair", "reopen").code == 1
+    assert with_pair.store.pairs() == [apart(next_meeting=None)]
+
+
+@pytest.mark.parametrize("args", [(), ("--minutes", "45"), ("--wrap-up",)])
+def test_a_closed_pair_starts_no_meeting(with_pair: Shell, args: tuple[str, ...]) -> None:
+    with_pair.meet("pair", "close")
+    answer = with_pair.meet("start", *args)
+    assert answer.code == 2
+    assert "meet pair reopen" in answer.err
+    assert with_pair.settings == []
+    assert with_pair.meet("list").code == 0

@@ -17,14 +17,27 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
     answer = shell.meet("--help")
     assert answer.code == 0
     listed = re.findall(r"^  ([a-z]+)  +[A-Z]", answer.out, re.MULTILINE)
-    assert listed == ["pair", "start", "show", "tasks", "list", "demo"]
+    assert listed == [
+        "pair",
+        "start",
+        "show",
+        "tasks",
+        "goals",
+        "opportunities",
+        "agreement",
+        "missed",
+        "list",
+        "demo",
+    ]
     assert answer.out.index("Examples:") < answer.out.index("Commands:") < answer.out.index("Exit codes:")
     assert sum(example in answer.out for example, _ in EXAMPLES) == 3
     for code in ("0", "1", "2", "3", "4", "5", "130"):
         assert re.search(rf"^  {code}  +\w", answer.out, re.MULTILINE)
 
 
-@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS), ("pair", "new"), ("pair", "list")])
+@pytest.mark.parametrize(
+    "command", [(), *((name,) for name in COMMANDS), ("pair", "new"), ("pair", "list"), ("agreement", "revise")]
+)
 def test_minus_h_means_help_at_every_level(shell: Shell, command: tuple[str, ...]) -> None:
     answer = shell.meet(*command, "-h")
     assert answer.code == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.errors import NotPossible, StoreBusy
 from meetingtui.domain.opening import Wishes
 from meetingtui.storage.running import RunningLock
@@ -223,3 +224,39 @@ def test_a_folder_that_takes_no_file_is_told(
     gone.write_text("a file now")
     with pytest.raises(NotPossible, match="Nothing can be saved"):
         with_pair.settings[0].save_file("x.md", "words")
+
+
+# --- what the meeting is for --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("option", "kind"),
+    [
+        ((), None),
+        (("--first",), MeetingKind.FIRST),
+        (("--weekly",), MeetingKind.WEEKLY),
+        (("--wrap-up", "--minutes", "45"), MeetingKind.WRAP_UP),
+    ],
+)
+def test_the_kind_of_meeting_can_be_said(with_pair: Shell, option: tuple[str, ...], kind: MeetingKind | None) -> None:
+    assert with_pair.meet("start", *option).code == 0
+    (setting,) = with_pair.settings
+    assert setting.wishes.kind is kind
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--first", "--weekly"),
+        ("--first", "--wrap-up"),
+        ("--weekly", "--wrap-up"),
+        ("--first", "--month"),
+        ("--first", "--minutes", "29"),
+        ("--wrap-up", "--minutes", "20"),
+        ("--first", "--until", "15:20"),
+    ],
+)
+def test_kinds_that_cannot_be_are_told_before_the_interface_opens(with_pair: Shell, args: tuple[str, ...]) -> None:
+    answer = with_pair.meet("start", *args)
+    assert (answer.code, answer.out) == (2, "")
+    assert with_pair.settings == []

@@ -4,7 +4,8 @@ import pytest
 
 from meetingtui.domain.agenda import MINUTE, Agenda, PhaseKind, has_room_for_month, weekly_agenda
 
-LAST_WEEK, MONTH, DISCUSSION, NEXT_STEPS = PhaseKind
+LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
+DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
 
 
 def boxes(agenda: Agenda) -> list[tuple[PhaseKind, float]]:
@@ -82,4 +83,11 @@ def test_a_phase_that_is_not_on_the_agenda_is_a_key_error() -> None:
 
 
 def test_every_phase_has_the_name_that_the_product_gives_it() -> None:
-    assert [kind.label for kind in PhaseKind] == ["Last week", "The month", "Open discussion", "Next steps"]
+    assert [kind.label for kind in (LAST_WEEK, MONTH, DISCUSSION, NEXT_STEPS)] == [
+        "Last week",
+        "The month",
+        "Open discussion",
+        "Next steps",
+    ]
+    assert all(kind.label[0] == kind.label[0].upper() for kind in PhaseKind)
+    assert len({kind.label for kind in PhaseKind}) == len(PhaseKind)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from meetingtui.domain import events
-from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.commitments import Commitment, Outcome, Status
 from meetingtui.domain.conclusion import Conclusion, conclude
 from meetingtui.domain.errors import IllegalMove
@@ -20,15 +20,18 @@ from meetingtui.domain.meeting import Meeting, apply
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import NextMeeting, Role
+from meetingtui.domain.questions import NOT_ENTERED
+from meetingtui.domain.settling import not_reached
 from meetingtui.domain.timebox import Pause
-from meetingtui.domain.topics import TopicState
+from meetingtui.domain.topics import Topic, TopicState
 from tests.builders import BERLIN, arriving, commitment, pair
 from tests.courses import MINUTE, enter, extend, finish, moment, pause, played, resume
 from tests.fakes import TUESDAY
 from tests.records import held
 from tests.strategies import MODEST, Course, a_goal, a_topic, courses, finished
 
-LAST_WEEK, MONTH, DISCUSSION, NEXT_STEPS = PhaseKind
+LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
+DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
 DAY = timedelta(days=1)
 WEEK = 7 * DAY
 NEXT = NextMeeting(TUESDAY + WEEK, BERLIN, 60)
@@ -343,10 +346,13 @@ def test_nothing_on_the_table_and_nothing_new_gets_lost(course: Course) -> None:
     conclusion = conclude(meeting)
     contents = meeting.contents
     kept = {task.id: task for task in conclusion.commitments}
-    assert {review.id for review in contents.reviews} | {task.id for task in contents.commitments} <= set(kept)
-    assert {topic.id for topic in contents.topics} == {topic.id for topic in conclusion.topics}
+    looks_back = PhaseKind.LAST_WEEK in meeting.agenda.kinds
+    looked_at = [review for review in contents.reviews if looks_back or review.outcome or review.note]
+    assert {review.id for review in looked_at} | {task.id for task in contents.commitments} <= set(kept)
+    left_open = {topic.id for topic in not_reached(meeting)}
+    assert {topic.id for topic in contents.topics} == {topic.id for topic in conclusion.topics} - left_open
     assert {goal.id for goal in contents.new_goals} <= {goal.id for goal in conclusion.goals}
-    for review in contents.reviews:
+    for review in looked_at:
         words = {kept[review.id].history[-1].note, *(t.text for t in kept.values() if t.replaces == review.id)}
         assert {review.note, review.note.strip()} & words
 
@@ -370,3 +376,22 @@ def test_the_used_times_of_a_record_are_its_length_without_the_pauses(course: Co
     used = sum((phase.used for phase in record.phases), timedelta())
     paused = sum(((pause.until or course.at) - pause.since for pause in record.pauses), timedelta())
     assert used + paused == record.length
+
+
+def test_a_meeting_that_does_not_look_back_leaves_promises_and_topics_as_they_were() -> None:
+    waiting = Topic("t", "pair-1", "Pay", TUESDAY - timedelta(days=9))
+    for kind in (MeetingKind.FIRST, MeetingKind.WRAP_UP):
+        meeting = arriving(wishes=Wishes(kind=kind), commitments=[commitment()], topics=[waiting])
+        meeting = apply(apply(meeting, events.Started(TUESDAY)), events.Finished(TUESDAY + timedelta(minutes=50)))
+        conclusion = conclude(meeting)
+        assert conclusion.commitments == ()
+        assert waiting in conclusion.topics
+
+
+def test_words_that_were_never_entered_wait_as_topics() -> None:
+    meeting = apply(arriving(), events.Started(TUESDAY))
+    meeting = apply(meeting, events.Answered(TUESDAY, f"{NOT_ENTERED}topic", "ask about  pay"))
+    conclusion = conclude(apply(meeting, events.Finished(TUESDAY + timedelta(minutes=50))))
+    assert [topic.text for topic in conclusion.topics] == ["ask about pay"]
+    assert conclusion.record.contents.topics == conclusion.topics
+    assert not any(key.startswith(NOT_ENTERED) for key in conclusion.record.contents.answers)

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from meetingtui.domain.due import month_review
+from meetingtui.domain.agenda import MeetingKind
+from meetingtui.domain.agreement import Agreement
+from meetingtui.domain.due import first_meeting_due, kinds_to_choose, month_review, wrap_up_due
 from meetingtui.domain.record import MeetingRecord
-from tests.builders import BERLIN
+from tests.builders import BERLIN, pair
 from tests.fakes import TUESDAY
 from tests.records import held
 
@@ -65,3 +68,41 @@ def test_days_are_counted_on_the_calendar_of_the_pair() -> None:
     now = datetime(2026, 12, 15, 12, 0, tzinfo=UTC)
     assert not month_review(records, now, BERLIN).due
     assert month_review(records, now, "America/Lima").due
+
+
+# --- the other kinds of meetings ----------------------------------------------------------------------------
+
+PAGE = Agreement("a", "pair-1", TUESDAY.date(), runs_until=TUESDAY.date() + timedelta(days=90))
+
+
+def test_the_first_meeting_is_due_until_the_pair_has_met_or_settled_something() -> None:
+    assert first_meeting_due([], None)
+    assert not first_meeting_due([held()], None)
+    assert not first_meeting_due([], PAGE)
+
+
+@pytest.mark.parametrize(("days", "due"), [(75, False), (76, True), (90, True), (200, True)])
+def test_the_wrap_up_is_due_near_the_end_of_the_agreed_time(days: int, due: bool) -> None:
+    today = TUESDAY.date() + timedelta(days=days)
+    assert wrap_up_due(pair(), PAGE, today) is due
+    assert not wrap_up_due(pair(closed_on=today), PAGE, today)
+
+
+def test_without_an_agreed_time_no_wrap_up_is_due() -> None:
+    assert not wrap_up_due(pair(), None, TUESDAY.date())
+    assert not wrap_up_due(pair(), replace(PAGE, runs_until=None), TUESDAY.date())
+
+
+def test_the_first_meeting_counts_as_the_beginning_of_the_month() -> None:
+    first = held(kind=MeetingKind.FIRST)
+    assert not month_review([first], day(27), BERLIN).due
+    assert month_review([first], day(28), BERLIN).due
+
+
+def test_a_choice_of_kinds_is_offered_only_where_there_is_one() -> None:
+    today = TUESDAY.date()
+    first, weekly, wrap_up = MeetingKind.FIRST, MeetingKind.WEEKLY, MeetingKind.WRAP_UP
+    assert kinds_to_choose(pair(), [], None, today) == (first, weekly)
+    assert kinds_to_choose(pair(), [held()], PAGE, today) == ()
+    assert kinds_to_choose(pair(), [held()], PAGE, today + timedelta(days=80)) == (weekly, wrap_up)
+    assert kinds_to_choose(pair(closed_on=today), [], None, today) == ()

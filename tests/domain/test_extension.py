@@ -9,7 +9,8 @@ from meetingtui.domain.extension import Extension, Offer, Source, longer_meeting
 from meetingtui.domain.meeting import Meeting, apply
 from tests.courses import MINUTE, began, enter, extend, moment, offer_of, pause, played
 
-LAST_WEEK, MONTH, DISCUSSION, NEXT_STEPS = PhaseKind
+LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
+DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
 ZERO = 0 * MINUTE
 
 

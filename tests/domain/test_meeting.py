@@ -9,6 +9,7 @@ import pytest
 
 from meetingtui.domain import events
 from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.agreement import Absence
 from meetingtui.domain.changes import CHANGES
 from meetingtui.domain.commitments import Outcome
 from meetingtui.domain.errors import IllegalMove
@@ -16,8 +17,8 @@ from meetingtui.domain.extension import Source, offers
 from meetingtui.domain.goals import Verdict
 from meetingtui.domain.meeting import Meeting, Status, apply, can
 from meetingtui.domain.opening import Wishes
-from meetingtui.domain.opportunities import Opportunity
-from meetingtui.domain.people import NextMeeting
+from meetingtui.domain.opportunities import Opportunity, Stage
+from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.domain.timebox import Visit
 from meetingtui.domain.undo import Patch
 from tests.builders import BERLIN, arriving, commitment
@@ -25,7 +26,8 @@ from tests.courses import MINUTE, Step, away, began, enter, extend, finish, mome
 from tests.fakes import TUESDAY
 from tests.strategies import a_goal, a_topic, opened
 
-LAST_WEEK, MONTH, DISCUSSION, NEXT_STEPS = PhaseKind
+LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
+DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
 NOW = moment(20)
 RUNNING = (Status.RUNNING,)
 STANDING = (Status.RUNNING, Status.PAUSED)
@@ -57,6 +59,8 @@ def meeting_with(*steps: Step) -> Meeting:
     meeting = apply(meeting, events.CommitmentMade(moment(1), commitment(id="n-0", made_at=moment(1))))
     meeting = apply(meeting, events.GoalSet(moment(1), a_goal("g-1", "Write", 30)))
     meeting = apply(meeting, events.LookoutMade(moment(1), Opportunity("o-0", "pair-1", "A meetup", moment(1))))
+    away_today = Absence("a-0", Role.MENTOR, TUESDAY.date(), TUESDAY.date())
+    meeting = apply(meeting, events.AbsenceNoted(moment(1), away_today))
     for minute, what in steps:
         meeting = apply(meeting, what(meeting, moment(minute)))
     return meeting
@@ -103,6 +107,9 @@ EVENTS: list[events.Event] = [
     events.CommitmentRemoved(NOW, "n-0"),
     events.LookoutMade(NOW, Opportunity("o-1", "pair-1", "A review", NOW)),
     events.LookoutRemoved(NOW, "o-0"),
+    events.DoorMoved(NOW, "o-0", Stage.OFFERED, "asked Lin"),
+    events.AbsenceNoted(NOW, Absence("a-1", None, TUESDAY.date(), TUESDAY.date())),
+    events.AbsenceRemoved(NOW, "a-0"),
     events.NextMeetingAgreed(NOW, NextMeeting(TUESDAY + timedelta(days=7), BERLIN, 60)),
     events.TakenBack(NOW, Patch("topics", "t-0", remove=True)),
 ]

@@ -25,7 +25,8 @@ from tests.fakes import TUESDAY
 from tests.records import held
 from tests.strategies import a_goal, a_topic
 
-LAST_WEEK, MONTH, DISCUSSION, NEXT_STEPS = PhaseKind
+LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
+DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
 
 
 def with_slot(starts: float = 0, minutes: int = 60) -> Pair:

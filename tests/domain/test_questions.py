@@ -1,15 +1,25 @@
 from __future__ import annotations
 
 from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.first_questions import ASKED_FIRST, asked
 from meetingtui.domain.people import Person, Role
 from meetingtui.domain.questions import ADVICE, ASKED, FOUR_QUESTIONS, OPENERS, WORTH_IT, Question, opener
 from tests.builders import BERLIN, pair
 
-EVERY: list[Question] = [WORTH_IT, *(question for questions in ASKED.values() for question in questions)]
+EVERY: list[Question] = [
+    WORTH_IT,
+    *(question for questions in (*ASKED.values(), *ASKED_FIRST.values()) for question in questions),
+]
 
 
-def test_every_phase_has_its_questions_and_its_advice() -> None:
-    assert set(ASKED) == set(ADVICE) == set(PhaseKind)
+def test_every_phase_has_its_questions() -> None:
+    assert set(ASKED) | set(ASKED_FIRST) == set(PhaseKind)
+    assert not set(ASKED) & set(ASKED_FIRST)
+    assert [asked(kind) for kind in PhaseKind] == [{**ASKED, **ASKED_FIRST}[kind] for kind in PhaseKind]
+
+
+def test_every_phase_of_a_weekly_meeting_has_its_advice() -> None:
+    assert set(ADVICE) >= set(ASKED)
 
 
 def test_no_two_answers_share_a_key() -> None:

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingtui.domain import events
-from meetingtui.domain.agenda import DISCUSSION_FLOOR, PhaseKind
+from meetingtui.domain.agenda import DISCUSSION_FLOOR, MINUTE, Agenda, PhaseKind
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.extension import Source, granted, offers
 from meetingtui.domain.meeting import Meeting, Status, apply
 from meetingtui.domain.timebox import Pace, plan
-from tests.strategies import MODEST, Course, courses, is_running
+from tests.strategies import MODEST, Course, agendas, courses, is_running
 
 ZERO = timedelta()
 EXTRA_MINUTES = st.integers(1, 30).map(lambda minutes: timedelta(minutes=minutes))
@@ -24,6 +24,29 @@ def test_the_closing_phase_keeps_its_reserve_while_that_much_is_left(course: Cou
     shares = plan(course.agenda, course.timeline, course.at)
     left = max(ZERO, course.timeline.end - course.at)
     assert shares[course.agenda.closing] >= min(left, course.agenda.reserve)
+
+
+@MODEST
+@given(agendas())
+def test_the_boxes_of_every_agenda_add_up_and_the_last_one_is_the_reserve(agenda: Agenda) -> None:
+    assert agenda.length == round(agenda.length / MINUTE) * MINUTE
+    assert all(phase.planned > ZERO for phase in agenda.phases)
+    assert agenda.phase(agenda.closing).planned == agenda.reserve
+    assert agenda.reserve_floor <= agenda.reserve < agenda.length
+    assert sum(phase.elastic for phase in agenda.phases) <= 1
+
+
+@MODEST
+@given(courses())
+def test_a_hard_stop_is_never_moved_later(course: Course) -> None:
+    if not course.agenda.hard_stop:
+        return
+    assert course.meeting.extensions == ()
+    if course.meeting.agreed_end is None:
+        lengths = {state.timeline.end - state.timeline.began for state in course.states if state.timeline}
+        assert len(lengths) == 1
+    else:
+        assert course.timeline.end == course.meeting.agreed_end
 
 
 @MODEST

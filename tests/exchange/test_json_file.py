@@ -42,6 +42,7 @@ PAIR = {
     "length_seconds": 3600,
     "made_at": "2026-09-18T16:00:00+02:00",
     "next_meeting": NEXT_MEETING,
+    "closed_on": None,
 }
 FINISH_THE_SLIDES = {
     "id": "c-5",
@@ -113,8 +114,10 @@ LISTS: dict[str, Any] = {
             "zone": "Europe/Berlin",
             "made_at": "2026-11-03T15:00:00+01:00",
             "stage": "looking-out",
+            "moves": [],
         }
     ],
+    "absences": [],
     "lookouts": [
         {
             "id": "o-2",
@@ -122,6 +125,7 @@ LISTS: dict[str, Any] = {
             "zone": "Europe/Berlin",
             "made_at": "2026-11-17T15:00:00+01:00",
             "stage": "looking-out",
+            "moves": [],
         }
     ],
     "next_meeting": NEXT_MEETING,

@@ -7,7 +7,8 @@ from meetingtui.domain.contents import Contents
 from meetingtui.domain.record import PhaseTime
 from meetingtui.domain.topics import Topic
 from meetingtui.exchange.layout import cells
-from meetingtui.exchange.record_text import WIDTH, record_text
+from meetingtui.exchange.record_text import record_text
+from meetingtui.exchange.text_lines import WIDTH
 from tests.builders import commitment
 from tests.fakes import TUESDAY
 from tests.meetings import full_record

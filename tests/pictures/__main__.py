@@ -25,6 +25,7 @@ TO_DISCUSSION = (*TO_LAST_WEEK, "ctrl+n", "ctrl+n")
 TO_NEXT_STEPS = (*TO_DISCUSSION, "ctrl+n")
 PICTURES: dict[str, tuple[Sequence[str], float]] = {
     "home": ((), 0),
+    "goals": (("g",), 0),
     "arrival": (("s",), 0),
     "last_week": ((*TO_LAST_WEEK, "d", *"She wrote back the same day", "enter", "p"), 4),
     "next_steps": ((*TO_NEXT_STEPS, *"Write the first three slides", "tab", *"fri", "enter"), 47),
@@ -37,8 +38,7 @@ def app_at(clock: FakeClock) -> MeetApp:
     numbers = count(1)
     lived = live_through(NOW, lambda: f"id-{next(numbers)}")
     store = MemoryStore()
-    store.keep_pair(lived.pair)
-    store.commit(*lived.conclusions)
+    lived.keep_in(store)
     drafts = MemoryDrafts()
     room = MeetingRoom(store, drafts, clock=clock, new_id=lambda: f"id-{next(numbers)}")
     pair = store.pairs()[0]

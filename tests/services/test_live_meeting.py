@@ -26,7 +26,8 @@ from tests.courses import MINUTE, moment
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryDrafts
 from tests.strategies import MODEST
 
-LAST_WEEK, MONTH, DISCUSSION, NEXT_STEPS = PhaseKind
+LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
+DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
 
 
 @pytest.fixture

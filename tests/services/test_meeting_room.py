@@ -22,7 +22,8 @@ from tests.builders import BERLIN, pair
 from tests.courses import MINUTE, moment
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryDrafts, MemoryStore
 
-LAST_WEEK, MONTH, DISCUSSION, NEXT_STEPS = PhaseKind
+LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
+DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
 WEEK = timedelta(days=7)
 
 

@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
+from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.commitments import Outcome
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import BadInput, IllegalMove
+from meetingtui.domain.first_questions import CHALLENGE, GOAL_KINDS, asked
 from meetingtui.domain.goals import Verdict
+from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.domain.topics import Help, TopicState
 from meetingtui.services.live_meeting import LiveMeeting
@@ -31,6 +34,7 @@ def meeting() -> LiveMeeting:
             commitments=[commitment(id="c"), commitment(id="c-3", times_carried=3)],
             goals=[a_goal("g", "Give a talk", 60)],
             topics=[a_topic("t", "Pay")],
+            opportunities=[Opportunity("d", "pair-1", "A talk", TUESDAY - timedelta(days=7))],
         )
     )
     made.start()
@@ -307,6 +311,8 @@ def test_every_change_of_a_list_can_be_taken_back(meeting: LiveMeeting, notebook
         lambda: notebook.promise("Write", Role.MENTEE),
         lambda: notebook.look_out("A meetup"),
         lambda: notebook.agree_on(NEXT),
+        lambda: notebook.move_door("d", Stage.OFFERED, "asked Lin"),
+        lambda: notebook.note_absence("Ada 21 dec to 3 jan"),
     ]
     for change in changes:
         before = contents(meeting)
@@ -323,3 +329,52 @@ def test_typing_is_never_taken_back(meeting: LiveMeeting, notebook: Notebook) ->
     notebook.note_topic("t", "x")
     notebook.note_tried("t", "x")
     assert not meeting.can_undo
+
+
+# --- the first meeting --------------------------------------------------------------------------------------
+
+
+def test_of_a_question_with_one_answer_the_last_choice_holds(meeting: LiveMeeting, notebook: Notebook) -> None:
+    (question,) = (each for each in asked(PhaseKind.GROUND_RULES) if each.key == "challenge")
+    for option in CHALLENGE[:2]:
+        notebook.choose(question, option)
+    assert contents(meeting).answer("challenge/chosen") == CHALLENGE[1].words
+    notebook.choose(question, CHALLENGE[1])
+    assert contents(meeting).answer("challenge/chosen") == ""
+
+
+def test_of_a_question_with_several_answers_all_choices_hold_in_their_order(
+    meeting: LiveMeeting, notebook: Notebook
+) -> None:
+    (question,) = (each for each in asked(PhaseKind.AIMS) if each.key == "goal-kinds")
+    for number in (2, 0, 1, 1):
+        notebook.choose(question, GOAL_KINDS[number])
+    notebook.answer("goal-kinds", "and a move to Lisbon")
+    assert contents(meeting).answer("goal-kinds/chosen") == "a project; career"
+    assert contents(meeting).answer("goal-kinds") == "and a move to Lisbon"
+
+
+def test_a_door_is_moved_on_with_what_happened_and_never_back(meeting: LiveMeeting, notebook: Notebook) -> None:
+    notebook.move_door("d", Stage.INTRODUCED, " met\nLin ")
+    (door,) = contents(meeting).doors
+    assert (door.stage, door.moves[0].note) == (Stage.INTRODUCED, "met Lin")
+    with pytest.raises(IllegalMove):
+        notebook.move_door("d", Stage.OFFERED)
+
+
+def test_what_the_mentor_looks_out_for_since_today_can_be_moved_on_too(
+    meeting: LiveMeeting, notebook: Notebook
+) -> None:
+    notebook.look_out("A review")
+    notebook.move_door(contents(meeting).lookouts[0].id, Stage.OFFERED)
+    assert contents(meeting).lookouts[0].stage is Stage.OFFERED
+
+
+def test_days_away_are_noted_and_taken_back(meeting: LiveMeeting, notebook: Notebook) -> None:
+    notebook.note_absence("Sam 24 nov to 26 nov: mail")
+    (absence,) = contents(meeting).absences
+    assert (absence.who, absence.first, absence.bridge) == (Role.MENTEE, date(2026, 11, 24), "mail")
+    with pytest.raises(BadInput):
+        notebook.note_absence("soon")
+    notebook.remove_absence(absence.id)
+    assert contents(meeting).absences == ()

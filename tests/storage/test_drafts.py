@@ -122,6 +122,13 @@ def test_a_draft_of_a_newer_version_is_left_as_it_is(drafts, place):
     assert drafts.notices == ["A draft was written by a newer version of meet; it was left as it is."]
 
 
+def test_a_draft_of_the_first_version_is_taken_up(drafts, place):
+    place.drafts.mkdir(parents=True)
+    (place.drafts / "abc.json").write_bytes(b"".join(encode({"draft": {"1": DRAFT}}, schema=1, revision=1)))
+    assert drafts.load("abc") == DRAFT
+    assert drafts.notices == []
+
+
 def test_a_draft_that_is_not_there_is_an_error(drafts):
     with pytest.raises(StoreBusy):
         drafts.load("abc")

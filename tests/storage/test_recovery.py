@@ -13,7 +13,9 @@ from meetingtui.storage.database import Database
 from meetingtui.storage.file_format import decode, encode
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.recovery import Recovery
+from meetingtui.storage.upgrades import UPGRADES
 
+PRESENT = 1 + len(UPGRADES)
 IN_BERLIN = datetime(2026, 11, 21, 16, 2, tzinfo=timezone(timedelta(hours=1)))
 
 DAMAGES = {
@@ -130,7 +132,7 @@ def test_a_file_changed_by_something_else_is_opened_told_and_kept(database, plac
 
 
 def test_a_changed_file_that_was_replaced_meanwhile_is_not_reported(database, place):
-    file = DataFile(place.data_file, {})
+    file = DataFile(place.data_file, UPGRADES)
     recovery = Recovery(place, file, Backups(place.backups), lambda: IN_BERLIN)
     now_there = file.load()
     was_read = replace(now_there, content=replace(now_there.content, intact=False))
@@ -181,14 +183,14 @@ def test_an_older_form_is_upgraded_in_memory_and_kept_before_it_is_replaced(data
         return {"notes": {key: {**note, "n": int(key)} for key, note in tables["notes"].items()}}
 
     old = place.data_file.read_bytes()
-    newer = Database(place, lambda: IN_BERLIN, upgrades={1: rename, 2: number})
+    newer = Database(place, lambda: IN_BERLIN, upgrades={**UPGRADES, PRESENT: rename, PRESENT + 1: number})
     assert newer.read()["notes"].with_id("two") == {"id": "two", "n": 2}
     assert place.data_file.read_bytes() == old
 
     with newer.transaction() as tables:
         tables["notes"].put({"id": "four", "n": 4})
-    content = decode(place.data_file.read_bytes(), newest_schema=3)
-    assert content.schema == 3
+    content = decode(place.data_file.read_bytes(), newest_schema=99)
+    assert content.schema == PRESENT + 2
     assert [note["n"] for note in content.tables["notes"].values()] == [1, 2, 3, 4]
     assert (place.backups / "copy-0000000003-before-upgrade.json").read_bytes() == old
     assert database.read_only

@@ -3,19 +3,24 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from tinydb import TinyDB
 
+from meetingtui.domain.commitments import Status
 from meetingtui.domain.errors import StoreBusy, StoreDamaged
+from meetingtui.domain.goals import moved
+from meetingtui.domain.record import MissedMeeting
 from meetingtui.domain.topics import Topic, TopicState
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.tinydb_store import TinyStore
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY
+from tests.first_meetings import DOOR, first_record, full_agreement, wrap_up_record
 from tests.meetings import apart, conclusion_of, full_conclusion
+from tests.strategies import a_goal
 
 WEEK = timedelta(days=7)
 
@@ -112,6 +117,19 @@ def test_commitments_are_oldest_first(store: TinyStore) -> None:
     assert [c.text for c in store.commitments("pair-1")] == ["Earlier", "Later"]
 
 
+def test_at_hand_is_what_is_open_and_what_was_done_for_a_goal(store: TinyStore) -> None:
+    done = {"status": Status.DONE}
+    tasks = (
+        commitment("Open", id="c-1"),
+        commitment("Done for the goal", id="c-2", goal_id="g-1", **done),
+        commitment("Done for a goal of long ago", id="c-3", goal_id="g-0", **done),
+        commitment("Done for no goal", id="c-4", **done),
+    )
+    store.commit(conclusion_of(1, TUESDAY, commitments=tasks))
+    assert [c.text for c in store.commitments_at_hand("pair-1", {"g-1"})] == ["Open", "Done for the goal"]
+    assert [c.text for c in store.commitments_at_hand("pair-1", ())] == ["Open"]
+
+
 def test_topics_wait_in_the_order_in_which_the_last_meeting_left_them(store: TinyStore) -> None:
     one, two, three = (Topic(f"t-{n}", "pair-1", f"Topic {n}", TUESDAY) for n in (1, 2, 3))
     store.commit(conclusion_of(1, TUESDAY, topics=(one, two, three)))
@@ -187,3 +205,58 @@ def test_identities_of_tinydb_never_leave_the_storage(store: TinyStore, place: L
     document = next(iter(json.loads(place.data_file.read_text())["meetings"].values()))
     assert document["id"] == "meeting-12"
     assert "doc_id" not in document
+
+
+# --- the agreement, and what is kept between meetings -------------------------------------------------------
+
+
+def test_every_state_of_the_agreement_comes_back_the_newest_last(
+    store: TinyStore, place: Locations, now: Callable[[], datetime]
+) -> None:
+    pages = [full_agreement(), full_agreement(id="agreement-2", slot=None, absences=(), why="a new job")]
+    for page in pages:
+        store.keep_agreement(page)
+    store.keep_agreement(full_agreement(id="other", pair_id="pair-2"))
+    for found in (store, _again(place, now)):
+        assert found.agreements("pair-1") == pages
+        assert found.agreements("pair-3") == []
+
+
+def test_what_was_called_off_comes_back_by_its_day(store: TinyStore) -> None:
+    later = MissedMeeting("m-1", "pair-1", date(2026, 11, 24), "ill")
+    sooner = MissedMeeting("m-2", "pair-1", date(2026, 11, 10))
+    for missed in (later, sooner, replace(sooner, id="m-3", pair_id="pair-2")):
+        store.keep_missed(missed)
+    assert store.missed("pair-1") == [sooner, later]
+
+
+def test_goals_and_opportunities_are_kept_one_by_one(store: TinyStore) -> None:
+    goal = moved(a_goal("g-1", "Talk", 60), 90, why="x", at=TUESDAY, today=TUESDAY.date())
+    store.keep_goal(a_goal("g-1", "Talk", 60))
+    store.keep_goal(goal)
+    store.keep_opportunity(DOOR)
+    assert store.goals("pair-1") == [goal]
+    assert store.opportunities("pair-1") == [DOOR]
+
+
+def test_a_first_meeting_keeps_its_agreement_with_everything_else(store: TinyStore, database: Database) -> None:
+    record = first_record()
+    conclusion = replace(
+        conclusion_of(1, TUESDAY),
+        record=record,
+        commitments=record.contents.commitments,
+        agreement=full_agreement(),
+        pair=apart(closed_on=TUESDAY.date()),
+    )
+    store.commit(conclusion)
+    store.commit(conclusion)
+    assert database.revision == 1
+    assert list(store.records("pair-1")) == [record]
+    assert store.agreements("pair-1") == [full_agreement()]
+    assert store.pairs() == [apart(closed_on=TUESDAY.date())]
+    assert next(iter(store.sittings("pair-1"))).kind == "first"
+
+
+def test_a_wrap_up_comes_back_as_it_was(store: TinyStore) -> None:
+    store.commit(replace(conclusion_of(20, TUESDAY), record=wrap_up_record()))
+    assert list(store.records("pair-1")) == [wrap_up_record()]

@@ -13,6 +13,7 @@ from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.ui.app import MeetApp
+from meetingtui.ui.widgets.key_row import KeyRow
 from tests.fakes import MemoryStore
 
 
@@ -71,8 +72,7 @@ class Reader:
     @property
     def footer(self) -> list[tuple[str, str]]:
         """The keys and words in the last row, without the palette's."""
-        keys = self.app.screen.query("FooterKey")
-        return [(key.key_display, key.description) for key in keys if not key.has_class("-command-palette")]
+        return [(hint.shown, hint.says) for row in self.app.screen.query(KeyRow) for hint in row.hints]
 
     @property
     def answers(self) -> list[str]:

@@ -13,6 +13,7 @@ import asyncio
 import gc
 import inspect
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.opening import Wishes
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.exchange.markdown import recap
@@ -52,9 +55,11 @@ class Stage(Reader):
         unfinished: Iterable[Meeting] = (),
         clock: FakeClock | None = None,
         store: MemoryStore | None = None,
+        ask: bool = False,
         busy: MeetError | None = None,
         **setting: Any,
     ) -> None:
+        """`ask` lets the program ask which meeting it is, as it does when nobody has said."""
         self.store = store or MemoryStore()
         self.drafts = MemoryDrafts(unfinished)
         self.clock = clock or FakeClock()
@@ -70,6 +75,10 @@ class Stage(Reader):
         for one in (*([self.pair] if self.pair else []), *others):
             self.store.keep_pair(one)
         self._fill(records, commitments, goals, opportunities, topics)
+        wishes = setting.pop("wishes", Wishes())
+        if not ask and wishes.kind is None:
+            wishes = replace(wishes, kind=MeetingKind.WEEKLY)
+        setting["wishes"] = wishes
         values: dict[str, Any] = {"start": True, "zone": BERLIN, "save_file": self._save, "write_recap": self._recap}
         self.app = MeetApp(
             Setting(room=self.room, drafts=self.drafts, running=self.mark, pair=self.pair, **(values | setting))

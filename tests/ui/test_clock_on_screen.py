@@ -34,7 +34,7 @@ async def test_a_pause_is_said_in_words_and_shows_what_it_costs(stage: Stage) ->
     await stage.go(minutes=7)
     assert stage.figures == "10:00"
     assert "PAUSED 48 min left, ends 16:00" in stage.text
-    assert "The pause costs open discussion: 23 min left of it." in stage.text
+    assert "The end stays; open discussion pays: 23 min left." in stage.text
     assert ("space", "Go on") in stage.footer
     await stage.press("space")
     await stage.go(minutes=1)
@@ -92,7 +92,7 @@ async def test_past_the_end_the_overtime_counts_up_quietly(stage: Stage) -> None
     await stage.go(minutes=63)
     assert stage.figures == "+03:00"
     assert "OVER by 3 min 3 min past the end, which was 16:00" in stage.text
-    assert "The time is over. Ctrl+N ends the meeting, Ctrl+T adds 5 minutes." in stage.text
+    assert "The time is over. Ctrl+N ends, Ctrl+T adds 5 min." in stage.text
     assert stage.screen == "MeetingScreen"
 
 

@@ -29,9 +29,17 @@ async def test_empty_boxes_tell_the_next_step(stage: Stage) -> None:
     assert stage.words("#home-next") == "No date yet. Next steps of a meeting ask for it."
     assert stage.words("#home-last") == "None yet. Press s to hold the first one."
     assert "Nothing is open. Next steps of a meeting fill this." in stage.text
-    assert "No goals yet. The month review writes the first ones." in stage.text
+    assert "No goals yet. Press g, then a, to write the first one." in stage.text
+    assert "No door is open. Press d to write what Ada looks out for." in stage.text
     assert "MADE-UP DATA" not in stage.text
-    assert stage.footer == [("s", "Start the meeting"), ("q", "Quit"), ("?", "Help")]
+    assert stage.footer == [
+        ("s", "Start"),
+        ("g", "Goals"),
+        ("d", "Doors"),
+        ("a", "Agreement"),
+        ("q", "Quit"),
+        ("?", "Help"),
+    ]
 
 
 @on_stage(
@@ -56,7 +64,7 @@ async def test_the_boxes_say_what_is_next_what_was_and_what_is_open(stage: Stage
     assert "usual link" in shown
     assert "4 Tue 10 Nov 1/2 4 min M" in shown
     assert "Sam Write the slides LATE since Mon 9 Nov, the week's task, back twice" in shown
-    assert "60 days Give a talk > due 19 Dec" in shown
+    assert "60 days Give a talk > on track, due 19 Dec" in shown
 
 
 @on_stage(
@@ -95,14 +103,16 @@ async def test_another_pair_is_shown_only_after_asking_whether_the_screen_is_sha
     await stage.press("2")
     assert "Kim and Grace (mentor)" in stage.text
     assert "Ada" not in stage.text
-    await stage.press("s")
+    await stage.press("s", "w")
     assert stage.meeting.pair.id == "pair-2"
 
 
 @on_stage(others=[OTHER], commitments=[commitment("For Kim", pair_id="pair-2")], **HOME)
 async def test_no_other_pair_is_named_on_any_screen_of_a_meeting(stage: Stage) -> None:
     seen = [stage.text]
-    await stage.press("s", "enter")
+    await stage.press("s")
+    seen.append(stage.text)
+    await stage.press("w", "enter")
     for phase in ("Last week", "Open discussion", "Next steps"):
         if stage.phase != phase:
             await stage.to(phase)

@@ -201,7 +201,7 @@ async def test_another_window_with_a_meeting_is_told_in_one_sentence(stage: Stag
     assert stage.screen == "HomeScreen"
     assert "A meeting of Sam and [/] is running since 15:00." in stage.message
     stage.mark.busy = None
-    await stage.press("s")
+    await stage.press("s", "w")
     assert stage.screen == "ArrivalScreen"
 
 
@@ -223,10 +223,10 @@ async def test_an_arrival_that_is_left_stores_nothing(stage: Stage) -> None:
 
 @on_stage(start=False)
 async def test_words_typed_on_arrival_wait_for_the_next_try(stage: Stage) -> None:
-    await stage.press("s")
+    await stage.press("s", "w")
     await stage.type("I leave with a title", "ctrl+q")
     assert stage.screen == "HomeScreen"
-    await stage.press("s")
+    await stage.press("s", "w")
     assert stage.screen == "ArrivalScreen"
     assert stage.value("#worth-it") == "I leave with a title"
     assert stage.store.records("pair-1") == []

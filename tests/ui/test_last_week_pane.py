@@ -106,7 +106,9 @@ async def test_with_nothing_promised_it_says_so_and_the_first_question_has_the_f
 @on_stage(opportunities=[Opportunity("o", "pair-1", "A meetup slot", TUESDAY)])
 async def test_the_three_questions_and_what_the_mentor_looks_out_for_are_there(stage: Stage) -> None:
     await stage.begin()
-    assert "Ada is looking out for: A meetup slot" in stage.text
+    assert "Ada is looking out for:" in stage.text
+    assert "> A meetup slot looking out" in stage.text
+    assert "o offered i introduced" in stage.text
     for text, key in (("well\nsecond", "went-well"), ("better", "better"), ("goals", "goals")):
         assert stage.focus == f"question-{key}"
         await stage.paste(text)

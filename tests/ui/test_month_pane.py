@@ -92,7 +92,9 @@ async def test_goals_are_set_on_three_horizons(stage: Stage) -> None:
 async def test_a_new_goal_can_be_taken_back_and_brought_back(stage: Stage) -> None:
     await to_month(stage)
     await stage.press("tab", "tab")
-    await stage.type("Ship it", "enter", "enter", "shift+tab", "shift+tab", "shift+tab")
+    await stage.type("Ship it", "enter", "enter")
+    assert stage.focus == "goal-60"
+    await stage.press("shift+tab", "shift+tab", "shift+tab")
     assert stage.focus == "new-goals"
     await stage.press("x")
     assert stage.contents.new_goals == ()

@@ -118,7 +118,7 @@ async def test_an_edit_that_is_emptied_leaves_the_item_as_it_is(stage: Stage) ->
 
 
 @on_stage()
-async def test_look_outs_and_promises_of_the_mentor_share_a_list(stage: Stage) -> None:
+async def test_look_outs_and_promises_of_the_mentor_have_a_list_each(stage: Stage) -> None:
     await to_next_steps(stage)
     await stage.press("enter")
     assert stage.focus == "door-line"
@@ -128,7 +128,8 @@ async def test_look_outs_and_promises_of_the_mentor_share_a_list(stage: Stage) -
     await stage.type("tomorrow", "enter")
     assert [door.text for door in stage.contents.lookouts] == ["A meetup slot"]
     assert made(stage) == [("Send the book", Role.MENTOR, date(2026, 11, 18), False, None)]
-    assert "> A meetup slot looks out for it" in stage.text
+    assert "> > A meetup slot looking out" in stage.text
+    assert "> - Send the book by Wed 18 Nov" in stage.text
 
 
 @on_stage()
@@ -149,7 +150,7 @@ async def test_a_look_out_can_be_reworded_removed_and_brought_back(stage: Stage)
 async def test_the_weeks_task_is_never_the_mentors(stage: Stage) -> None:
     await to_next_steps(stage)
     await stage.press("enter", "enter")
-    await stage.type("Send the book", "enter", "up", "up", "t")
+    await stage.type("Send the book", "enter", "up", "t")
     assert "The week's task is the mentee's." in stage.message
     assert not made(stage)[0][3]
 

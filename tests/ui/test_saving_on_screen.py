@@ -39,7 +39,7 @@ async def test_a_meeting_that_cannot_be_kept_stays_in_its_draft_until_it_can(sta
 
 @on_stage(start=False)
 async def test_leaving_an_unsaved_recap_offers_the_meeting_again(stage: Stage) -> None:
-    await stage.press("s")
+    await stage.press("s", "w")
     stage.store.problem = FULL
     await to_recap(stage)
     await stage.press("enter")

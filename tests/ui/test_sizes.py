@@ -75,7 +75,7 @@ async def test_above_120_columns_the_words_stay_in_the_middle(stage: Stage) -> N
 
     left, right = margins(next(row for row in stage.rows if "OPEN TASKS" in row))
     assert left == right > 40
-    await stage.press("s")
+    await stage.press("s", "w")
     left, _ = margins(next(row for row in stage.rows if "LAST TIME" in row))
     assert left > 40
     await stage.press("enter")

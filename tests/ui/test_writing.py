@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meetingtui.domain.meeting import Status
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.topics import Topic
 from tests.builders import commitment
@@ -36,15 +37,27 @@ async def test_a_thought_is_caught_in_every_phase_and_the_cursor_is_back_where_i
 
 
 @on_stage()
-async def test_a_thought_is_let_go_with_escape_and_the_letters_stay_letters(stage: Stage) -> None:
+async def test_escape_keeps_a_thought_for_later_and_the_letters_stay_letters(stage: Stage) -> None:
     await stage.begin()
     await stage.type("before", "f2")
-    await stage.type("never mind", "escape")
+    await stage.type("half a thought", "escape")
     assert stage.focus == "question-went-well"
     await stage.type(" after")
     assert stage.contents.answer("went-well") == "before after"
     assert stage.contents.topics == ()
-    assert "never mind" not in stage.text
+    await stage.press("f2")
+    assert stage.value("#catch DraftLine") == "half a thought"
+    await stage.press("enter")
+    assert [topic.text for topic in stage.contents.topics] == ["half a thought"]
+
+
+@on_stage(commitments=[commitment("Write the slides")])
+async def test_a_space_in_a_list_pauses_nothing(stage: Stage) -> None:
+    await stage.begin()
+    assert stage.focus == "review-list"
+    await stage.press("space")
+    assert stage.meeting.status is Status.RUNNING
+    assert "Tab goes to the next field" in stage.message
 
 
 @on_stage()

@@ -17,6 +17,8 @@ from tests.terminal import Terminal
 ROOT = Path(__file__).resolve().parents[2]
 CALM = 0.03
 """Seconds without a new picture after which the program waits for a key."""
+PAST_THE_DOORS = ("tab",) * 3
+"""From a promise of last week over its note and the doors to the first answer."""
 MEET = (sys.executable, "-m", "meetingtui")
 
 
@@ -43,6 +45,10 @@ class Window(Terminal):
         """Go to the next phase, and wait until its fields are there."""
         self.press("ctrl+n")
         self.wait_for(f"─ {phase}")
+
+    def to_answers(self) -> None:
+        """From what is looked back at in last week, past the doors, to "What went well?"."""
+        self.move(*PAST_THE_DOORS)
 
     def fill(self, *words: str, then: str = "tab") -> None:
         """Type into one field after the other, a key after each."""

@@ -20,7 +20,7 @@ def test_a_fault_says_one_sentence_and_keeps_the_words(after_a_meeting: Shell) -
     program = Path(__file__).with_name("breaking_meet.py")
     with Window(after_a_meeting, [sys.executable, str(program), CANARY, "start", "--no-month"], 100, 30) as window:
         window.begin(NOTE)
-        window.move("tab", "tab")
+        window.to_answers()
         window.type("typed just before")
         window.wait_for("typed just before")
         window.press("f12")

@@ -27,7 +27,7 @@ def free_disk(window: Window) -> None:
 def test_a_full_disk_stops_no_meeting(after_a_meeting: Shell) -> None:
     with after_a_meeting.start("--no-month") as window:
         window.begin("a plan")
-        window.move("tab", "tab")
+        window.to_answers()
         window.wait_saved("a plan")
         fill_disk(window)
         window.type("typed while the disk was full")

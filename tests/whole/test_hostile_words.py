@@ -24,7 +24,7 @@ def test_pasted_controls_reach_no_terminal(after_a_meeting: Shell) -> None:
         window.arrive()
         window.paste(PASTED)
         window.begin()
-        window.move("tab", "tab")
+        window.to_answers()
         window.paste(PASTED)
         window.go_on("OPEN DISCUSSION")
         window.move("tab")
@@ -64,7 +64,7 @@ def test_a_paste_of_several_lines_into_one_line_keeps_them_all(after_a_meeting: 
 def test_names_that_steer_stay_names(shell: Shell) -> None:
     done = shell.run("pair", "new", "--mentor", f"Ada {CSI}", "--mentee", f"Sam {TURNED}")
     assert done.returncode == 0
-    with shell.start() as window:
+    with shell.start("--weekly") as window:
         window.arrive()
         assert "Sam abc\ufffddef" in window.text
         assert harmless(window.output)

@@ -18,7 +18,7 @@ def last_week(window: Window) -> None:
     window.begin("a plan")
     window.move("d")
     window.fill("It is in the mail", then="enter")
-    window.move("tab", "tab")
+    window.to_answers()
     window.type("Asked early")
 
 

@@ -21,7 +21,7 @@ def on_arrival(window: Window) -> None:
 
 def in_notes(window: Window) -> None:
     window.begin()
-    window.move("tab", "tab")
+    window.to_answers()
 
 
 def in_evidence(window: Window) -> None:

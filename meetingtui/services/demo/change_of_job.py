@@ -116,6 +116,12 @@ CHANGE_OF_JOB = (
                     "Speak English for an hour without rehearsing each sentence",
                     "after a call I remember what was said, and not how I said it",
                 ),
+                Aim(
+                    "draw",
+                    90,
+                    "Draw again, one evening a week",
+                    "there is a sketchbook, and it has no empty page left",
+                ),
             ),
             well="The newcomer and her question. I was more proud than of my own.",
             better="I did not rest before my body made me.",
@@ -194,6 +200,7 @@ CHANGE_OF_JOB = (
     Sitting(
         33,
         Course((10, 34, 15)),
+        worth="we skip next week without a bad conscience; that evening Noor is at the meetup herself",
         looks=(
             done("old-pay", "A third less than she should have. She still has the calendar page."),
             done("turn-round", "My sister listened and asked why the swimmers did not simply block us."),
@@ -217,10 +224,7 @@ CHANGE_OF_JOB = (
             task("meetup-talk", "Give the talk at the meetup and write down the first three reactions", "outside"),
             promise("first-row", "Sit in the first row at the meetup"),
         ),
-        moved=(
-            Moved("new-place", Stage.OUTCOME, "Signed, with a number that was said aloud"),
-            Moved("meetup", Stage.OUTCOME, "The evening is next week; Noor is there herself, so we skip the hour"),
-        ),
+        moved=(Moved("new-place", Stage.OUTCOME, "Signed, with a number that was said aloud"),),
         for_mentor="Find out whether the first row is lit",
         next_in=2,
     ),

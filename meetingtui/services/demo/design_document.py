@@ -106,7 +106,6 @@ DESIGN_DOCUMENT = (
             better="Evenings. I said yes to four things, and my sister asked whether I still live here.",
             help_mentor="Tell Noor which of the five questions sounded like a trap",
             learned="How much a number changes the mood of a room, once again",
-            agreement="Still right. New: messages between meetings are fine, and nobody has to answer the same day.",
         ),
         talks=(Talk("pairing", notes="Swap the keyboard every ten minutes and say aloud what you do not know."),),
         tasks=(

@@ -78,6 +78,7 @@ FIRST_TALK = (
             better="The night with the double mails, and how fast I went in the week before it.",
             help_mentor="Draw the envelope for Noor; it goes above her desk",
             learned="To keep a failure of her own ready, told in a minute, for when it is useful",
+            agreement="Still right. New: messages between meetings are fine, and nobody has to answer the same day.",
         ),
         caught=(Caught(PhaseKind.MONTH, "lead", "What does a lead do all day, honestly?"),),
         talks=(

@@ -1,35 +1,35 @@
 """The made-up pair of `meet demo`: the program lives through nine months of meetings on an invented clock.
 
 Nothing is written down by hand that the program works out by itself: what came back and how often, what is due, how
-the time went. Only the steps of what the mentor looked out for are put in after each meeting, because no intent moves
-them yet.
+the time went, which date comes next.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
+from meetingtui.domain.agenda import MeetingKind
+from meetingtui.domain.agreement import Agreement
 from meetingtui.domain.conclusion import Conclusion
-from meetingtui.domain.local import local, local_day
+from meetingtui.domain.goals import Goal
 from meetingtui.domain.opening import Wishes
-from meetingtui.domain.opportunities import Move, Opportunity
-from meetingtui.domain.people import NextMeeting, Pair
-from meetingtui.domain.zones import at_wall_clock
-from meetingtui.services.demo.acting import MINUTE, Acting, Keys
+from meetingtui.domain.people import Pair
+from meetingtui.domain.record import MissedMeeting
+from meetingtui.domain.settling import months_after
+from meetingtui.services.agreements import AgreementDesk
+from meetingtui.services.demo.acting import MINUTE, Acting
+from meetingtui.services.demo.asides import Aside, CalledOff, GoalTurn, Revision
+from meetingtui.services.demo.between import BETWEEN
 from meetingtui.services.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
 from meetingtui.services.demo.script import Sitting
-from meetingtui.services.demo.story import MENTEE, MENTOR, PLACE, STORY, WEEKS
+from meetingtui.services.demo.story import MENTEE, MENTOR, STORY
+from meetingtui.services.demo.weeks import MINUTES, Weeks, weeks_before
+from meetingtui.services.demo.writing import Keys
+from meetingtui.services.goal_book import GoalBook
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.pairs import set_up_pair
-from meetingtui.services.ports import NewId
-
-ZONE = MENTEE.zone
-"""The pair says its times in the mentee's zone."""
-MINUTES = 60
-QUARTER = timedelta(minutes=15)
-EARLIEST, LATEST = time(8), time(19)
-"""The meetings of the past were held at humane hours, whenever the program is tried out."""
+from meetingtui.services.ports import NewId, Store
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,24 @@ class Lived:
     """The two, who are to meet about now."""
     conclusions: tuple[Conclusion, ...]
     """What followed from each of their meetings, in order."""
+    agreements: tuple[Agreement, ...]
+    """Every state of what they settled, the newest last."""
+    missed: tuple[MissedMeeting, ...]
+    """The meetings that were called off, oldest first."""
+    goals: tuple[Goal, ...]
+    """The goals that have changed since a meeting spoke of them."""
+
+    def keep_in(self, store: Store) -> None:
+        """Keep all of it in a store that does not know the pair yet."""
+        store.keep_pair(self.pair)
+        store.commit(*self.conclusions)
+        for agreement in self.agreements:
+            if not any(conclusion.agreement == agreement for conclusion in self.conclusions):
+                store.keep_agreement(agreement)
+        for missed in self.missed:
+            store.keep_missed(missed)
+        for goal in self.goals:
+            store.keep_goal(goal)
 
 
 def live_through(now: datetime, new_id: NewId) -> Lived:
@@ -47,90 +65,86 @@ def live_through(now: datetime, new_id: NewId) -> Lived:
 
     The same instant and the same identities give the same pair.
     """
-    now = now.astimezone(UTC).replace(second=0, microsecond=0)
-    life = _Life(_Weeks(local_day(now, ZONE), _slot(now)), new_id)
+    life = _Life(weeks_before(now.astimezone(UTC).replace(second=0, microsecond=0)), new_id)
+    between = list(BETWEEN)
     for sitting in STORY:
+        while between and between[0].week < sitting.week:
+            life.turn(between.pop(0))
         life.meet(sitting)
-    return Lived(life.pair, life.store.conclusions)
-
-
-@dataclass(frozen=True)
-class _Weeks:
-    """When the meetings of the story are, counted back from now."""
-
-    today: date
-    """The day of the meeting that is to come, in the pair's zone."""
-    slot: datetime
-    """When that meeting begins, in UTC."""
-
-    def start(self, week: int) -> datetime:
-        """When the meeting of that week begins or would have begun, in UTC."""
-        if week == WEEKS:
-            return self.slot
-        usual = min(max(local(self.slot, ZONE).time(), EARLIEST), LATEST)
-        later = next((sitting.shift for sitting in STORY if sitting.week == week), 0)
-        return at_wall_clock(self.today - timedelta(weeks=WEEKS - week), usual, ZONE) + later * MINUTE
-
-    def agreed(self, sitting: Sitting) -> NextMeeting | None:
-        """What the two agree on at the end of a meeting."""
-        if sitting.next_in is None:
-            return None
-        return NextMeeting(self.start(sitting.week + sitting.next_in), ZONE, MINUTES, PLACE)
+    for aside in between:
+        life.turn(aside)
+    return life.lived()
 
 
 class _Life:
     """The pair, and all that it meets with: a room, a clock, a store."""
 
-    def __init__(self, weeks: _Weeks, new_id: NewId) -> None:
+    def __init__(self, weeks: Weeks, new_id: NewId) -> None:
         self._weeks = weeks
         self._keys = Keys()
-        self._clock = PushedClock(weeks.start(0) - timedelta(days=2))
-        self.store = MemoryStore()
-        self._room = MeetingRoom(self.store, ForgetfulShelf(), clock=self._clock, new_id=new_id)
-        set_up_pair(
-            self.store,
+        self._clock = PushedClock(weeks.start(0) - 2 * 24 * 60 * MINUTE)
+        self._store = MemoryStore()
+        self._room = MeetingRoom(self._store, ForgetfulShelf(), clock=self._clock, new_id=new_id)
+        pair = set_up_pair(
+            self._store,
             mentor=MENTOR.name,
             mentee=MENTEE.name,
-            mentor_zone=MENTOR.zone,
+            mentor_zone=MENTEE.zone,
             mentee_zone=MENTEE.zone,
             minutes=MINUTES,
             clock=self._clock,
             new_id=new_id,
         )
+        self._desk = AgreementDesk(self._store, pair, clock=self._clock, new_id=new_id)
+        self._goals = GoalBook(self._store, pair, clock=self._clock, new_id=new_id)
 
     @property
-    def pair(self) -> Pair:
-        """The two as they are now."""
-        return self.store.pairs()[0]
+    def _pair(self) -> Pair:
+        return self._store.pairs()[0]
+
+    def lived(self) -> Lived:
+        """All that has become of them."""
+        conclusions, pair = self._store.conclusions, self._pair
+        spoken_of = {goal.id: goal for conclusion in conclusions for goal in conclusion.goals}
+        return Lived(
+            pair,
+            conclusions,
+            tuple(self._store.agreements(pair.id)),
+            tuple(self._store.missed(pair.id)),
+            tuple(goal for goal in self._store.goals(pair.id) if spoken_of.get(goal.id) != goal),
+        )
 
     def meet(self, sitting: Sitting) -> None:
         """Hold one meeting."""
         start = self._weeks.start(sitting.week) + sitting.course.late * MINUTE
         self._clock.go_to(start - 2 * MINUTE)
-        live = self._room.open(self.pair, Wishes(minutes=sitting.course.length))
-        acting = Acting(live, self._clock, self._keys, sitting)
+        kind = MeetingKind.FIRST if sitting.said else MeetingKind.WEEKLY
+        live = self._room.open(self._pair, Wishes(minutes=sitting.course.length, kind=kind))
+        acting = Acting(live, self._clock, self._keys, sitting, self._weeks)
         acting.arrive()
         self._clock.go_to(start)
-        acting.hold(self._weeks.agreed(sitting))
+        acting.hold()
         self._room.finish(live)
-        conclusion = self.store.conclusions[-1]
-        self._keys.follow(conclusion)
-        if sitting.moved:
-            moved = (*conclusion.opportunities, *self._moved(sitting, conclusion.record.ended))
-            self.store.commit(replace(conclusion, opportunities=moved))
+        self._keys.follow(self._store.conclusions[-1])
 
-    def _moved(self, sitting: Sitting, at: datetime) -> list[Opportunity]:
-        doors = {door.id: door for door in self.store.opportunities(self.pair.id)}
-        moved = []
-        for step in sitting.moved:
-            door = doors[self._keys.doors[step.key]]
-            moved.append(replace(door, stage=step.stage, moves=(*door.moves, Move(at, step.stage, step.note))))
-        return moved
+    def turn(self, aside: Aside) -> None:
+        """Let something happen between two meetings."""
+        self._clock.go_to(self._weeks.of(aside))
+        match aside:
+            case CalledOff():
+                self._desk.missed(aside.reason, self._weeks.day(aside.week))
+            case Revision():
+                self._revise(aside)
+            case GoalTurn(days=int(days)):
+                self._goals.move(self._keys.goals[aside.key], days, aside.why)
+            case GoalTurn(state=state) if state is not None:
+                self._goals.set_state(self._keys.goals[aside.key], state, aside.why)
 
-
-def _slot(now: datetime) -> datetime:
-    """The nearest quarter of an hour on the same day."""
-    begun = now - timedelta(minutes=now.minute % 15)
-    coming = begun + QUARTER
-    near = coming - now < now - begun and local_day(coming, ZONE) == local_day(now, ZONE)
-    return coming if near else begun
+    def _revise(self, revision: Revision) -> None:
+        self._desk.revise(
+            revision.why,
+            both_said_yes=True,
+            terms=revision.terms,
+            runs_until=months_after(self._weeks.day(0), revision.months) if revision.months else None,
+            add_absence=self._weeks.days_away(revision.away) if revision.away else None,
+        )

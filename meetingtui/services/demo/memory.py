@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
+from meetingtui.domain.agreement import Agreement
 from meetingtui.domain.commitments import Commitment
 from meetingtui.domain.conclusion import Conclusion
 from meetingtui.domain.errors import NotFound
@@ -12,7 +13,7 @@ from meetingtui.domain.goals import Goal
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.record import MeetingRecord, MissedMeeting
 from meetingtui.domain.topics import Topic
 from meetingtui.services.ports import SaveState
 
@@ -80,6 +81,8 @@ class MemoryStore:
         self._goals: dict[str, Goal] = {}
         self._opportunities: dict[str, Opportunity] = {}
         self._topics: dict[str, Topic] = {}
+        self._agreements: dict[str, Agreement] = {}
+        self._missed: dict[str, MissedMeeting] = {}
 
     @property
     def conclusions(self) -> tuple[Conclusion, ...]:
@@ -108,9 +111,9 @@ class MemoryStore:
         """All commitments, oldest first."""
         return [commitment for commitment in self._commitments.values() if commitment.pair_id == pair_id]
 
-    def open_commitments(self, pair_id: str) -> list[Commitment]:
-        """The open ones, oldest first."""
-        return [commitment for commitment in self.commitments(pair_id) if commitment.open]
+    def commitments_at_hand(self, pair_id: str, goal_ids: Collection[str]) -> list[Commitment]:
+        """The open ones and those made for the goals, oldest first."""
+        return [one for one in self.commitments(pair_id) if one.open or one.goal_id in goal_ids]
 
     def goals(self, pair_id: str) -> list[Goal]:
         """All goals, oldest first."""
@@ -123,6 +126,30 @@ class MemoryStore:
     def topics(self, pair_id: str) -> list[Topic]:
         """The topics that wait, in their order."""
         return [topic for topic in self._topics.values() if topic.pair_id == pair_id and topic.waits]
+
+    def agreements(self, pair_id: str) -> list[Agreement]:
+        """Every state of the agreement, the newest last."""
+        return [agreement for agreement in self._agreements.values() if agreement.pair_id == pair_id]
+
+    def missed(self, pair_id: str) -> list[MissedMeeting]:
+        """The meetings that were called off, oldest first."""
+        return [missed for missed in self._missed.values() if missed.pair_id == pair_id]
+
+    def keep_goal(self, goal: Goal) -> None:
+        """Add a goal, or replace it."""
+        self._goals[goal.id] = goal
+
+    def keep_opportunity(self, opportunity: Opportunity) -> None:
+        """Add an opportunity, or replace it."""
+        self._opportunities[opportunity.id] = opportunity
+
+    def keep_agreement(self, agreement: Agreement) -> None:
+        """Add a state of the agreement."""
+        self._agreements[agreement.id] = agreement
+
+    def keep_missed(self, missed: MissedMeeting) -> None:
+        """Add a meeting that was called off."""
+        self._missed[missed.id] = missed
 
     def let_go(self) -> None:
         """Nothing can go: there is no other copy."""
@@ -140,3 +167,5 @@ class MemoryStore:
             self._goals |= {goal.id: goal for goal in conclusion.goals}
             self._opportunities |= {door.id: door for door in conclusion.opportunities}
             self._topics |= {topic.id: topic for topic in conclusion.topics}
+            if conclusion.agreement is not None:
+                self._agreements[conclusion.agreement.id] = conclusion.agreement

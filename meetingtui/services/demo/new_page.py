@@ -180,7 +180,6 @@ NEW_PAGE = (
             better="I took the news like weather, as if nothing in it were mine to choose.",
             help_mentor="Ask Noor in a month whether she has written to her own first lead",
             learned="How little a plan is worth in the week in which people leave, and how much a talk is",
-            agreement="Still right, with one change: for hard weeks there is a second, short call if one of us asks.",
         ),
         talks=(
             Talk(

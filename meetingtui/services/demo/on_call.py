@@ -137,6 +137,7 @@ ON_CALL = (
             better="Sleep. The phone week and the lists together were a lot.",
             help_mentor="Explain to Noor how the paper display survives without power; she wants one",
             learned="That being reachable was worth more than every word of advice",
+            agreement="Right, but nine months are too short now, and for hard weeks we want a second, short call.",
         ),
         talks=(
             Talk(

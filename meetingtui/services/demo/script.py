@@ -14,6 +14,7 @@ from meetingtui.domain.goals import Verdict
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.people import Role
 from meetingtui.domain.topics import Help, TopicState
+from meetingtui.services.demo.asides import Away, Said
 
 
 @dataclass(frozen=True)
@@ -192,6 +193,12 @@ class Sitting:
     """How the time went."""
     worth: str = ""
     """What would make the hour worth it."""
+    said: tuple[Said, ...] = ()
+    """The answers of a first meeting; a sitting with any is one."""
+    away: tuple[Away, ...] = ()
+    """Who cannot meet when, as the first meeting noted it."""
+    aims: tuple[Aim, ...] = ()
+    """The goals that the first meeting set."""
     looks: tuple[Look, ...] = ()
     """The commitments that were looked back at."""
     well: str = ""

@@ -1,4 +1,4 @@
-"""Weeks 0 to 5: two strangers, small changes, a first question asked aloud."""
+"""Weeks 1 to 5: small changes, and a first question asked aloud."""
 
 from __future__ import annotations
 
@@ -10,63 +10,6 @@ from meetingtui.services.demo.telling import JONAS, done, keep, not_yet, partly,
 
 SETTLING_IN = (
     Sitting(
-        0,
-        Course((12, 17, 16, 13), late=4),
-        worth="I leave with one thing that I can begin tomorrow",
-        well="The link worked, both cats walked through the picture, and we laughed before we knew each other.",
-        better="I was nervous for two days about this hour. Next time I just dial in.",
-        goals="Nothing is written down yet. Three wishes came out while we talked; they stand in the month.",
-        month=Month(
-            aims=(
-                Aim(
-                    "voice",
-                    30,
-                    "Ask one question out loud in every planning",
-                    "four plannings in a row have a question of mine in the minutes",
-                ),
-                Aim(
-                    "own",
-                    60,
-                    "Take one change from the idea to production on my own",
-                    "the release note carries my name and I wrote the plan for it",
-                ),
-                Aim(
-                    "talk",
-                    90,
-                    "Give a talk of ten minutes in front of colleagues",
-                    "there was a date, a room, and at least ten people in it",
-                ),
-            ),
-            well="Fourteen months in my first job, and I still like opening the laptop.",
-            better="Too many weeks in which silence was the only feedback.",
-            help_mentor="Say stop when Noor talks for longer than two minutes",
-            learned="That a review which waits four days reads like a verdict to somebody new",
-        ),
-        talks=(
-            Talk(
-                "reviews",
-                "Why my changes wait four days for a review",
-                "Mine have 600 lines; Noor too opens the small ones first. So cut them, and ask one person by name.",
-                by=JONAS,
-                help=Help.OPTIONS,
-                tried="Asked in the channel, twice, with a smile",
-            ),
-            Talk(
-                "noors-week",
-                "What a week of a principal engineer looks like",
-                "Less code than I thought, and a lot of asking. She keeps two mornings free and defends them.",
-                by=JONAS,
-            ),
-            Talk("lookup", "Is it normal to look up the same things again and again?", by=JONAS),
-        ),
-        tasks=(
-            task("split", "Cut the refund change into three small ones and ask people by name", "own"),
-            promise("checklist", "Send my list for changes that get read on the same day"),
-        ),
-        for_mentee="Think of one person at work whose way of asking you like",
-        for_mentor="Find out how loud that keyboard is on the call",
-    ),
-    Sitting(
         1,
         Course((15, 28, 14), late=1),
         looks=(
@@ -77,6 +20,11 @@ SETTLING_IN = (
         better="I began the day before our meeting, although I had the whole week.",
         goals="One question asked, about pools that book across midnight. My heart beat as before an exam.",
         talks=(
+            Talk(
+                "reviews",
+                notes="Mine had 600 lines; Noor too opens the small ones first. And a name is better than a channel.",
+                tried="Asked in the channel, twice, with a smile",
+            ),
             Talk(
                 "lookup",
                 notes="Noor has looked up the same date function for eleven years. A page of my own could help.",
@@ -94,7 +42,6 @@ SETTLING_IN = (
             task("ten", "Begin a page with the ten things I look up most"),
             promise("openings", "Write down three ways to begin the talk with Marta"),
         ),
-        doors=(Door("lunch", "A friendly room for a first talk of ten minutes"),),
         for_mentee="What would Marta get out of it if you had a larger piece?",
     ),
     Sitting(

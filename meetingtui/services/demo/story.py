@@ -5,6 +5,7 @@ from __future__ import annotations
 from meetingtui.domain.people import Person
 from meetingtui.services.demo.change_of_job import CHANGE_OF_JOB
 from meetingtui.services.demo.design_document import DESIGN_DOCUMENT
+from meetingtui.services.demo.first_meeting import FIRST_MEETING
 from meetingtui.services.demo.first_talk import FIRST_TALK
 from meetingtui.services.demo.leaving_well import LEAVING_WELL
 from meetingtui.services.demo.new_page import NEW_PAGE
@@ -16,7 +17,16 @@ MENTEE = Person("Jonas", "Europe/Berlin")
 PLACE = "https://meet.example.org/noor-and-jonas"
 
 WEEKS = 39
-"""From the first meeting to the one that is to come; four were missed: two for a holiday, a fever, a meetup."""
+"""From the first meeting to the one that is to come; four of them without a meeting: a holiday, a fever, a meetup."""
 
-STORY = (*SETTLING_IN, *DESIGN_DOCUMENT, *FIRST_TALK, *NEW_PAGE, *ON_CALL, *CHANGE_OF_JOB, *LEAVING_WELL)
+STORY = (
+    *FIRST_MEETING,
+    *SETTLING_IN,
+    *DESIGN_DOCUMENT,
+    *FIRST_TALK,
+    *NEW_PAGE,
+    *ON_CALL,
+    *CHANGE_OF_JOB,
+    *LEAVING_WELL,
+)
 """The meetings in their order. Nothing in them names a day, a month or a season, because they can fall on any."""

@@ -21,6 +21,10 @@ def pane_of(phase: PhaseKind, meeting: Meeting) -> PhasePane:
         from meetingtui.ui.phases.discussion import DiscussionPane
 
         return DiscussionPane(meeting)
-    from meetingtui.ui.phases.next_steps import NextStepsPane
+    if phase is PhaseKind.NEXT_STEPS:
+        from meetingtui.ui.phases.next_steps import NextStepsPane
 
-    return NextStepsPane(meeting)
+        return NextStepsPane(meeting)
+    from meetingtui.ui.phases.questions_pane import QuestionsPane
+
+    return QuestionsPane(meeting, phase)

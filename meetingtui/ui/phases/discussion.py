@@ -13,6 +13,7 @@ from textual.widgets import Static
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.topics import Topic, TopicState
+from meetingtui.ui.agreed import AT_DISCUSSION, terms_line
 from meetingtui.ui.fields import Line
 from meetingtui.ui.formatting import TOPIC_SIGN, topic_notes
 from meetingtui.ui.messages import Write
@@ -130,6 +131,7 @@ class DiscussionPane(PhasePane):
                 id="topic-line",
             )
             yield Static(KEYS, id="topic-keys", classes="hint", markup=False)
+        yield terms_line(self.first.agreement, self.first.pair, AT_DISCUSSION, id="agreed-talk")
         with Vertical(id="topic-words", classes="block"):
             yield Words("", id="topic-title", classes="question", markup=False)
             yield Notes(id="topic-notes", placeholder="What is said, in a few words (Enter in the list)")

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.widget import Widget
 from textual.widgets import Static
 
 from meetingtui.domain.agenda import PhaseKind
@@ -18,10 +19,12 @@ from meetingtui.ui.fields import Line
 from meetingtui.ui.formatting import SIGN
 from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Write
+from meetingtui.ui.notes import Notes
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.widgets.entry_line import EntryLine
 from meetingtui.ui.widgets.item_list import ItemList, Row
+from meetingtui.ui.widgets.meeting_doors import MeetingDoors
 from meetingtui.ui.widgets.words import Words
 
 EVERY = "d done   p partly   n not yet   c changed"
@@ -98,7 +101,9 @@ class LastWeekPane(PhasePane):
             yield Words("", id="review-keys", classes="hint", markup=False)
             yield Words("", id="review-ask", classes="field-label", markup=False)
             yield Line(id="review-note", placeholder="Enter: the next one", compact=True)
-        yield Words("", id="doors", classes="aside", markup=False)
+        with Vertical(id="doors", classes="block"):
+            yield Static(plain_line(f"{pair.mentor.name} is looking out for:"), classes="question")
+            yield MeetingDoors(pair.zone, empty="", id="open-doors")
         yield from self.questions()
         with Vertical(id="came-up", classes="block"):
             yield Static("Questions that came up", classes="question")
@@ -118,16 +123,18 @@ class LastWeekPane(PhasePane):
         reviews.show([review_row(review, pair) for review in contents.reviews])
         for part in ("#review-keys", "#review-ask", "#review-note"):
             self.query_one(part).display = bool(contents.reviews)
-        doors = self.query_one("#doors", Static)
-        doors.display = bool(contents.doors)
-        doors.update(
-            plain_line(f"{pair.mentor.name} is looking out for: {'; '.join(door.text for door in contents.doors)}")
-        )
+        self.query_one("#doors").display = any(door.open for door in contents.doors)
+        self.query_one(MeetingDoors).draw(contents)
         asked = [t.text for t in contents.topics if t.added_at >= self.first.opened_at and t.by and not t.caught_in]
         kept = self.query_one("#questions-kept", Static)
         kept.display = bool(asked)
         kept.update(plain_line(f"For open discussion: {'; '.join(asked)}"))
         self._ask()
+
+    def first_field(self) -> Widget | None:
+        """The promises; without any the first question, not the doors, whose keys would take its letters."""
+        reviews = self.query_one(ReviewList)
+        return reviews if reviews.marked is not None else self.query(Notes).first()
 
     def _marked(self) -> TaskReview | None:
         marked = self.query_one(ReviewList).marked

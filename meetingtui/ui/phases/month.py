@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.contents import Contents, GoalReview
-from meetingtui.domain.goals import HORIZONS, Verdict
+from meetingtui.domain.goal_look import deeds, kept_on, last_words, quiet_today
+from meetingtui.domain.goals import HORIZONS, Goal, Verdict
 from meetingtui.domain.local import local_day
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.saying import short_day
 from meetingtui.ui.fields import Line
 from meetingtui.ui.formatting import VERDICT_SIGN, goal_state
+from meetingtui.ui.goal_words import QUIET, deed_lines, said_words
 from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Write
 from meetingtui.ui.phases.pane import PhasePane
-from meetingtui.ui.widgets.goal_line import GoalLine
+from meetingtui.ui.plain import fill, plain_line
+from meetingtui.ui.widgets.goal_set import GoalSet
 from meetingtui.ui.widgets.item_list import ItemList, Row
 
 PARTS = ("evidence", "why", "text")
@@ -44,22 +51,6 @@ class GoalReviewList(ItemList):
             self.screen.query_one("#goal-evidence", Line).focus()
 
 
-class NewGoalList(ItemList):
-    """The goals that were set today."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "x", "withdraw", "Remove", show=False, id="goal.withdraw", tooltip="The marked new goal: take it back"
-        ),
-    ]
-
-    def action_withdraw(self) -> None:
-        """Take the marked goal back."""
-        item_id = self.marked
-        if item_id is not None:
-            self.post_message(Write(lambda notebook: notebook.withdraw_goal(item_id)))
-
-
 class MonthPane(PhasePane):
     """Each current goal in turn, the month, then one line for each horizon of the next set."""
 
@@ -71,6 +62,7 @@ class MonthPane(PhasePane):
             yield Static("How does it go on with each goal?", classes="question")
             yield GoalReviewList(id="goal-list", empty="No goals yet. Write the first ones below.")
             with Vertical(id="goal-words"):
+                yield Static("", id="goal-told", classes="aside", markup=False)
                 yield Static("r reached   k keep   a adjust   x drop", classes="hint", markup=False)
                 yield Line(id="goal-evidence", placeholder="How do you know?", compact=True)
                 yield Line(id="goal-why", placeholder="Why so? One line", compact=True)
@@ -78,11 +70,7 @@ class MonthPane(PhasePane):
         month_well, month_better, *others = self.questions()
         yield month_well
         yield month_better
-        with Vertical(classes="block"):
-            yield Static("The next set of goals", classes="question")
-            yield NewGoalList(id="new-goals", empty="None yet today.")
-            for days in HORIZONS:
-                yield GoalLine(days, self.first.contents)
+        yield GoalSet("The next set of goals", self.first.contents)
         yield from others
 
     def draw(self, contents: Contents) -> None:
@@ -101,22 +89,33 @@ class MonthPane(PhasePane):
             ]
         )
         self.query_one("#goal-words").display = bool(contents.goal_reviews)
-        new = self.query_one(NewGoalList)
-        new.show(
-            [
-                Row(
-                    goal.id,
-                    goal.text,
-                    "+",
-                    f"{goal.horizon(today)} days",
-                    (f"we will know because {goal.known_by}",) if goal.known_by else (),
-                )
-                for goal in contents.new_goals
-            ]
-        )
-        new.display = bool(contents.new_goals)
+        self.query_one(GoalSet).show(self.current)
+        self._tell()
+        self._draw_kept(contents, today)
+
+    def _tell(self) -> None:
+        """What is known of the marked goal, without asking: what was done for it, and what was said last."""
         review = self._marked()
         self.query_one("#goal-text").display = review is not None and review.verdict is Verdict.ADJUST
+        if review is not None:
+            lines = [plain_line(line) for line in told(self.current, review.goal)]
+            self.query_one("#goal-told", Static).update(Content("\n").join(lines))
+
+    def _draw_kept(self, contents: Contents, today: date) -> None:
+        for days in HORIZONS:
+            kept = kept_on(contents, days, at=self.current.seen_at, today=today)
+            line = self.query_one(f"#kept-{days}", Static)
+            line.display = bool(kept)
+            rows = [
+                fill(
+                    "[b]$days days[/]  > $text  goes on, due $due",
+                    days=str(days),
+                    text=goal.text,
+                    due=short_day(goal.due),
+                )
+                for goal in kept
+            ]
+            line.update(Content("\n").join(rows))
 
     def _marked(self) -> GoalReview | None:
         marked = self.query_one(GoalReviewList).marked
@@ -132,7 +131,7 @@ class MonthPane(PhasePane):
             line = self.query_one(f"#goal-{part}", Line)
             with line.prevent(Line.Changed):
                 line.value = getattr(review, part)
-        self.query_one("#goal-text").display = review.verdict is Verdict.ADJUST
+        self._tell()
 
     @on(Line.Changed, "#goal-evidence, #goal-why, #goal-text")
     def keep_words(self, event: Line.Changed) -> None:
@@ -154,3 +153,18 @@ class MonthPane(PhasePane):
             goals.focus()
         else:
             go_on(event.input)
+
+
+def told(meeting: Meeting, goal: Goal) -> list[str]:
+    """What the screen tells of a goal by itself: how they know, what was done, a kind word, last time's words."""
+    lines = [f"We will know because {goal.known_by}"] if goal.known_by else []
+    done = deeds(meeting, goal)
+    since = "the last review" if meeting.month_since else "it was set"
+    if done:
+        lines += [f"Done for it since {since}:", *deed_lines(done)]
+    if quiet_today(meeting, goal):
+        lines.append(QUIET)
+    elif not done:
+        lines.append(f"Nothing is linked to it since {since}.")
+    said = last_words(goal)
+    return [*lines, said_words(said, meeting.pair.zone)] if said else lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,13 +15,17 @@ from meetingtui.domain.contents import Contents
 from meetingtui.domain.local import local_day
 from meetingtui.domain.people import Role
 from meetingtui.domain.questions import FOUR_QUESTIONS
+from meetingtui.domain.settling import agreed_so_far
+from meetingtui.ui.agreed import terms_line
 from meetingtui.ui.fields import Line
 from meetingtui.ui.formatting import commitment_notes, due_words, shortened
 from meetingtui.ui.messages import Write
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain, plain_line
+from meetingtui.ui.widgets.door_box import DoorList
 from meetingtui.ui.widgets.entry_line import EntryLine
 from meetingtui.ui.widgets.item_list import ItemList, Row
+from meetingtui.ui.widgets.meeting_doors import MeetingDoors
 from meetingtui.ui.widgets.next_meeting import NextMeetingField
 from meetingtui.ui.widgets.promise_line import PromiseLine
 from meetingtui.ui.widgets.words import Words
@@ -63,7 +68,7 @@ class CommitmentList(ItemList):
             self.post_message(Write(lambda notebook: notebook.hand_over(item_id)))
 
     def action_remove(self) -> None:
-        """Take the marked one back; a door or a promise."""
+        """Take the marked one back."""
         if (item_id := self.marked) is not None:
             self.post_message(Write(lambda notebook: notebook.take_back(item_id)))
 
@@ -88,11 +93,12 @@ class NextStepsPane(PhasePane):
             yield Static(plain(f"a  {does}"), classes="question")
             yield CommitmentList(id="task-list", empty="Nothing yet. Enter on an empty line: nothing this week.")
             yield PromiseLine(Role.MENTEE, self.first.contents, today, "I will ...")
+            yield terms_line(agreed_so_far(self.first), pair, ("hours",), id="agreed-hours")
             yield Static(TASK_KEYS, id="task-keys", classes="hint", markup=False)
             yield Words("", id="returning", classes="aside", markup=False)
         with Vertical(classes="block"):
             yield Static(plain(f"b  {looks}"), classes="question")
-            yield CommitmentList(id="door-list", empty="Nothing yet. Enter on an empty line: nothing this week.")
+            yield MeetingDoors(pair.zone, empty="Nothing yet. Enter on an empty line: nothing this week.", id="door")
             yield EntryLine(
                 "door",
                 self.first.contents,
@@ -101,6 +107,7 @@ class NextStepsPane(PhasePane):
                 placeholder=f"{pair.mentor.name} looks out for ...",
                 id="door-line",
             )
+            yield CommitmentList(id="promise-list", empty="No promise yet.")
             yield PromiseLine(Role.MENTOR, self.first.contents, today, f"{pair.mentor.name} promises to ...")
         with Vertical(classes="block"):
             yield Static(plain(f"c  {when}"), classes="question")
@@ -129,14 +136,26 @@ class NextStepsPane(PhasePane):
             ]
             for owner, owned in ((Role.MENTEE, tasks), (Role.MENTOR, promises))
         }
-        doors = [Row(door.id, door.text, ">", "", ("looks out for it",)) for door in contents.lookouts]
         self.query_one("#task-list", CommitmentList).show(rows[Role.MENTEE])
-        self.query_one("#door-list", CommitmentList).show([*doors, *rows[Role.MENTOR]])
+        self.query_one(MeetingDoors).draw(contents, today_too=True)
+        promise_list = self.query_one("#promise-list", CommitmentList)
+        promise_list.show(rows[Role.MENTOR])
+        # Afterwards: a list that becomes empty first hands its focus on.
+        promise_list.display = bool(promises)
         self.query_one("#task-keys").display = bool(tasks)
         returning = self.query_one("#returning", Static)
         returning.display = bool(contents.returning)
         returning.update(plain_line(f"Comes back by itself: {returning_words(contents)}"))
         self.query_one(NextMeetingField).show(self.current)
+
+    @on(DoorList.Chosen)
+    def change_door(self, event: DoorList.Chosen) -> None:
+        """Reword a door of today, or take it back."""
+        event.stop()
+        if event.what == "edit":
+            self.edit(event.item_id)
+        else:
+            self.post_message(Write(lambda notebook: notebook.stop_looking_out(event.item_id)))
 
     def edit(self, item_id: str) -> None:
         """Take an item into the line where it was typed, to reword it."""

@@ -10,8 +10,12 @@ from textual.widget import Widget
 
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.contents import Contents
+from meetingtui.domain.first_questions import asked
 from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.questions import ASKED
+from meetingtui.domain.questions import AGREEMENT_RIGHT, Question
+from meetingtui.ui.agreed import page_to_read
+from meetingtui.ui.widgets.answer_line import AnswerField
+from meetingtui.ui.widgets.choice_field import ChoiceField
 from meetingtui.ui.widgets.entry_line import Entry, Intent
 from meetingtui.ui.widgets.question_field import QuestionField
 
@@ -34,10 +38,20 @@ class PhasePane(VerticalScroll, can_focus=False):
 
     def questions(self) -> Iterator[Widget]:
         """The fields of the phase's questions, with what was typed before."""
-        for question in ASKED[self.KIND]:
-            if question.key == "agreement-right" and not self.first.asks_agreement:
-                continue
-            yield QuestionField(question, self.first.pair, self.first.contents.answer(question.key))
+        for question in asked(self.KIND):
+            if question.key != AGREEMENT_RIGHT.key:
+                yield self._field(question)
+            elif self.first.asks_agreement:
+                yield self._field(question)
+                if self.first.agreement is not None:
+                    yield page_to_read(self.first.agreement, self.first.pair)
+
+    def _field(self, question: Question) -> Widget:
+        contents, pair = self.first.contents, self.first.pair
+        if question.options:
+            return ChoiceField(question, pair, contents)
+        field = AnswerField if question.line else QuestionField
+        return field(question, pair, contents.answer(question.key))
 
     def on_mount(self) -> None:
         """Draw the meeting that the pane was made for."""

@@ -12,7 +12,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Digits, Static
 
+from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.errors import MeetError
+from meetingtui.domain.first_questions import SETTLES
 from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import Role
@@ -22,7 +24,7 @@ from meetingtui.domain.saying import day, minutes_words, short_day
 from meetingtui.domain.text import one_line
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.ui.fields import Line
-from meetingtui.ui.formatting import time_of
+from meetingtui.ui.formatting import meeting_name, rare_name, time_of
 from meetingtui.ui.plain import fill, plain_line
 from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.key_row import KeyRow
@@ -66,8 +68,8 @@ class ArrivalScreen(OnceScreen[str]):
         meeting = self.live.meeting
         pair, today = meeting.pair, local_day(meeting.opened_at, meeting.pair.zone)
         yield TopBar(
-            f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(today)}   meeting {meeting.number}",
-            f"meet   {pair.mentee.name} and {pair.mentor.name}   {short_day(today)}",
+            f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(today)}   {meeting_name(meeting)}",
+            f"meet   {pair.mentee.name} and {pair.mentor.name}   {short_day(today)}{rare_name(meeting)}",
         )
         with Vertical(id="arrival"):
             with Horizontal(id="arrival-time"):
@@ -92,8 +94,10 @@ class ArrivalScreen(OnceScreen[str]):
 
     def on_mount(self) -> None:
         """Show the time that there is, and keep it right."""
+        weekly = self.live.meeting.agenda.kind is MeetingKind.WEEKLY
+        month = ", m month review" if weekly else ""
         full = ", f full length" if self._agreed_end is not None else ""
-        self.query_one(MessageLine).hint(f"Enter starts the clock.   Esc: letter keys, m month review{full}")
+        self.query_one(MessageLine).hint(f"Enter starts the clock.   Esc: letter keys{month}{full}")
         self.draw()
         self.set_interval(1.0, self.draw)
 
@@ -152,7 +156,9 @@ class ArrivalScreen(OnceScreen[str]):
         (body.scroll_page_down if step > 0 else body.scroll_page_up)(animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """The end can be chosen only when one was agreed."""
+        """The end can be chosen only when one was agreed; the month review belongs to a weekly meeting."""
+        if action == "month":
+            return self.live.meeting.agenda.kind is MeetingKind.WEEKLY
         return self._agreed_end is not None if action == "full_length" else True
 
     def action_leave(self) -> None:
@@ -178,7 +184,8 @@ def last_time(last: MeetingRecord | None, meeting: Meeting) -> Content:
     for review in meeting.contents.reviews:
         if review.id not in known:
             lines.append(_said(pair.name(review.commitment.owner), review.commitment.text, "from before"))
-    return Content("\n").join(lines) if lines else Content("This is your first meeting here. Nothing is open.")
+    nothing = "Nothing is open." if last is not None else "This is your first meeting here. Nothing is open."
+    return Content("\n").join(lines) if lines else Content(nothing)
 
 
 def _said(who: str, text: str, fact: str = "") -> Content:
@@ -187,6 +194,8 @@ def _said(who: str, text: str, fact: str = "") -> Content:
 
 def today_lines(meeting: Meeting) -> Content:
     """The agenda in a line, whether the month review is held, and the topics that wait."""
+    if meeting.agenda.kind is not MeetingKind.WEEKLY:
+        return what_comes(meeting)
     phases = "   ".join(f"{p.kind.label} {minutes_words(p.planned)}" for p in meeting.agenda.phases)
     lines = [Content(phases.replace(" min   ", "   "))]
     if meeting.month:
@@ -201,4 +210,25 @@ def today_lines(meeting: Meeting) -> Content:
         lines.append(Content("The month review is due, and put off to next time. m holds it today."))
     topics = [topic.text for topic in meeting.contents.topics]
     lines += [Content.assemble("Topic: ", plain_line(topic)) for topic in topics]
+    return Content("\n").join(lines)
+
+
+def what_comes(meeting: Meeting) -> Content:
+    """The phases of a first or a last meeting, one a line, with what each is for; and what comes of it."""
+    agenda = meeting.agenda
+    widest = max(len(phase.kind.label) for phase in agenda.phases)
+    lines = [
+        fill(
+            "[b]$name[/] $minutes  [$text-muted]$settles[/]",
+            name=f"{number} {phase.kind.label:<{widest}}",
+            minutes=f"{minutes_words(phase.planned):>6}",
+            settles=SETTLES.get(phase.kind, ""),
+        )
+        for number, phase in enumerate(agenda.phases, 1)
+    ]
+    if agenda.kind is MeetingKind.FIRST:
+        lines.append(Content("The end is a hard stop. What you do not come to waits for next time."))
+    else:
+        lines.append(Content("This closes your mentorship. Everything stays readable."))
+    lines += [Content.assemble("Topic: ", plain_line(topic.text)) for topic in meeting.contents.topics]
     return Content("\n").join(lines)

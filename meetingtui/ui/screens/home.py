@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from meetingtui.domain.commitments import Outcome, came_back, in_order_of_review
 from meetingtui.domain.due import month_review
+from meetingtui.domain.goals import quiet
 from meetingtui.domain.local import local, local_day
 from meetingtui.domain.opening import Table
 from meetingtui.domain.people import Pair
@@ -22,6 +23,7 @@ from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.saying import day, minutes_words, short_day
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.next_date import said_in_full
+from meetingtui.ui.door_words import door_row
 from meetingtui.ui.formatting import due_words, goal_state
 from meetingtui.ui.plain import fill, plain_line
 from meetingtui.ui.widgets.key_row import KeyRow
@@ -35,7 +37,10 @@ class HomeScreen(Screen[None]):
     """Shows one pair; the app does what its keys ask for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s,enter", "app.begin_meeting", "Start the meeting", id="home.start"),
+        Binding("s,enter", "app.begin_meeting", "Start", id="home.start", tooltip="Start the meeting"),
+        Binding("g", "app.goals", "Goals", id="go.goals", tooltip="The goals on three horizons"),
+        Binding("d", "app.doors", "Doors", id="go.doors", tooltip="What the mentor looks out for"),
+        Binding("a", "app.agreement", "Agreement", id="go.agreement", tooltip="The agreement: read it, revise it"),
         Binding("p", "choose_pair", "Other pair", id="home.pair"),
         Binding("q,ctrl+q", "app.quit", "Quit", id="app.quit"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
@@ -62,6 +67,7 @@ class HomeScreen(Screen[None]):
                 yield Static("", id="home-last", classes="box")
             yield Static("", id="home-tasks", classes="box")
             yield Static("", id="home-goals", classes="box")
+            yield Static("", id="home-doors", classes="box")
             # A narrow window has no room for it above: what is open comes first there.
             yield Static("", id="home-last-below", classes="box")
         yield MessageLine()
@@ -75,6 +81,7 @@ class HomeScreen(Screen[None]):
             ("#home-last-below", "LAST MEETINGS"),
             ("#home-tasks", "OPEN TASKS"),
             ("#home-goals", "GOALS"),
+            ("#home-doors", "DOORS"),
         ):
             self.query_one(box).border_title = title
         where = "Made-up people; nothing of it is kept." if self._demo else "Nothing here is sent anywhere."
@@ -94,7 +101,8 @@ class HomeScreen(Screen[None]):
         for box in ("#home-last", "#home-last-below"):
             self.query_one(box, Static).update(last_meetings(self._room.store.records(self._pair.id)))
         self.query_one("#home-tasks", Static).update(open_tasks(table, self._pair, today))
-        self.query_one("#home-goals", Static).update(goals(table, today))
+        self.query_one("#home-goals", Static).update(goals(table, self._pair, now))
+        self.query_one("#home-doors", Static).update(doors(table, self._pair))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -108,6 +116,11 @@ class HomeScreen(Screen[None]):
 
 def next_meeting(table: Table, pair: Pair, now: datetime, cut_off: str) -> Content:
     """When and where, and whether the month review is due; a meeting that was cut off comes first."""
+    if pair.closed_on is not None:
+        return Content(
+            f"You wrapped up on {day(pair.closed_on)}. Everything stays readable.\n"
+            "To go on after all: meet pair reopen"
+        )
     lines = [Content(cut_off).stylize("bold $soon")] if cut_off else []
     if pair.next_meeting is None:
         lines.append(Content("No date yet. Next steps of a meeting ask for it."))
@@ -154,16 +167,30 @@ def open_tasks(table: Table, pair: Pair, today: date) -> Content:
     return Content("\n").join(lines) if lines else Content("Nothing is open. Next steps of a meeting fill this.")
 
 
-def goals(table: Table, today: date) -> Content:
-    """The current goals by their day."""
-    lines = [
-        fill(
-            "[b]$days days[/]  $text  [$text-muted]$state[/]",
-            days=str(goal.horizon(today)),
-            text=goal.text,
-            state=goal_state(goal, today),
+def goals(table: Table, pair: Pair, now: datetime) -> Content:
+    """The current goals by their day, with a kind word for one that was left alone."""
+    today = local_day(now, pair.zone)
+    lines = []
+    for goal in sorted((goal for goal in table.goals if goal.current), key=lambda goal: goal.due):
+        still = ", quiet for three weeks" if quiet(goal, table.commitments, now) else ""
+        lines.append(
+            fill(
+                "[b]$days days[/]  $text  [$text-muted]$state$still[/]",
+                days=str(goal.horizon(today)),
+                text=goal.text,
+                state=goal_state(goal, today),
+                still=still,
+            )
         )
-        for goal in sorted(table.goals, key=lambda goal: goal.due)
-        if goal.current
+    return Content("\n").join(lines) if lines else Content("No goals yet. Press g, then a, to write the first one.")
+
+
+def doors(table: Table, pair: Pair) -> Content:
+    """The open doors and how far each is."""
+    rows = [door_row(door, pair.zone) for door in table.opportunities if door.open]
+    lines = [
+        fill("$sign $text  [$text-muted]$facts[/]", sign=row.sign, text=row.text, facts=", ".join(row.facts))
+        for row in rows
     ]
-    return Content("\n").join(lines) if lines else Content("No goals yet. The month review writes the first ones.")
+    none = f"No door is open. Press d to write what {pair.mentor.name} looks out for."
+    return Content("\n").join(lines) if lines else plain_line(none)

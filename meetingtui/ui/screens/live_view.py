@@ -19,13 +19,15 @@ from meetingtui.domain.saying import day, short_day
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
 from meetingtui.ui.fields import Line, TextRefused
-from meetingtui.ui.formatting import time_of
+from meetingtui.ui.formatting import meeting_name, rare_name, time_of
 from meetingtui.ui.messages import Say, Write
 from meetingtui.ui.notes import Notes
 from meetingtui.ui.phases import pane_of
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.screens.leaving import OnceScreen
-from meetingtui.ui.widgets.catch_line import CatchLine
+from meetingtui.ui.widgets.answer_line import AnswerLine
+from meetingtui.ui.widgets.catch_line import CatchLine, new_door_line, thought_line
+from meetingtui.ui.widgets.choice_field import ChoiceRow
 from meetingtui.ui.widgets.clock import Clock
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
@@ -57,13 +59,14 @@ class LiveView(OnceScreen[str]):
         meeting = self.live.meeting
         pair, today = meeting.pair, local_day(meeting.opened_at, meeting.pair.zone)
         yield TopBar(
-            f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(today)}   meeting {meeting.number}",
-            f"meet   {pair.mentee.name} and {pair.mentor.name}   {short_day(today)}",
+            f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(today)}   {meeting_name(meeting)}",
+            f"meet   {pair.mentee.name} and {pair.mentor.name}   {short_day(today)}{rare_name(meeting)}",
         )
         with Vertical(id="stage"):
             yield Clock()
             yield PhaseStrip()
-            yield CatchLine()
+            yield thought_line(meeting.contents)
+            yield new_door_line(pair.mentor.name, meeting.contents)
             with Horizontal(id="body"):
                 yield Vertical(id="panes")
                 yield SidePanel()
@@ -85,7 +88,9 @@ class LiveView(OnceScreen[str]):
         before = self.live.meeting
         self.meeting = self.live.tick()
         if self.live.meeting.phase is not before.phase:
-            self.say("Time for next steps, so the meeting moved on. Esc, then b goes back.")
+            closing = self.live.meeting.agenda.closing.label.lower()
+            self.enter_words()
+            self.say(f"Time for {closing}, so the meeting moved on. Esc, then b goes back.")
         self.draw_time()
 
     def draw_time(self) -> None:
@@ -101,7 +106,8 @@ class LiveView(OnceScreen[str]):
         if problem := self.drafts.state.problem:
             message.stand(f"NOT SAVED: {problem}. Your words are kept here; saving is tried every second.")
         elif reading.time_to_close:
-            message.stand("Time for next steps: Ctrl+N goes there. Nothing that you typed is lost.")
+            closing = meeting.agenda.closing.label.lower()
+            message.stand(f"Time for {closing}: Ctrl+N goes there. Nothing that you typed is lost.")
         else:
             message.stand("")
         self._draw_saved()
@@ -135,9 +141,15 @@ class LiveView(OnceScreen[str]):
             shown = pane_of(phase, meeting)
             self._panes.append(shown)
             await self.query_one("#panes").mount(shown)
+            # The focus comes before the fields have their heights, and would scroll the first question away.
+            self.call_after_refresh(shown.scroll_home, animate=False)
+        else:
+            # What was typed in other phases since then may belong to what it shows, such as the usual slot.
+            shown.meeting = meeting
+            shown.draw(meeting.contents)
         shown.display = True
         self._pane = shown
-        if not self.query_one(CatchLine).has_class("-open"):
+        if not self.query(".catch.-open"):
             self.focus_first(shown)
 
     def focus_first(self, pane: PhasePane) -> None:
@@ -154,6 +166,8 @@ class LiveView(OnceScreen[str]):
         """Say what typing does now."""
         if isinstance(focused, Line | Notes):
             hint = "Typing.   Esc: letter keys   Tab: next field"
+        elif isinstance(focused, ChoiceRow):
+            hint = ChoiceRow.HINT
         elif focused is not None:
             hint = "Keys act on the marked row.   Tab: next field   Esc: letter keys"
         else:
@@ -192,11 +206,15 @@ class LiveView(OnceScreen[str]):
 
     def enter_words(self) -> None:
         """Enter what still stands in lines, because the phase is left now."""
-        for pane in self.query(PhasePane):
-            for intent in pane.not_entered():
-                self.attempt(lambda intent=intent: intent(self.live.notebook))  # type: ignore[misc]
+        intents = [intent for pane in self.query(PhasePane) for intent in pane.not_entered()]
+        intents += [intent for line in self.query(CatchLine) if (intent := line.taken()) is not None]
+        for intent in intents:
+            self.attempt(lambda intent=intent: intent(self.live.notebook))  # type: ignore[misc]
 
     def gather(self) -> None:
         """Take over every letter that stands in a field, for when the program has to go at once."""
         for field in self.query(QuestionField):
             self.live.notebook.answer(field.question.key, field.query_one(Notes).text)
+        for line in self.query(AnswerLine):
+            if line.value != self.live.meeting.contents.answer(line.key):
+                self.live.notebook.answer(line.key, line.value)

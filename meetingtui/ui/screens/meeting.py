@@ -28,6 +28,9 @@ class MeetingScreen(CoverableView):
         Binding("ctrl+t,plus,f9", "more_time", "+5 min", id="time.more", tooltip="5 more minutes, with their price"),
         Binding("space", "pause", "Pause", id="time.pause"),
         Binding("c,ctrl+o,f2", "catch", "Catch", id="note.catch", tooltip="Catch a thought for later"),
+        Binding(
+            "o,f3", "new_door", "Door", id="note.door", show=False, tooltip="A door for the mentor to look out for"
+        ),
         Binding("q,ctrl+q", "leave", "Leave", id="app.quit", tooltip="Leave: pause, finish now, or discard"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
         Binding("u", "undo", "Undo", id="edit.undo", show=False, tooltip="Take back the last change of a list"),
@@ -35,7 +38,7 @@ class MeetingScreen(CoverableView):
         Binding("g", "panel", "Goals panel", id="panel.goals", show=False),
         Binding("v,ctrl+r", "cover", "Cover", id="look.cover", show=False, tooltip="Hide everything but the clock"),
         Binding("ctrl+s", "save", "Save now", id="save.now", show=False, tooltip="Save now; it is saved anyway"),
-        *(Binding(str(n), f"jump({n})", f"Phase {n}", id=f"phase.jump-{n}", show=False) for n in range(1, 5)),
+        *(Binding(str(n), f"jump({n})", f"Phase {n}", id=f"phase.jump-{n}", show=False) for n in range(1, 7)),
         Binding("escape", "back_to_field", "Back to the field", id="nav.back", show=False),
         Binding("tab", "next_field", "Next field", id="field.next", show=False),
     ]
@@ -112,7 +115,8 @@ class MeetingScreen(CoverableView):
         if meeting.phase is meeting.agenda.closing:
             self.action_end()
         else:
-            self.attempt(self.live.next_phase)
+            late = meeting.agenda.hard_stop and self.live.reading().time_to_close
+            self.attempt(lambda: self.live.enter(meeting.agenda.closing) if late else self.live.next_phase())
             self.draw_time()
 
     def action_previous_phase(self) -> None:
@@ -196,7 +200,11 @@ class MeetingScreen(CoverableView):
 
     def action_catch(self) -> None:
         """Open the line for a thought."""
-        self.query_one(CatchLine).open()
+        self.query_one("#catch", CatchLine).open()
+
+    def action_new_door(self) -> None:
+        """Open the line for a door."""
+        self.query_one("#new-door", CatchLine).open()
 
     def action_undo(self) -> None:
         """Take back the last change of a list."""

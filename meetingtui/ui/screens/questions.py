@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from meetingtui.domain.agenda import MeetingKind
+from meetingtui.domain.agreement import Agreement
 from meetingtui.domain.extension import Offer, Source
 from meetingtui.domain.meeting import Meeting, Status
-from meetingtui.domain.saying import duration_words, minutes_words
+from meetingtui.domain.saying import day, duration_words, minutes_words
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.next_date import said_in_full
 from meetingtui.ui.formatting import time_of
@@ -15,6 +17,28 @@ from meetingtui.ui.screens.choice import Answer, Choice
 
 LONG_PAST = timedelta(minutes=30)
 """So long after the agreed end nobody goes on with a meeting that was cut off."""
+
+
+KINDS = {
+    MeetingKind.FIRST: Answer("f", MeetingKind.FIRST, "First meeting: 60 min, makes your agreement and first goals"),
+    MeetingKind.WRAP_UP: Answer("l", MeetingKind.WRAP_UP, "Wrap-up: what was reached, thanks, how you stay in touch"),
+}
+"""What can be chosen besides a weekly meeting."""
+
+
+def which_meeting(kinds: Sequence[MeetingKind], agreement: Agreement | None) -> Choice:
+    """Asks which meeting it is today; the answer is the kind."""
+    first = MeetingKind.FIRST in kinds
+    weekly = Answer("w", MeetingKind.WEEKLY, "We have met before: a weekly one" if first else "A weekly meeting")
+    facts = []
+    if agreement is not None and agreement.runs_until is not None:
+        facts.append(f"You agreed to meet until {day(agreement.runs_until)}. The wrap-up closes the mentorship.")
+    return Choice(
+        "Your first meeting?" if first else "Is it time to wrap up?",
+        [KINDS.get(kind, weekly) for kind in kinds],
+        facts=facts,
+        stay="Esc: not now",
+    )
 
 
 def more_time(offers: Sequence[Offer], zone: str) -> Choice:
@@ -63,7 +87,10 @@ def really_discard() -> Choice:
 def end(meeting: Meeting, left: timedelta, now: datetime) -> Choice:
     """Asks before the meeting ends; says plainly when nothing was agreed."""
     contents = meeting.contents
-    if contents.nothing_agreed:
+    if meeting.agenda.kind is MeetingKind.WRAP_UP:
+        title = "End the meeting and close your mentorship?"
+        facts = ["Everything stays readable. To go on one day after all: meet pair reopen"]
+    elif contents.nothing_agreed:
         facts = ["Nothing is written down for next steps: no task, nothing to look out for, no date."]
         title = "End the meeting with nothing agreed?"
     else:

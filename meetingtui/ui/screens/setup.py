@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -65,6 +65,11 @@ class SetupScreen(OnceScreen[Pair | None]):
                 yield Button("Look around with made-up data", id="look", compact=True)
         yield MessageLine()
         yield KeyRow()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A zone that was read from the computer is replaced by what is typed."""
+        if isinstance(event.widget, Line) and (event.widget.id or "").endswith("-zone"):
+            event.widget.select_all()
 
     def on_mount(self) -> None:
         """Say how it goes on."""

@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from meetingtui.domain.agenda import Agenda
+from meetingtui.domain.agenda import Agenda, PhaseKind
 from meetingtui.domain.saying import figures, minutes_words
 from meetingtui.domain.timebox import Pace, Reading
 from meetingtui.ui.formatting import meeting_words, pace_words, time_of
@@ -74,18 +74,24 @@ def pace_line(reading: Reading, agenda: Agenda, zone: str) -> Content:
 def close_line(reading: Reading, agenda: Agenda, zone: str) -> str:
     """When open discussion closes, or what a pause, an overrun or the reserve means for it."""
     closes = time_of(reading.closing_starts, zone)
+    closing = agenda.closing.label
+    begin, were = ("begin", "They were") if agenda.closing is PhaseKind.NEXT_STEPS else ("begins", "It was")
+    if reading.meeting_left.total_seconds() < 0 and agenda.hard_stop:
+        return "The hour is over. Everything is kept as it is. Ctrl+N ends the meeting."
     if reading.meeting_left.total_seconds() < 0:
-        return "The time is over. Ctrl+N ends the meeting, Ctrl+T adds 5 minutes."
+        return "The time is over. Ctrl+N ends, Ctrl+T adds 5 min."
     if reading.time_to_close:
-        return f"Time for next steps: Ctrl+N. They were due at {closes}."
+        return f"Time for {closing.lower()}: Ctrl+N. {were} due at {closes}."
     if reading.phase is agenda.closing:
-        return "The closing questions. Say the next date aloud."
+        said = "Say the next date aloud." if agenda.closing is PhaseKind.NEXT_STEPS else "Thank you, both."
+        return f"The closing questions. {said}"
     if reading.discussion_left is None:
-        return f"Next steps begin at {closes} at the latest."
+        stop = " Hard stop." if agenda.hard_stop else ""
+        return f"{closing} {begin} at {closes} at the latest.{stop}"
     if reading.full:
         left = minutes_words(reading.discussion_left)
         return f"The meeting is full: open discussion has {left}, it closes {closes}."
     if reading.pace is Pace.PAUSED:
         left = minutes_words(reading.discussion_left)
-        return f"The end stays. The pause costs open discussion: {left} left of it."
+        return f"The end stays; open discussion pays: {left} left."
     return f"Open discussion closes {closes}, {minutes_words(reading.discussion_left)} of it to go."

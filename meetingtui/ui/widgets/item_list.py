@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -13,6 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from meetingtui.ui.fields import walk
+from meetingtui.ui.messages import Say
 from meetingtui.ui.plain import plain_line
 
 MARK, NO_MARK, HANGING = Content("> "), Content("  "), "    "
@@ -149,6 +151,17 @@ class ItemList(OptionList):
 
     def _prompt(self, row: Row, *, marked: bool) -> Content:
         return row.content(self.scrollable_content_region.width or 70, marked=marked)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
+        """A space is no command here: somebody began to type, and would pause the meeting."""
+        return character == " "
+
+    def on_key(self, event: events.Key) -> None:
+        """Say how to write instead."""
+        if self.check_consume_key(event.key, event.character):
+            event.stop()
+            event.prevent_default()
+            self.post_message(Say("This is a list: Tab goes to the next field, Esc to the letter keys."))
 
     def _say(self) -> None:
         if not self._showing and self.marked != self._said:

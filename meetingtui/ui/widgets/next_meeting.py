@@ -8,14 +8,17 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import NextMeeting
-from meetingtui.services.next_date import said_in_full, typed_next, usual_next
+from meetingtui.domain.settling import agreed_so_far, pair_so_far
+from meetingtui.services.next_date import objections, said_in_full, typed_next, usual_next
+from meetingtui.ui.agreed import rhythm_content
 from meetingtui.ui.fields import Line
 from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Say, Write
-from meetingtui.ui.plain import plain
+from meetingtui.ui.plain import plain, plain_line
 from meetingtui.ui.widgets.words import Words
 
 
@@ -29,18 +32,25 @@ class NextMeetingField(Vertical):
 
     def compose(self) -> ComposeResult:
         """When, how it is understood, where."""
-        place = self._meeting.pair.next_meeting.place if self._meeting.pair.next_meeting else ""
+        place = self.usual.place
         with Horizontal(classes="row"):
             yield Static("When", classes="field-label", markup=False)
             yield Line(id="when", placeholder="Enter takes the usual slot; or type: next tue 15:00", compact=True)
         yield Words("", id="when-echo", markup=False)
+        yield Static("", id="when-agreed", classes="aside", markup=False)
         with Horizontal(classes="row"):
             yield Static("Where", classes="field-label", markup=False)
             yield Line(place, id="where", placeholder="a room or a call link", compact=True)
 
+    def on_descendant_focus(self) -> None:
+        """Bring all of it into view: what speaks against a date stands below the line."""
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
     def show(self, meeting: Meeting) -> None:
         """Show what is agreed, or what Enter would agree on."""
-        self._meeting = meeting
+        before, self._meeting = self._meeting, meeting
+        if meeting.agenda.kind is MeetingKind.FIRST and before.contents.answers != meeting.contents.answers:
+            self._usual = None
         agreed = meeting.contents.next_meeting
         where = self.query_one("#where", Line)
         if agreed is not None and agreed.place and not where.value and not where.has_focus:
@@ -55,13 +65,17 @@ class NextMeetingField(Vertical):
         if text.strip():
             try:
                 typed = self._in_full(self._typed(text))
-                echo.update(Content.assemble("= ", plain(typed), ("  Enter: agreed", "$text-muted")))
+                echo.update(Content.assemble("= ", typed, ("  Enter: agreed", "$text-muted")))
             except MeetError as error:
                 echo.update(Content.assemble(("? ", "bold $soon"), plain(" ".join(error.lines()))))
         elif agreed is not None:
-            echo.update(Content.assemble(("+ AGREED  ", "bold $done"), plain(self._in_full(agreed))))
+            echo.update(Content.assemble(("+ AGREED  ", "bold $done"), self._in_full(agreed)))
         else:
-            echo.update(Content.assemble("Usual slot: ", plain(self._in_full(self.usual))))
+            echo.update(Content.assemble("Usual slot: ", self._in_full(self.usual)))
+        rhythm = rhythm_content(agreed_so_far(self._meeting))
+        beside = self.query_one("#when-agreed", Static)
+        beside.display = bool(rhythm.plain)
+        beside.update(rhythm)
 
     @property
     def usual(self) -> NextMeeting:
@@ -73,8 +87,14 @@ class NextMeetingField(Vertical):
     def _typed(self, text: str) -> NextMeeting:
         return typed_next(text, self._meeting, self._meeting.seen_at)
 
-    def _in_full(self, next_meeting: NextMeeting) -> str:
-        return said_in_full(next_meeting, self._meeting.pair, self._meeting.seen_at)
+    def _in_full(self, next_meeting: NextMeeting) -> Content:
+        """The date in full, and below it who said to be away then."""
+        said = plain(said_in_full(next_meeting, pair_so_far(self._meeting), self._meeting.seen_at))
+        away = [
+            Content.assemble(("\n! ", "bold $soon"), plain_line(objection))
+            for objection in objections(next_meeting, self._meeting)
+        ]
+        return Content.assemble(said, *away)
 
     @on(Line.Changed, "#when")
     def echo_date(self, event: Line.Changed) -> None:

@@ -7,6 +7,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from meetingtui.domain.agenda import MeetingKind
+from meetingtui.domain.first_questions import ADVICE_FIRST
 from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.questions import ADVICE
@@ -39,7 +41,7 @@ class SidePanel(VerticalScroll, can_focus=False):
         lines = [Content.assemble("- ", plain_line(topic.text)) for topic in waiting]
         self._topics.update(Content("\n").join(lines) if lines else Content("Nothing yet. Ctrl+O catches a thought."))
         if meeting.phase is not None:
-            self._advice.update(ADVICE[meeting.phase])
+            self._advice.update((ADVICE | ADVICE_FIRST)[meeting.phase])
 
 
 def goal_lines(meeting: Meeting) -> Content:
@@ -59,4 +61,6 @@ def goal_lines(meeting: Meeting) -> Content:
             Content.assemble((f"{goal.horizon(today)}  ", "bold"), plain_line(goal.text)),
             Content("    + new today").stylize("$text-muted"),
         ]
-    return Content("\n").join(lines) if lines else Content("No goals yet. The month review writes the first ones.")
+    first = meeting.agenda.kind is MeetingKind.FIRST
+    when = "They come in 30/60/90." if first else "The month review writes the first ones."
+    return Content("\n").join(lines) if lines else Content(f"No goals yet. {when}")

@@ -1,0 +1,154 @@
+"""`meet agreement`: what the two settled, read or revised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from meetingtui.cli.days import day_of
+from meetingtui.cli.root import InOrder
+from meetingtui.cli.workplace import Workplace
+from meetingtui.domain.errors import BadInput
+from meetingtui.domain.people import LONGEST_MINUTES, SHORTEST_MINUTES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from meetingtui.domain.agreement import Agreement, Cadence
+    from meetingtui.domain.people import Pair
+    from meetingtui.services.agreements import AgreementDesk
+
+_pair = click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
+
+
+@click.group("agreement", cls=InOrder, invoke_without_command=True)
+@_pair
+@click.option("--markdown", is_flag=True, help="As a page that can be pasted into a mail or a document.")
+@click.option("--json", "as_json", is_flag=True, help="For programs; always complete.")
+@click.option("--all", "everything", is_flag=True, help="Also what stood there before, the newest first.")
+@click.pass_context
+def agreement_command(ctx: click.Context, words: str | None, markdown: bool, as_json: bool, everything: bool) -> None:
+    """What the two of you settled; read it, or revise it.
+
+    \b
+    Examples:
+      meet agreement
+      meet agreement --markdown > agreement.md
+      meet agreement revise --why "a new job" --slot "thu 9:30" --yes
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    if markdown and as_json:
+        raise BadInput("A page is either for people or for programs.", do="Say --markdown or --json.")
+    workplace: Workplace = ctx.obj
+    desk = desk_of(workplace, words)
+    states = desk.states()
+    workplace.tell_notices()
+    if as_json:
+        click.echo(_json(states, desk.pair))
+    elif not states:
+        workplace.say("Nothing is agreed on yet. Type: meet start --first")
+    else:
+        shown = states[::-1] if everything else states[-1:]
+        click.echo(_pages(shown, desk.pair, markdown=markdown))
+
+
+@agreement_command.command("revise")
+@_pair
+@click.option("--why", default="", metavar="WORDS", help="One line of reason, which is kept.")
+@click.option("--yes", is_flag=True, help="Both of you said yes to it.")
+@click.option("--slot", metavar="DAY TIME", help='The usual slot, like "tue 15:00"; "" leaves it open.')
+@click.option("--second-slot", metavar="DAY TIME", help="The second choice.")
+@click.option(
+    "--minutes", type=click.IntRange(SHORTEST_MINUTES, LONGEST_MINUTES), metavar="N", help="How long you meet."
+)
+@click.option("--cadence", type=click.Choice(["weekly", "fortnightly", "with-check"]), help="How often you meet.")
+@click.option("--until", metavar="DAY", help="Until when it is meant to run, like 2027-05-01.")
+@click.option("--term", "terms", multiple=True, metavar="KEY=WORDS", help="Any other line; empty words take it off.")
+@click.option("--absence", metavar="WORDS", help='Who is away, like "Ada 21 dec to 3 jan: mail instead".')
+@click.option("--no-absence", metavar="ID", help="Days away that are off; --json tells their identity.")
+@click.pass_context
+def revise(
+    ctx: click.Context,
+    words: str | None,
+    why: str,
+    yes: bool,
+    slot: str | None,
+    second_slot: str | None,
+    minutes: int | None,
+    cadence: str | None,
+    until: str | None,
+    terms: tuple[str, ...],
+    absence: str | None,
+    no_absence: str | None,
+) -> None:
+    """Change the agreement; what stood before stays readable.
+
+    \b
+    Examples:
+      meet agreement revise --why "a new job" --slot "thu 9:30" --yes
+      meet agreement revise --why "less mail" --term "channels=chat only"
+      meet agreement revise --why "holidays" --absence "Ada 21 dec to 3 jan"
+    """
+    workplace: Workplace = ctx.obj
+    above = ctx.parent.params["words"] if ctx.parent else None
+    desk = desk_of(workplace, words or above)
+    after = desk.revise(
+        why,
+        both_said_yes=yes,
+        terms=terms_of(terms),
+        slot=slot,
+        second_slot=second_slot,
+        minutes=minutes,
+        cadence=_cadence(cadence),
+        runs_until=None if until is None else day_of(until, desk.today),
+        add_absence=absence,
+        remove_absence=no_absence,
+    )
+    workplace.tell_notices()
+    click.echo(_pages([after], desk.pair, markdown=False))
+    if not yes:
+        workplace.say("When both of you have said yes: meet agreement revise --why WORDS --yes")
+
+
+def desk_of(workplace: Workplace, words: str | None) -> AgreementDesk:
+    """The desk of the pair that is meant; raises NotFound or BadInput that names the choices."""
+    from meetingtui.services.agreements import AgreementDesk
+
+    outside = workplace.outside
+    pair = workplace.choose_pair(words)
+    return AgreementDesk(workplace.store, pair, clock=outside.clock, new_id=outside.new_id)
+
+
+def terms_of(typed: Sequence[str]) -> dict[str, str]:
+    """The words by the key of their line; raises BadInput for what has no `=`."""
+    found = {}
+    for text in typed:
+        key, sign, words = text.partition("=")
+        if not sign:
+            raise BadInput("A line is a key, = and its words.", do='Try --term "channels=mail, and chat".')
+        found[key.strip()] = words
+    return found
+
+
+def _cadence(word: str | None) -> Cadence | None:
+    from meetingtui.domain.agreement import Cadence
+
+    known = {"weekly": Cadence.WEEKLY, "fortnightly": Cadence.FORTNIGHTLY, "with-check": Cadence.WITH_CHECK}
+    return None if word is None else known[word]
+
+
+def _pages(states: Sequence[Agreement], pair: Pair, *, markdown: bool) -> str:
+    from meetingtui.exchange.agreement_page import agreement_markdown, agreement_text
+
+    page = agreement_markdown if markdown else agreement_text
+    return "\n\n".join(page(state, pair).rstrip("\n") for state in states)
+
+
+def _json(states: Sequence[Agreement], pair: Pair) -> str:
+    from meetingtui.exchange import json_file
+    from meetingtui.exchange.json_ledgers import agreement_object
+
+    pages = [agreement_object(state, pair) for state in states]
+    return json_file.text(pair=json_file.pair_object(pair), agreement=pages[-1] if pages else None, states=pages)

@@ -1,0 +1,99 @@
+"""`meet goals` and `meet opportunities`: what is wanted, and which doors open, without the interface."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from meetingtui.cli.reading import aligned, screen_width
+from meetingtui.cli.workplace import Workplace, with_workplace
+from meetingtui.domain.text import one_line
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from meetingtui.domain.goals import Goal
+    from meetingtui.domain.opportunities import Opportunity
+
+_pair = click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
+_json = click.option("--json", "as_json", is_flag=True, help="For programs.")
+
+
+@click.command("goals")
+@_pair
+@click.option("--all", "everything", is_flag=True, help="Also what is reached or dropped.")
+@_json
+@with_workplace
+def goals_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
+    """What you want to reach, and by when."""
+    from meetingtui.domain.goals import quiet
+    from meetingtui.domain.local import local_day
+    from meetingtui.services.goal_book import in_order
+
+    pair = workplace.choose_pair(words)
+    goals = workplace.store.goals(pair.id)
+    tasks = workplace.store.commitments(pair.id)
+    workplace.tell_notices()
+    now = workplace.outside.clock.wall()
+    shown = [goal for goal in in_order(goals) if everything or goal.current]
+    silent = {goal.id: quiet(goal, tasks, now) for goal in shown}
+    if as_json:
+        from meetingtui.exchange import json_file
+        from meetingtui.exchange.json_ledgers import goal_objects
+
+        found = goal_objects(pair, shown, tasks, silent, now)
+        click.echo(json_file.text(pair=json_file.pair_object(pair), goals=found))
+    elif not shown:
+        workplace.say("No goal is current. All of them: meet goals --all" if goals else "No goal is set yet.")
+    else:
+        today = local_day(now, pair.zone)
+        rows = [goal_row(goal, today, pair.zone, quiet=silent[goal.id]) for goal in shown]
+        click.echo("\n".join(aligned(rows, screen_width())))
+
+
+@click.command("opportunities")
+@_pair
+@click.option("--all", "everything", is_flag=True, help="Also those that are closed with thanks.")
+@_json
+@with_workplace
+def opportunities_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
+    """The doors that the mentor looks out for or opens."""
+    pair = workplace.choose_pair(words)
+    doors = workplace.store.opportunities(pair.id)
+    workplace.tell_notices()
+    shown = [door for door in doors if everything or door.open]
+    if as_json:
+        from meetingtui.exchange import json_file
+        from meetingtui.exchange.json_ledgers import opportunity_objects
+
+        found = opportunity_objects(pair, shown)
+        click.echo(json_file.text(pair=json_file.pair_object(pair), opportunities=found))
+    elif not shown:
+        workplace.say(
+            "No door is open. All of them: meet opportunities --all" if doors else "No door was looked out for yet."
+        )
+    else:
+        click.echo("\n".join(aligned([door_row(door, pair.zone) for door in shown], screen_width())))
+
+
+def goal_row(goal: Goal, today: date, zone: str, *, quiet: bool) -> tuple[str, str, str]:
+    """A goal's state, its day, and its words with what should be known: how it rolled, that it is quiet."""
+    from meetingtui.domain.goal_look import rolled
+    from meetingtui.domain.saying import short_day
+
+    facts = [f"now within {goal.horizon(today)} days"] if rolled(goal, today, zone) else []
+    facts += ["quiet for three weeks"] if quiet else []
+    words = one_line(goal.text) + (f" ({', '.join(facts)})" if facts else "")
+    return goal.state.words, f"by {short_day(goal.due)}", words
+
+
+def door_row(door: Opportunity, zone: str) -> tuple[str, str, str]:
+    """How far a door is, since when, and its words with what happened last."""
+    from meetingtui.domain.local import local_day
+    from meetingtui.domain.saying import short_day
+
+    since = door.moves[-1].at if door.moves else door.made_at
+    note = next((move.note for move in reversed(door.moves) if move.note.strip()), "")
+    words = one_line(door.text) + (f" ({one_line(note)})" if note else "")
+    return door.stage.words, f"since {short_day(local_day(since, zone))}", words

@@ -1,0 +1,35 @@
+"""`meet missed`: a meeting that was called off."""
+
+from __future__ import annotations
+
+import click
+
+from meetingtui.cli.agreement import desk_of
+from meetingtui.cli.days import day_of
+from meetingtui.cli.workplace import Workplace, with_workplace
+from meetingtui.domain.text import one_line
+
+
+@click.command("missed")
+@click.option("--reason", required=True, metavar="WORDS", help="Why, in one line.")
+@click.option("--on", "on", metavar="DAY", help="Which day, like 2026-11-24; the day you agreed on if left out.")
+@click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
+@with_workplace
+def missed_command(workplace: Workplace, reason: str, on: str | None, words: str | None) -> None:
+    """Record that a meeting was called off.
+
+    It is no failure, and no month review falls out for it.
+
+    \b
+    Example:
+      meet missed --reason "Ada is ill"
+    """
+    from meetingtui.domain.saying import day
+
+    desk = desk_of(workplace, words)
+    date_before = desk.pair.next_meeting
+    missed = desk.missed(reason, None if on is None else day_of(on, desk.today))
+    workplace.tell_notices()
+    click.echo(f"No meeting on {day(missed.on)}: {one_line(missed.reason)}")
+    if date_before is not None and desk.pair.next_meeting is None:
+        workplace.say("No date is agreed on now; the next meeting can begin at any time: meet start")

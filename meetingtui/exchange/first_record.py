@@ -1,0 +1,44 @@
+"""What a record of a first or a last meeting says besides: answers with what was chosen, doors, days away."""
+
+from __future__ import annotations
+
+from meetingtui.domain import saying
+from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.agreement import Absence
+from meetingtui.domain.first_questions import ASKED_FIRST
+from meetingtui.domain.opportunities import Move, Opportunity
+from meetingtui.domain.people import Role
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.settling import SAID_YES, whole_answer
+
+
+def first_answers(record: MeetingRecord, kind: PhaseKind) -> list[tuple[str, str]]:
+    """What was chosen and typed in a phase that a weekly meeting does not have: the short question and the words."""
+    found = (
+        (question.told(record.mentor, record.mentee), whole_answer(record.contents.answers, question.key))
+        for question in ASKED_FIRST.get(kind, ())
+    )
+    return [(label, words) for label, words in found if words]
+
+
+def both_said_yes(record: MeetingRecord) -> bool:
+    """Whether both said yes to the agreement in this meeting."""
+    return record.contents.answer(SAID_YES) == "yes"
+
+
+def steps_of_doors(record: MeetingRecord) -> list[tuple[Opportunity, tuple[Move, ...]]]:
+    """The opportunities that were moved on in this meeting, each with its steps of today."""
+    found = (
+        (door, tuple(move for move in door.moves if move.at >= record.began))
+        for door in (*record.contents.doors, *record.contents.lookouts)
+    )
+    return [(door, moves) for door, moves in found if moves]
+
+
+def absence_line(absence: Absence, record: MeetingRecord) -> str:
+    """Days away with the names of that day: `Ada, Mon 21 Dec 2026 to Sun 3 Jan 2027: mail instead`."""
+    who = "Both" if absence.who is None else record.name(Role(absence.who))
+    days = saying.day(absence.first)
+    if absence.last != absence.first:
+        days = f"{days} to {saying.day(absence.last)}"
+    return f"{who}, {days}{': ' if absence.bridge else ''}{absence.bridge}"

@@ -1,0 +1,98 @@
+"""When the made-up story happens: its weeks, counted back from the instant at which it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from meetingtui.domain.agreement import Slot
+from meetingtui.domain.local import local, local_day
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.people import NextMeeting
+from meetingtui.domain.slots import slot_words
+from meetingtui.domain.zones import at_wall_clock
+from meetingtui.services.demo.asides import Aside, Away, CalledOff, Said
+from meetingtui.services.demo.script import Sitting
+from meetingtui.services.demo.story import MENTEE, MENTOR, PLACE, STORY, WEEKS
+from meetingtui.services.next_date import usual_next
+
+MINUTE = timedelta(minutes=1)
+MINUTES = 60
+"""The usual length of a meeting."""
+QUARTER = timedelta(minutes=15)
+EARLIEST, LATEST = time(8), time(19)
+"""The meetings of the past were held at humane hours, whenever the program is tried out."""
+NOTICE = timedelta(hours=1)
+"""So long before a meeting it is called off."""
+EVENING = timedelta(hours=3)
+"""So long after the meeting's time of day something is done between two meetings."""
+SECOND_CHOICE = 2
+"""Days from the usual slot to the second choice."""
+
+
+@dataclass(frozen=True)
+class Weeks:
+    """The calendar of the story."""
+
+    today: date
+    """The day of the meeting that is to come, in the pair's zone."""
+    slot: datetime
+    """When that meeting begins, in UTC."""
+
+    @property
+    def usual(self) -> time:
+        """The wall-clock time of the meetings of the past."""
+        return min(max(local(self.slot, MENTEE.zone).time(), EARLIEST), LATEST)
+
+    def day(self, week: int, days: int = 0) -> date:
+        """The day of the meeting of that week, or so many days after it."""
+        return self.today - timedelta(weeks=WEEKS - week) + timedelta(days=days)
+
+    def start(self, week: int) -> datetime:
+        """When the meeting of that week begins or would have begun, in UTC."""
+        if week == WEEKS:
+            return self.slot
+        later = next((sitting.shift for sitting in STORY if sitting.week == week), 0)
+        return at_wall_clock(self.day(week), self.usual, MENTEE.zone) + later * MINUTE
+
+    def of(self, aside: Aside) -> datetime:
+        """When something between two meetings happens, in UTC."""
+        if isinstance(aside, CalledOff):
+            return self.start(aside.week) - NOTICE
+        return at_wall_clock(self.day(aside.week, aside.day), self.usual, MENTEE.zone) + EVENING
+
+    def agreed(self, sitting: Sitting, meeting: Meeting) -> NextMeeting | None:
+        """What the two agree on: the usual slot if nothing speaks against it, another date, or none yet."""
+        if sitting.next_in is None:
+            return None
+        start, usual = self.start(sitting.week + sitting.next_in), usual_next(meeting)
+        return usual if usual.starts_at == start else NextMeeting(start, MENTEE.zone, MINUTES, PLACE)
+
+    def days_away(self, away: Away) -> str:
+        """The days away as they are typed."""
+        who = away.who or "both"
+        return f"{who} {self.day(*away.first)} to {self.day(*away.last)}: {away.bridge}"
+
+    def usual_answers(self) -> tuple[Said, ...]:
+        """The answers of the first meeting that follow from the day: zones, slots, place."""
+        weekday = self.today.weekday()
+        return (
+            Said("mentee-zone", MENTEE.zone),
+            Said("mentor-zone", MENTOR.zone),
+            Said("slot", slot_words(Slot(weekday, self.usual))),
+            Said("second-slot", slot_words(Slot((weekday + SECOND_CHOICE) % 7, self.usual))),
+            Said("place", PLACE),
+        )
+
+
+def weeks_before(now: datetime) -> Weeks:
+    """The calendar of a story that ends at that instant, in UTC."""
+    return Weeks(local_day(now, MENTEE.zone), nearest_slot(now))
+
+
+def nearest_slot(now: datetime) -> datetime:
+    """The nearest quarter of an hour on the same day, in UTC."""
+    begun = now - timedelta(minutes=now.minute % 15)
+    coming = begun + QUARTER
+    near = coming - now < now - begun and local_day(coming, MENTEE.zone) == local_day(now, MENTEE.zone)
+    return coming if near else begun

@@ -1,0 +1,54 @@
+"""The doors that the mentor looks out for or opens, between meetings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from meetingtui.domain.errors import BadInput, NotFound
+from meetingtui.domain.opportunities import Opportunity, Stage, moved
+from meetingtui.domain.text import one_line
+
+if TYPE_CHECKING:
+    from meetingtui.domain.people import Pair
+    from meetingtui.services.ports import Clock, NewId, Store
+
+
+class DoorLedger:
+    """All opportunities of a pair. Each change is kept at once."""
+
+    def __init__(self, store: Store, pair: Pair, *, clock: Clock, new_id: NewId) -> None:
+        self._store = store
+        self._pair = pair
+        self._clock = clock
+        self._new_id = new_id
+
+    def open(self) -> list[Opportunity]:
+        """Those of which something is still to be done or said, oldest first."""
+        return [door for door in self.all() if door.open]
+
+    def all(self) -> list[Opportunity]:
+        """All of them, oldest first."""
+        return list(self._store.opportunities(self._pair.id))
+
+    def add(self, text: str) -> Opportunity:
+        """Write down what the mentor will look out for; raises BadInput for no words."""
+        words = one_line(text)
+        if not words:
+            raise BadInput("What to look out for has no words yet.")
+        door = Opportunity(self._new_id(), self._pair.id, words, self._clock.wall())
+        self._store.keep_opportunity(door)
+        return door
+
+    def move(self, opportunity_id: str, stage: Stage, note: str = "") -> Opportunity:
+        """Say how far an opportunity is now, and what happened.
+
+        Raises:
+            NotFound: it is not there any more.
+            IllegalMove: that would be a step back.
+        """
+        door = next((door for door in self.all() if door.id == opportunity_id), None)
+        if door is None:
+            raise NotFound("That opportunity is not there any more.")
+        after = moved(door, stage, one_line(note), at=self._clock.wall())
+        self._store.keep_opportunity(after)
+        return after

@@ -1,0 +1,133 @@
+"""The goals between the reviews: set, put into other words, moved, judged, and each step taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from meetingtui.domain import goals
+from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
+from meetingtui.domain.goals import HORIZONS, Goal, GoalState
+from meetingtui.domain.local import local_day
+from meetingtui.domain.text import one_line
+
+if TYPE_CHECKING:
+    from meetingtui.domain.commitments import Commitment
+    from meetingtui.domain.people import Pair
+    from meetingtui.services.ports import Clock, NewId, Store
+
+TAKEN_BACK = "taken back"
+"""The reason that is kept with a goal that was set by mistake."""
+
+
+class GoalBook:
+    """All goals of a pair. Each change is kept at once; the last one made here can be taken back."""
+
+    def __init__(self, store: Store, pair: Pair, *, clock: Clock, new_id: NewId) -> None:
+        self._store = store
+        self._pair = pair
+        self._clock = clock
+        self._new_id = new_id
+        self._done: list[Goal] = []
+
+    @property
+    def today(self) -> date:
+        """The pair's calendar day."""
+        return local_day(self._clock.wall(), self._pair.zone)
+
+    def goals(self) -> list[Goal]:
+        """The current ones by the day on which they are due, then the others, the last one closed first."""
+        return in_order(list(self._store.goals(self._pair.id)))
+
+    def commitments_for(self, goal: Goal) -> list[Commitment]:
+        """Everything that was promised for the goal, oldest first."""
+        return [task for task in self._store.commitments(self._pair.id) if task.goal_id == goal.id]
+
+    def quiet(self, goal: Goal) -> bool:
+        """Whether nothing was done for a current goal in three weeks."""
+        return goals.quiet(goal, self._store.commitments(self._pair.id), self._clock.wall())
+
+    def add(self, text: str, days: int, known_by: str = "") -> Goal:
+        """Set a goal for 30, 60 or 90 days from today; raises BadInput for no words or another horizon."""
+        goal = Goal(
+            id=self._new_id(),
+            pair_id=self._pair.id,
+            text=_said(text),
+            set_on=self.today,
+            due=goals.due_in(_checked(days), self.today),
+            known_by=one_line(known_by),
+        )
+        return self._keep(goal)
+
+    def reword(self, goal_id: str, text: str, known_by: str, why: str) -> Goal:
+        """Give a goal other words; without other words nothing is changed. Raises NotFound or BadInput."""
+        goal, text, known_by = self._goal(goal_id), _said(text), one_line(known_by)
+        if (text, known_by) == (goal.text, goal.known_by):
+            return goal
+        return self._keep(
+            goals.reworded(goal, text=text, known_by=known_by, why=one_line(why), at=self._clock.wall())
+        )
+
+    def set_state(self, goal_id: str, state: GoalState, why: str = "") -> Goal:
+        """Say where a goal stands; the same state without a reason changes nothing. Raises NotFound."""
+        goal, why = self._goal(goal_id), one_line(why)
+        if goal.state is state and not why:
+            return goal
+        return self._keep(goals.with_state(goal, state, why=why, at=self._clock.wall()))
+
+    def move(self, goal_id: str, days: int, why: str = "") -> Goal:
+        """Put a goal on another horizon, counted from today; raises NotFound, or BadInput for another horizon."""
+        goal, days = self._goal(goal_id), _checked(days)
+        moved = goals.moved(goal, days, why=one_line(why), at=self._clock.wall(), today=self.today)
+        return self._keep(moved)
+
+    def undo(self) -> Goal | None:
+        """Take back the last change made here; None when there is none left.
+
+        A goal that was set is dropped, with a note. Raises IllegalMove when the goal was changed elsewhere since.
+        """
+        if not self._done:
+            return None
+        after = self._done.pop()
+        if self._goal(after.id).changes != after.changes:
+            raise IllegalMove("This goal was changed elsewhere since.", do="Change it by hand.")
+        before = self._before(after)
+        self._store.keep_goal(before)
+        return before
+
+    def _before(self, goal: Goal) -> Goal:
+        if goal.changes:
+            return goals.undone(goal)
+        return goals.with_state(goal, GoalState.DROPPED, why=TAKEN_BACK, at=self._clock.wall())
+
+    def _goal(self, goal_id: str) -> Goal:
+        for goal in self._store.goals(self._pair.id):
+            if goal.id == goal_id:
+                return goal
+        raise NotFound("That goal is not there any more.")
+
+    def _keep(self, goal: Goal) -> Goal:
+        self._store.keep_goal(goal)
+        self._done.append(goal)
+        return goal
+
+
+def in_order(all_goals: list[Goal]) -> list[Goal]:
+    """The current goals by the day on which they are due, then the others, the last one closed first."""
+    closed_at: Callable[[Goal], float] = lambda goal: goal.changes[-1].at.timestamp() if goal.changes else 0.0  # noqa: E731
+    current = sorted((goal for goal in all_goals if goal.current), key=lambda goal: goal.due)
+    return current + sorted((goal for goal in all_goals if not goal.current), key=closed_at, reverse=True)
+
+
+def _checked(days: int) -> int:
+    if days not in HORIZONS:
+        raise BadInput(f"{days} days is no horizon.", do="Choose 30, 60 or 90.")
+    return days
+
+
+def _said(text: str) -> str:
+    text = one_line(text)
+    if not text:
+        raise BadInput("The goal has no words yet.")
+    return text

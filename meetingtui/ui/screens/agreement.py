@@ -1,0 +1,193 @@
+"""The agreement: its page, what stood there before and why, and a way to revise it line by line."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from meetingtui.domain.agreement_page import state_words
+from meetingtui.domain.errors import MeetError
+from meetingtui.domain.people import Pair
+from meetingtui.domain.text import one_line
+from meetingtui.services.agreement_lines import PageLine, Revision, lines_to_revise, revise_line, revisions
+from meetingtui.services.agreements import AgreementDesk
+from meetingtui.services.meeting_room import MeetingRoom
+from meetingtui.ui.fields import Line, TextRefused
+from meetingtui.ui.plain import fill, plain_line
+from meetingtui.ui.screens.choice import Answer, Choice
+from meetingtui.ui.screens.leaving import OnceScreen
+from meetingtui.ui.widgets.item_list import ItemList, Row
+from meetingtui.ui.widgets.key_row import KeyRow
+from meetingtui.ui.widgets.message_line import MessageLine
+from meetingtui.ui.widgets.top_bar import TopBar
+
+READING = "Enter revises the marked line. What stood there before is kept.   Esc: back"
+REVISING = "Enter goes on.   Esc: leave the line as it was"
+SAID_SINCE = "both said yes to it as it stands"
+"""The reason of a revision that changes nothing but the yes."""
+NONE_YET = "Nothing is agreed yet. A first meeting makes the page; or mark a line and press Enter."
+
+
+class PageList(ItemList):
+    """The lines of the page; Enter revises the marked one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,e", "screen.revise", "Revise", id="item.edit", tooltip="The marked line: other words"),
+        Binding("escape", "screen.back", "Back", id="nav.back"),
+    ]
+
+
+class AgreementScreen(OnceScreen[None]):
+    """Shows the page; dismissed when the pair has read it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="nav.back", priority=True),
+        Binding("y", "say_yes", "Both say yes", id="agreement.yes"),
+        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
+        Binding("q,ctrl+q", "leave", "Back", id="app.quit", show=False),
+    ]
+    AUTO_FOCUS = "#agreement-lines"
+    HELP = "One page, made by the two of you. It can be revised at any time; every state is kept, with its reason."
+
+    def __init__(self, room: MeetingRoom, pair: Pair) -> None:
+        super().__init__()
+        self._desk = AgreementDesk(room.store, pair, clock=room.clock, new_id=room.new_id)
+        self._line: PageLine | None = None
+
+    def compose(self) -> ComposeResult:
+        """The page, the line that is revised, and the states before."""
+        pair = self._desk.pair
+        yield TopBar(f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   Agreement")
+        with Vertical(id="agreement"):
+            yield Static("", id="agreement-state", markup=False)
+            yield PageList(empty="", id="agreement-lines")
+            with Vertical(id="agreement-edit"):
+                yield Static("", id="edit-label", classes="question", markup=False)
+                yield Line(id="edit-words", compact=True)
+                yield Line(id="edit-why", placeholder="Why? One line", compact=True)
+            with VerticalScroll(id="agreement-before"):
+                yield Static("", id="before-words", markup=False)
+        yield MessageLine()
+        yield KeyRow()
+
+    def on_mount(self) -> None:
+        """Show the page as it is now."""
+        self.query_one("#agreement-before").border_title = "WHAT STOOD BEFORE"
+        self._show()
+
+    def _show(self) -> None:
+        agreement, pair = self._desk.present(), self._desk.pair
+        self.query_one("#agreement-state", Static).update(
+            plain_line(state_words(agreement) if agreement else NONE_YET)
+        )
+        lines = lines_to_revise(agreement, pair)
+        self.query_one(PageList).show([Row(line.key, one_line(line.words) or "-", who=line.label) for line in lines])
+        past = revisions(self._desk.states(), pair)
+        before = self.query_one("#agreement-before")
+        before.display = bool(past) and self._line is None
+        self.query_one("#before-words", Static).update(Content("\n").join([told(revision) for revision in past]))
+        self.query_one("#agreement-edit").display = self._line is not None
+        self.query_one(MessageLine).hint(REVISING if self._line else READING)
+
+    # --- revising -------------------------------------------------------------------------------------------
+
+    def action_revise(self) -> None:
+        """Take the marked line into the field."""
+        marked = self.query_one(PageList).marked
+        lines = lines_to_revise(self._desk.present(), self._desk.pair)
+        self._line = next((line for line in lines if line.key == marked), None)
+        if self._line is None:
+            return
+        words = self.query_one("#edit-words", Line)
+        words.value = one_line(self._line.words)
+        words.cursor_position = len(words.value)
+        words.placeholder = self._line.example
+        self.query_one("#edit-why", Line).clear()
+        self.query_one("#edit-label", Static).update(plain_line(self._line.label))
+        self._show()
+        words.focus()
+
+    @on(Line.Submitted, "#edit-words")
+    def to_why(self) -> None:
+        """Ask for the reason."""
+        self.query_one("#edit-why", Line).focus()
+
+    @on(Line.Submitted, "#edit-why")
+    def ask_both(self) -> None:
+        """Ask whether both said yes, then keep the revision."""
+        title = "Do you both say yes to this?"
+        answers = [Answer("y", "yes", "Yes, both said so"), Answer("n", "no", "Not yet: write it down all the same")]
+
+        def answered(answer: str | None) -> None:
+            if answer is not None:
+                self._revise(both_said_yes=answer == "yes")
+
+        self.app.push_screen(Choice(title, answers, stay="Esc: back to the words"), answered)
+
+    def _revise(self, *, both_said_yes: bool) -> None:
+        line = self._line
+        if line is None:
+            return
+        words, why = (self.query_one(part, Line).value for part in ("#edit-words", "#edit-why"))
+        try:
+            revise_line(self._desk, line.key, words, why, both_said_yes=both_said_yes)
+        except MeetError as error:
+            self.query_one(MessageLine).say(" ".join(error.lines()), problem=True)
+            return
+        self._close()
+        self.refresh_bindings()
+        self.query_one(PageList).mark(line.key)
+        self.query_one(MessageLine).say("Revised. What stood there before is kept below.")
+
+    def _close(self) -> None:
+        self._line = None
+        self._show()
+        page = self.query_one(PageList)
+        page.focus()
+        # Once the boxes below have their new heights, or the mark would be out of sight.
+        self.call_after_refresh(page.scroll_to_highlight)
+
+    def action_say_yes(self) -> None:
+        """Write down that both say yes to the page as it is."""
+        self._desk.revise(SAID_SINCE, both_said_yes=True)
+        self._show()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A yes is asked for only where one is missing."""
+        present = self._desk.present()
+        return present is not None and not present.both_said_yes if action == "say_yes" else True
+
+    @on(TextRefused)
+    def say_refused(self, event: TextRefused) -> None:
+        """Say why a text was not taken."""
+        event.stop()
+        self.query_one(MessageLine).say(event.sentence, problem=True)
+
+    def action_back(self) -> None:
+        """Leave the line that is revised, or the screen."""
+        if self._line is not None:
+            self._close()
+        else:
+            self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """Leave the screen."""
+        self.dismiss(None)
+
+
+def told(revision: Revision) -> Content:
+    """One revision: when and why, then each line that it changed with what stood before."""
+    state = revision.agreement
+    lines = [fill("[b]$state[/]: $why", state=state_words(state), why=one_line(state.why))]
+    lines += [
+        fill("  [b]$label[/]  $was  ->  $now", label=label, was=one_line(was) or "-", now=one_line(now) or "-")
+        for label, was, now in revision.changes
+    ]
+    return Content("\n").join(lines)

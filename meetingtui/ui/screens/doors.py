@@ -1,0 +1,123 @@
+"""The doors outside a meeting: what the mentor looks out for, how far each one is, and which are through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from meetingtui.domain.errors import MeetError
+from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.people import Pair
+from meetingtui.services.door_ledger import DoorLedger
+from meetingtui.services.meeting_room import MeetingRoom
+from meetingtui.ui.fields import Line, TextRefused
+from meetingtui.ui.messages import Say
+from meetingtui.ui.plain import plain, plain_line
+from meetingtui.ui.screens.leaving import OnceScreen
+from meetingtui.ui.widgets.door_box import DoorBox
+from meetingtui.ui.widgets.key_row import KeyRow
+from meetingtui.ui.widgets.message_line import MessageLine
+from meetingtui.ui.widgets.top_bar import TopBar
+
+THANKED = 4
+"""So many of those that are through are named."""
+
+
+class DoorsScreen(OnceScreen[None]):
+    """Shows the doors of one pair and keeps every step at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", "Add", id="door.add", tooltip="Add a door to look out for"),
+        Binding("q,ctrl+q,escape", "back", "Back", id="nav.back"),
+        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
+    ]
+    AUTO_FOCUS = ""
+    HELP = "A door is an introduction, a job, a talk, a review. Each step takes one key and a line of what happened."
+
+    def __init__(self, room: MeetingRoom, pair: Pair) -> None:
+        super().__init__()
+        self._pair = pair
+        self._ledger = DoorLedger(room.store, pair, clock=room.clock, new_id=room.new_id)
+
+    def compose(self) -> ComposeResult:
+        """The doors, a line for a new one, those that are through."""
+        pair = self._pair
+        yield TopBar(
+            f"meet   Doors   {pair.mentee.name} and {pair.mentor.name} (mentor)",
+            f"meet   Doors   {pair.mentee.name} and {pair.mentor.name}",
+        )
+        with Vertical(id="doors-stage"), VerticalScroll(id="doors-page", classes="phase", can_focus=False):
+            yield Static(plain_line(f"What {pair.mentor.name} looks out for, and how far it is"), classes="question")
+            yield DoorBox(
+                pair.zone, empty="No door is open. Write one below: an introduction, a talk, a review.", id="doors"
+            )
+            yield Line(id="new-door", placeholder=f"{pair.mentor.name} looks out for ... Enter adds it", compact=True)
+            yield Static("", id="doors-thanked", classes="aside", markup=False)
+        yield MessageLine()
+        yield KeyRow()
+
+    def on_mount(self) -> None:
+        """Show the doors; the first one is marked."""
+        self.query_one(MessageLine).hint("A key moves the marked door on.   a: add one   q: back")
+        self.draw()
+        doors = self.query_one(DoorBox).doors
+        (doors if doors.marked is not None else self.query_one("#new-door")).focus()
+
+    def draw(self) -> None:
+        """Show how far each door is."""
+        self.query_one(DoorBox).show(self._ledger.open())
+        through = [door.text for door in self._ledger.all() if not door.open]
+        thanked = self.query_one("#doors-thanked", Static)
+        thanked.display = bool(through)
+        words = "   ".join(f"+ {text}" for text in through[-THANKED:])
+        thanked.update(plain(f"Through, and thanked for ({len(through)}):  {words}"))
+
+    @on(DoorBox.Moved)
+    def move(self, event: DoorBox.Moved) -> None:
+        """Keep how far a door came."""
+        event.stop()
+        self._keep(lambda: self._ledger.move(event.door_id, event.stage, event.note))
+
+    @on(Line.Submitted, "#new-door")
+    def add(self, event: Line.Submitted) -> None:
+        """Keep a new door."""
+        event.stop()
+        if event.value.strip() and self._keep(lambda: self._ledger.add(event.value)):
+            event.input.clear()
+
+    def _keep(self, change: Callable[[], Opportunity]) -> bool:
+        message = self.query_one(MessageLine)
+        try:
+            door = change()
+        except MeetError as error:
+            message.say(" ".join(error.lines()), problem=True)
+            return False
+        self.draw()
+        message.say(f"{door.stage.words.capitalize()}: {door.text}")
+        return True
+
+    @on(TextRefused)
+    def say_refused(self, event: TextRefused) -> None:
+        """Say why a text was not taken."""
+        event.stop()
+        self.query_one(MessageLine).say(event.sentence, problem=True)
+
+    @on(Say)
+    def say_it(self, event: Say) -> None:
+        """Say what a widget has to say."""
+        event.stop()
+        self.query_one(MessageLine).say(event.sentence, problem=event.problem)
+
+    def action_add(self) -> None:
+        """Go to the line for a new door."""
+        self.query_one("#new-door").focus()
+
+    def action_back(self) -> None:
+        """Back home."""
+        self.dismiss(None)

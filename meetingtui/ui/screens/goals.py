@@ -1,0 +1,244 @@
+"""The goals on three horizons, with real dates; every change takes one line of why, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from meetingtui.domain.due import month_review
+from meetingtui.domain.errors import MeetError
+from meetingtui.domain.goals import HORIZONS, Goal, GoalState, due_in
+from meetingtui.domain.people import Pair
+from meetingtui.domain.saying import day
+from meetingtui.services.goal_book import GoalBook
+from meetingtui.services.meeting_room import MeetingRoom
+from meetingtui.ui.fields import TextRefused
+from meetingtui.ui.formatting import GOAL_SIGN
+from meetingtui.ui.goal_words import QUIET, change_words, closed_words, goal_facts, tasks_words
+from meetingtui.ui.messages import Say
+from meetingtui.ui.plain import plain
+from meetingtui.ui.screens.leaving import OnceScreen
+from meetingtui.ui.widgets.asking import Ask, Asking
+from meetingtui.ui.widgets.goal_list import GoalList, GoalRow
+from meetingtui.ui.widgets.key_row import KeyRow
+from meetingtui.ui.widgets.message_line import MessageLine
+from meetingtui.ui.widgets.top_bar import TopBar
+
+KEYS = "t on track  i at risk  r reached  x drop   3 6 9 add on a horizon"
+WHY = Ask("Why", placeholder="one line, may stay empty")
+KNOWN = "because"
+EARLIER = 3
+"""So many closed goals are named."""
+
+
+class GoalsScreen(OnceScreen[None]):
+    """Shows the goals of one pair and keeps every change at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", "Add", id="goal.add", tooltip="Add a goal to the marked horizon"),
+        Binding("3", "add(30)", "Add for 30 days", id="goal.add-30", show=False),
+        Binding("6", "add(60)", "Add for 60 days", id="goal.add-60", show=False),
+        Binding("9", "add(90)", "Add for 90 days", id="goal.add-90", show=False),
+        Binding("u", "undo", "Undo", id="edit.undo", tooltip="Take back the last change made here"),
+        Binding("escape,q,ctrl+q", "back", "Back", id="nav.back", show=False),
+        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
+    ]
+    AUTO_FOCUS = ""
+    HELP = "Goals point somewhere; they are no duties. Keep, change, move or drop them freely."
+
+    def __init__(self, room: MeetingRoom, pair: Pair) -> None:
+        super().__init__()
+        self._room = room
+        self._pair = pair
+        self._book = GoalBook(room.store, pair, clock=room.clock, new_id=room.new_id)
+        self._here = HORIZONS[0]
+
+    @property
+    def _today(self) -> date:
+        return self._book.today
+
+    def compose(self) -> ComposeResult:
+        """A line about the review, three horizons, earlier goals."""
+        pair = self._pair
+        yield TopBar(
+            f"meet   Goals   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(self._today)}",
+            f"meet   Goals   {pair.mentee.name} and {pair.mentor.name}",
+        )
+        with Vertical(id="goals-page"):
+            yield Static("", id="goals-note", markup=False)
+            yield Asking()
+            with Vertical(id="horizons"):
+                for days in HORIZONS:
+                    yield GoalList(days)
+            yield Static("", id="goals-earlier", markup=False)
+        yield MessageLine()
+        yield KeyRow()
+
+    def on_mount(self) -> None:
+        """Show the goals; the first one is marked."""
+        self.query_one(MessageLine).hint(KEYS)
+        self.draw()
+        first = next((days for days in HORIZONS if self._list(days).marked is not None), HORIZONS[0])
+        self._list(first).focus()
+
+    def _list(self, days: int) -> GoalList:
+        return self.query_one(f"#goals-{days}", GoalList)
+
+    # --- drawing --------------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        """Show every goal where it belongs today."""
+        every, today = self._book.goals(), self._today
+        current = [goal for goal in every if goal.current]
+        for days in HORIZONS:
+            section = self._list(days)
+            section.border_title = plain(f"{days} DAYS   until {day(due_in(days, today))}")
+            section.show([self._row(goal) for goal in current if goal.horizon(today) == days])
+        self.query_one("#goals-note", Static).update(self._note(bool(every)))
+        self._draw_earlier([goal for goal in every if not goal.current])
+
+    def _row(self, goal: Goal) -> GoalRow:
+        zone = self._pair.zone
+        under = [f"we will know because {goal.known_by}"] if goal.known_by else []
+        if tasks := tasks_words(self._book.commitments_for(goal)):
+            under.append(f"for it:  {tasks}")
+        if self._book.quiet(goal):
+            under.append(QUIET)
+        if goal.changes:
+            under.append(f"last:  {change_words(goal.changes[-1], zone)}")
+        facts = goal_facts(goal, self._today, zone)
+        return GoalRow(goal.id, goal.text, GOAL_SIGN[goal.state], "", facts, tuple(under))
+
+    def _note(self, any_goal: bool) -> Content:
+        if not any_goal:
+            return Content("No goals yet. Press a to write the first 30-day goal.")
+        review = month_review(self._room.store.records(self._pair.id), self._room.clock.wall(), self._pair.zone)
+        if review.due:
+            return Content("The month review is due at the next meeting. Change goals freely till then.")
+        return Content("Goals point somewhere, they are no duties: change them freely.")
+
+    def _draw_earlier(self, closed: list[Goal]) -> None:
+        earlier = self.query_one("#goals-earlier", Static)
+        earlier.display = bool(closed)
+        shown = [f"{GOAL_SIGN[goal.state]} {closed_words(goal, self._pair.zone)}" for goal in closed[:EARLIER]]
+        more = [f"and {len(closed) - EARLIER} before"] if len(closed) > EARLIER else []
+        earlier.update(plain(f"Earlier:  {'   '.join([*shown, *more])}"))
+
+    @on(events.DescendantFocus)
+    def open_section(self) -> None:
+        """In a small window the horizon with the focus gets the room."""
+        if isinstance(self.focused, GoalList):
+            self._here = self.focused.days
+            for section in self.query(GoalList):
+                section.set_class(section is self.focused, "-here")
+
+    # --- changing -------------------------------------------------------------------------------------------
+
+    def action_add(self, days: int | None = None) -> None:
+        """Ask for a new goal, on the marked horizon or on the one that was chosen."""
+        horizon = days or self._here
+
+        def done(words: list[str]) -> None:
+            if words[0].strip():
+                self._keep(lambda: self._book.add(words[0], horizon, words[1]), "Added")
+
+        asked = [Ask("Goal", placeholder="what to reach"), Ask(KNOWN, placeholder="we will know because ...")]
+        self._ask(f"A goal for {horizon} days, until {day(due_in(horizon, self._today))}", asked, done)
+
+    @on(GoalList.Wanted)
+    def change(self, event: GoalList.Wanted) -> None:
+        """Do what was asked for with a goal."""
+        event.stop()
+        goal = next((goal for goal in self._book.goals() if goal.id == event.goal_id), None)
+        if goal is None:
+            return
+        if event.what == "edit":
+            self._edit(goal)
+        elif event.what == "move":
+            self._move(goal)
+        else:
+            self._say_state(goal, GoalState(event.what))
+
+    def _edit(self, goal: Goal) -> None:
+        def done(words: list[str]) -> None:
+            self._keep(lambda: self._book.reword(goal.id, *words), "Changed")
+
+        known = Ask(KNOWN, goal.known_by, "we will know because ...")
+        self._ask("The goal in other words", [Ask("Goal", goal.text), known, WHY], done)
+
+    def _say_state(self, goal: Goal, state: GoalState) -> None:
+        def done(words: list[str]) -> None:
+            self._keep(lambda: self._book.set_state(goal.id, state, words[0]), state.words.capitalize())
+
+        self._ask(f"{state.words.capitalize()}: {goal.text}", [WHY], done)
+
+    def _move(self, goal: Goal) -> None:
+        from meetingtui.ui.screens.choice import Answer, Choice
+
+        def moved(days: int, words: list[str]) -> None:
+            self._keep(lambda: self._book.move(goal.id, days, words[0]), "Moved")
+
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                days = int(answer)
+                until = day(due_in(days, self._today))
+                self._ask(f"To {until}: {goal.text}", [WHY], lambda words: moved(days, words))
+
+        horizons = [
+            Answer(str(days)[0], str(days), f"{days} days, until {day(due_in(days, self._today))}")
+            for days in HORIZONS
+        ]
+        self.app.push_screen(Choice("Move it to which horizon?", horizons, facts=[goal.text]), chosen)
+
+    def action_undo(self) -> None:
+        """Take back the last change made here."""
+        self._keep(self._book.undo, "Taken back")
+
+    def _ask(self, title: str, asked: list[Ask], done: Callable[[list[str]], None]) -> None:
+        self.query_one(MessageLine).hint("Enter: on to the next line, and kept behind the last   Esc: leave it")
+        self.query_one(Asking).ask(title, asked, done, self._back_to_list)
+
+    def _back_to_list(self) -> None:
+        self.query_one(MessageLine).hint(KEYS)
+        self._list(self._here).focus()
+
+    def _keep(self, change: Callable[[], Goal | None], said: str) -> None:
+        message = self.query_one(MessageLine)
+        try:
+            goal = change()
+        except MeetError as error:
+            message.say(" ".join(error.lines()), problem=True)
+            return
+        self.draw()
+        if goal is None:
+            message.say("There is nothing to take back.")
+            return
+        message.say(f"{said}: {goal.text}")
+        if goal.current:
+            section = self._list(goal.horizon(self._today))
+            section.mark(goal.id)
+            section.focus()
+
+    @on(TextRefused)
+    def say_refused(self, event: TextRefused) -> None:
+        """Say why a text was not taken."""
+        event.stop()
+        self.query_one(MessageLine).say(event.sentence, problem=True)
+
+    @on(Say)
+    def say_it(self, event: Say) -> None:
+        """Say what a widget has to say."""
+        event.stop()
+        self.query_one(MessageLine).say(event.sentence, problem=event.problem)
+
+    def action_back(self) -> None:
+        """Back to where the goals were asked for."""
+        self.dismiss(None)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
+from meetingtui.domain.opportunities import Stage
+from meetingtui.services.door_ledger import DoorLedger
+from tests.builders import pair
+from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    return MemoryStore()
+
+
+@pytest.fixture
+def ledger(store: MemoryStore) -> DoorLedger:
+    return DoorLedger(store, pair(), clock=FakeClock(), new_id=CountingIds())
+
+
+def test_what_the_mentor_will_look_out_for_is_kept_at_once(ledger: DoorLedger, store: MemoryStore) -> None:
+    door = ledger.add("  A talk\x07 at\nthe club ")
+    assert store.opportunities("pair-1") == [door]
+    assert (door.text, door.made_at, door.stage) == ("A talk\ufffd at the club", TUESDAY, Stage.LOOKING_OUT)
+
+
+def test_it_needs_words(ledger: DoorLedger) -> None:
+    with pytest.raises(BadInput):
+        ledger.add(" \n ")
+    assert ledger.all() == []
+
+
+def test_a_door_is_walked_to_thanked_and_then_it_is_closed(ledger: DoorLedger) -> None:
+    first, second = ledger.add("A talk"), ledger.add("A review")
+    for stage in first.next_stages:
+        ledger.move(first.id, stage, f"now {stage.words}")
+    assert [door.id for door in ledger.open()] == [second.id]
+    walked, _ = ledger.all()
+    assert [(move.stage, move.note) for move in walked.moves][-1] == (Stage.THANKED, "now thanked")
+    assert len(walked.moves) == 5
+
+
+def test_a_step_back_changes_nothing(ledger: DoorLedger) -> None:
+    door = ledger.move(ledger.add("A talk").id, Stage.INTRODUCED)
+    with pytest.raises(IllegalMove):
+        ledger.move(door.id, Stage.OFFERED)
+    assert ledger.all() == [door]
+
+
+def test_a_door_that_is_not_there_is_an_error(ledger: DoorLedger) -> None:
+    with pytest.raises(NotFound):
+        ledger.move("x", Stage.OFFERED)

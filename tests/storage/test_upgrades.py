@@ -1,0 +1,138 @@
+"""A data file of the first version, kept for ever: what was written then opens as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meetingtui.domain.agreement import Agreement
+from meetingtui.domain.commitments import Commitment, Status
+from meetingtui.domain.errors import IllegalMove, StoreDamaged
+from meetingtui.domain.goals import Goal, GoalState, Verdict, undone
+from meetingtui.domain.opportunities import Opportunity, Stage
+from meetingtui.domain.people import Pair
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.topics import Topic
+from meetingtui.services.goal_book import GoalBook
+from meetingtui.storage.codec import from_plain, to_plain
+from meetingtui.storage.database import Database
+from meetingtui.storage.file_format import Content, decode
+from meetingtui.storage.locations import Locations
+from meetingtui.storage.tinydb_store import TinyStore
+from meetingtui.storage.upgrades import UPGRADES
+from tests.fakes import TUESDAY, CountingIds, FakeClock
+
+FIRST_VERSION = Path(__file__).parent / "fixtures" / "schema_1.json"
+"""Six meetings, lived through by the program as it was when it kept schema 1. Never to be made anew."""
+KINDS = {
+    "pairs": Pair,
+    "meetings": MeetingRecord,
+    "commitments": Commitment,
+    "goals": Goal,
+    "opportunities": Opportunity,
+    "topics": Topic,
+}
+PRESENT = 1 + len(UPGRADES)
+
+
+@pytest.fixture
+def store(place: Locations, database: Database) -> TinyStore:
+    place.folder.mkdir(parents=True)
+    place.data_file.write_bytes(FIRST_VERSION.read_bytes())
+    return TinyStore(database)
+
+
+def content(place: Locations) -> Content:
+    return decode(place.data_file.read_bytes(), newest_schema=99)
+
+
+def a_pair(store: TinyStore) -> Pair:
+    (pair,) = store.pairs()
+    return pair
+
+
+def test_the_file_is_what_the_first_version_wrote() -> None:
+    kept = decode(FIRST_VERSION.read_bytes(), newest_schema=1)
+    assert (kept.schema, kept.intact, set(kept.tables)) == (1, True, set(KINDS))
+
+
+@pytest.mark.parametrize("table", KINDS)
+def test_every_document_reads_and_says_the_same(table: str) -> None:
+    documents = decode(FIRST_VERSION.read_bytes(), newest_schema=1).tables[table].values()
+    assert documents
+    for document in documents:
+        value: Any = from_plain(document, KINDS[table])
+        assert to_plain(value) == document
+
+
+def test_what_was_said_is_there(store: TinyStore) -> None:
+    pair = a_pair(store)
+    records = store.records(pair.id)
+    assert [record.number for record in records] == [1, 2, 3, 4, 5, 6]
+    assert [record.month_reviewed for record in records] == [True, False, False, False, True, False]
+    assert records[0].began.date() == date(2026, 2, 17)
+    assert all(record.contents.answers for record in records)
+    assert len(store.commitments(pair.id)) == 13
+    assert {task.status for task in store.commitments(pair.id)} >= {Status.OPEN, Status.DONE}
+    assert [door.stage for door in store.opportunities(pair.id)] == [Stage.OFFERED, Stage.OFFERED]
+    assert len(store.topics(pair.id)) == 1
+    assert pair.closed_on is None
+    assert (store.agreements(pair.id), store.missed(pair.id)) == ([], [])
+
+
+def test_a_change_of_a_goal_that_kept_the_verdict_alone_still_reads(store: TinyStore) -> None:
+    goals = store.goals(a_pair(store).id)
+    (change,) = goals[0].changes
+    assert (change.verdict, change.state, change.state_before) == (Verdict.REACHED, None, None)
+    assert (goals[0].state, goals[0].current) == (GoalState.REACHED, False)
+    with pytest.raises(IllegalMove):
+        undone(goals[0])
+
+
+def test_reading_changes_nothing_on_the_disk(store: TinyStore, place: Locations) -> None:
+    a_pair(store)
+    assert place.data_file.read_bytes() == FIRST_VERSION.read_bytes()
+    assert not place.backups.exists()
+
+
+def test_the_old_file_is_kept_before_the_first_save_replaces_it(store: TinyStore, place: Locations) -> None:
+    before = content(place)
+    store.keep_agreement(Agreement("a", a_pair(store).id, date(2026, 4, 1)))
+    after = content(place)
+    assert (after.schema, after.intact) == (PRESENT, True)
+    (copy,) = place.backups.glob("copy-*-before-upgrade.json")
+    assert copy.read_bytes() == FIRST_VERSION.read_bytes()
+    assert {name: after.tables[name] for name in KINDS} == before.tables
+    assert len(after.tables["agreements"]) == 1
+
+
+def test_an_old_goal_goes_on_as_a_new_one(store: TinyStore) -> None:
+    pair = a_pair(store)
+    book = GoalBook(store, pair, clock=FakeClock(TUESDAY + timedelta(days=1)), new_id=CountingIds())
+    goal = next(goal for goal in book.goals() if goal.current and goal.changes)
+    assert book.set_state(goal.id, GoalState.AT_RISK, "a busy month").state is GoalState.AT_RISK
+    assert book.undo() == goal
+
+
+def test_an_upgrade_that_is_taken_twice_does_no_harm() -> None:
+    tables = decode(FIRST_VERSION.read_bytes(), newest_schema=1).tables
+    for upgrade in UPGRADES.values():
+        once = upgrade(tables)
+        assert upgrade(once) == once
+
+
+def test_the_first_version_reads_a_newer_file_and_refuses_to_write(
+    store: TinyStore, place: Locations, now: Callable[[], datetime]
+) -> None:
+    store.keep_agreement(Agreement("a", a_pair(store).id, date(2026, 4, 1)))
+    new = place.data_file.read_bytes()
+    old_program = TinyStore(old := Database(place, now, upgrades={}, lock_timeout=0))
+    assert old.read_only
+    assert [pair.names for pair in old_program.pairs()] == [a_pair(store).names]
+    with pytest.raises(StoreDamaged, match="newer version"):
+        old_program.keep_pair(a_pair(store))
+    assert place.data_file.read_bytes() == new
