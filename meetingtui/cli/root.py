@@ -23,6 +23,8 @@ COMMANDS = {
     "agreement": ("meetingtui.cli.agreement", "What the two of you settled; read it, or revise it."),
     "missed": ("meetingtui.cli.missed", "Record that a meeting was called off."),
     "list": ("meetingtui.cli.reading", "The meetings, the newest first."),
+    "search": ("meetingtui.cli.searching", "Find where something was said."),
+    "story": ("meetingtui.cli.telling", "What came of the last 90 days, or of others, as a story."),
     "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is kept."),
 }
 """Each command's module, loaded when it is used, and its line of help. In the module it has its own name."""

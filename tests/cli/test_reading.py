@@ -195,6 +195,8 @@ def make_newer(shell: Shell) -> None:
         ["agreement"],
         ["agreement", "--json"],
         ["pair", "list"],
+        ["search", "talk"],
+        ["story"],
     ],
 )
 def test_short_commands_load_nothing_heavy(with_meeting: Shell, args: list[str]) -> None:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.terminal
 def test_a_second_start_says_who_meets_and_changes_nothing(after_a_meeting: Shell) -> None:
     with after_a_meeting.start() as first:
         first.begin("a plan")
-        first.wait_saved("a plan")
+        first.wait_saved("a plan", "timeline")
         before = after_a_meeting.files()
         with after_a_meeting.start() as second:
             assert second.wait_exit() == 4

@@ -1,0 +1,263 @@
+"""Every word of a finished meeting, piece by piece, with the place where it stands and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from meetingtui.domain.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.commitments import Commitment, Outcome
+from meetingtui.domain.contents import GoalReview, TaskReview
+from meetingtui.domain.first_questions import ASKED_FIRST
+from meetingtui.domain.goals import Goal, Verdict
+from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.people import Role
+from meetingtui.domain.questions import ASKED, CHOSEN, NOT_ENTERED, WORTH_IT, Question
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.saying import day
+from meetingtui.domain.settling import SAID_YES
+from meetingtui.domain.topics import Topic
+
+CARRIED = "carried"
+"""How a promise stands that came back."""
+OPPORTUNITY, MONTH, AMENDMENT, ABSENCE = "opportunity", "month", "amendment", "absence"
+"""What a passage may be part of."""
+VERDICT_WORDS = {
+    Verdict.REACHED: "reached",
+    Verdict.KEEP: "kept",
+    Verdict.ADJUST: "adjusted",
+    Verdict.DROP: "dropped",
+}
+"""What became of a goal in a month review, as a search calls it."""
+
+_GOALS_IN = {MeetingKind.FIRST: PhaseKind.HORIZONS, MeetingKind.WRAP_UP: PhaseKind.REACHED}
+"""Where goals are spoken of in a meeting without a month review."""
+_NOTHING: frozenset[str] = frozenset()
+_IN_MONTH = frozenset((MONTH,))
+_OF_DOOR = frozenset((OPPORTUNITY,))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a meeting, as somebody typed it."""
+
+    place: str
+    """Where it stands, in words: `Last week, went well`."""
+    text: str
+    """What was typed; never blank."""
+    key: str
+    """Its address in the record, which stays: `answers/went-well`, `topics/t-1/notes`."""
+    owner: Role | None = None
+    """Whose it is; None when it belongs to both, or nobody said."""
+    statuses: frozenset[str] = _NOTHING
+    """How it stands or what was said of it, in words such as `done` or `carried`."""
+    goals: tuple[str, ...] = ()
+    """The words of the goals that it belongs to."""
+    part_of: frozenset[str] = _NOTHING
+    """`month` for the month review, `opportunity` for a door, `absence` for days away, `amendment`."""
+
+
+@dataclass(frozen=True)
+class Today:
+    """How what was begun in meetings stands today, by identity; without it things are as they were then."""
+
+    commitments: Mapping[str, Commitment] = field(default_factory=dict)
+    """The pair's promises."""
+    doors: Mapping[str, Opportunity] = field(default_factory=dict)
+    """What the mentor looks out for, or has opened."""
+
+
+_THEN = Today()
+
+
+def passages(record: MeetingRecord, today: Today = _THEN) -> Iterator[Passage]:
+    """Everything that was typed in the meeting, in the order in which it was held; blank pieces are left out.
+
+    Args:
+        record: The meeting.
+        today: For the status of what was begun in the meeting.
+    """
+    goals = _GOALS_IN.get(record.kind, PhaseKind.MONTH)
+    parts = {
+        PhaseKind.LAST_WEEK: _last_week(record, today),
+        goals: _goals(record, goals),
+        PhaseKind.DISCUSSION: _topics(record),
+        PhaseKind.NEXT_STEPS: _next_steps(record, today),
+    }
+    answers = _answers(record)
+    pieces = answers.pop(None, [])
+    for kind in PhaseKind:
+        pieces += [*parts.get(kind, ()), *answers.get(kind, ())]
+    return (piece for piece in pieces if piece.text.strip())
+
+
+def _answers(record: MeetingRecord) -> dict[PhaseKind | None, list[Passage]]:
+    """What was typed under each question, by the phase that asks it, in the order of asking."""
+    found: dict[PhaseKind | None, list[Passage]] = {}
+    asked = _asked()
+    names = {"mentor": record.mentor, "mentee": record.mentee}
+    for full, text in sorted(record.contents.answers.items(), key=lambda item: _order(item[0])):
+        key = _plain_key(full)
+        if key == SAID_YES:
+            continue
+        phase, place, owner = asked.get(key, (None, "Other words", None))
+        part_of = _IN_MONTH if phase is PhaseKind.MONTH else _NOTHING
+        place = place.replace("{mentor}", names["mentor"]).replace("{mentee}", names["mentee"])
+        piece = Passage(place, text, f"answers/{full}", owner, part_of=part_of)
+        found.setdefault(phase, []).append(piece)
+    return found
+
+
+@cache
+def _asked() -> dict[str, tuple[PhaseKind | None, str, Role | None]]:
+    """By a question's key its phase, its place in words, and whose answer it is."""
+    asked: dict[str, tuple[PhaseKind | None, str, Role | None]] = {
+        WORTH_IT.key: (None, "Arrival, today was to be worth it if", WORTH_IT.whose)
+    }
+    for phase, questions in (ASKED | ASKED_FIRST).items():
+        asked |= {question.key: (phase, _place(phase, question), question.whose) for question in questions}
+    return asked
+
+
+def _place(phase: PhaseKind, question: Question) -> str:
+    words = (question.short or question.prompt).rstrip("?. ")
+    if words.startswith(phase.label):
+        return words
+    return f"{phase.label}, {words[0].lower()}{words[1:]}"
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {key: place for place, key in enumerate(_asked())}
+
+
+def _order(key: str) -> tuple[int, bool]:
+    # What was chosen comes before the words that were added to it.
+    return _places().get(_plain_key(key), len(_places())), not key.endswith(CHOSEN)
+
+
+def _plain_key(key: str) -> str:
+    return key.removeprefix(NOT_ENTERED).removesuffix(CHOSEN)
+
+
+def _last_week(record: MeetingRecord, today: Today) -> Iterator[Passage]:
+    yield from _reviews(record)
+    for door in record.contents.doors:
+        yield from _moves(record, today.doors.get(door.id, door))
+
+
+def _reviews(record: MeetingRecord) -> Iterator[Passage]:
+    label = PhaseKind.LAST_WEEK.label
+    for review in record.contents.reviews:
+        owner = review.commitment.owner
+        goals, statuses = _goal_of(review.commitment, record), _said(review)
+        what = "the week's task" if review.commitment.week_task else f"{record.name(owner)}'s promise"
+        key = f"reviews/{review.id}"
+        yield Passage(f"{label}, {what}", review.commitment.text, f"{key}/text", owner, statuses, goals)
+        yield Passage(f"{label}, what became of {what}", review.note, f"{key}/note", owner, statuses, goals)
+
+
+@cache
+def _outcome_words(outcome: Outcome | None) -> frozenset[str]:
+    if outcome is None:
+        return frozenset((CARRIED,))
+    if outcome.comes_back:
+        return frozenset((outcome.value, CARRIED))
+    return frozenset((outcome.value, Outcome.CHANGED.value)) if outcome.replaces else frozenset((outcome.value,))
+
+
+def _said(review: TaskReview) -> frozenset[str]:
+    return _outcome_words(review.outcome)
+
+
+def _goals(record: MeetingRecord, phase: PhaseKind) -> Iterator[Passage]:
+    held = any(part.phase is phase for part in record.phases)
+    for review in record.contents.goal_reviews:
+        if held or review.verdict is not None:
+            yield from _goal_review(review, phase)
+    part_of = _IN_MONTH if phase is PhaseKind.MONTH else _NOTHING
+    for goal in record.contents.new_goals:
+        about = (goal.text,)
+        key = f"new-goals/{goal.id}"
+        yield Passage(f"{phase.label}, new goal", goal.text, f"{key}/text", goals=about, part_of=part_of)
+        known = f"{phase.label}, how we will know"
+        yield Passage(known, goal.known_by, f"{key}/known-by", goals=about, part_of=part_of)
+
+
+def _goal_review(review: GoalReview, phase: PhaseKind) -> Iterator[Passage]:
+    statuses = frozenset((VERDICT_WORDS[review.verdict],)) if review.verdict else _NOTHING
+    part_of = _IN_MONTH if phase is PhaseKind.MONTH else _NOTHING
+    goals = (review.goal.text, review.text) if review.text.strip() else (review.goal.text,)
+    for what, text, name in (
+        ("goal", review.goal.text, "text"),
+        ("evidence for a goal", review.evidence, "evidence"),
+        ("why", review.why, "why"),
+        ("the goal from now on", review.text, "new-text"),
+    ):
+        key = f"goal-reviews/{review.id}/{name}"
+        yield Passage(f"{phase.label}, {what}", text, key, None, statuses, goals, part_of)
+
+
+def _topics(record: MeetingRecord) -> Iterator[Passage]:
+    for topic in record.contents.topics:
+        statuses = frozenset((_topic_word(topic),))
+        for what, text, name in (
+            ("topic", topic.text, "text"),
+            ("tried so far", topic.tried, "tried"),
+            ("what was said", topic.notes, "notes"),
+        ):
+            place = f"{PhaseKind.DISCUSSION.label}, {what}"
+            yield Passage(place, text, f"topics/{topic.id}/{name}", topic.by, statuses)
+
+
+def _topic_word(topic: Topic) -> str:
+    return "waiting" if topic.waits else topic.state.value
+
+
+def _next_steps(record: MeetingRecord, today: Today) -> Iterator[Passage]:
+    contents, label = record.contents, PhaseKind.NEXT_STEPS.label
+    for made in contents.commitments:
+        what = "the week's task" if made.week_task else f"what {record.name(made.owner)} will do"
+        goals = _goal_of(made, record)
+        statuses = _standing(today.commitments.get(made.id, made))
+        yield Passage(f"{label}, {what}", made.text, f"commitments/{made.id}/text", made.owner, statuses, goals)
+    for lookout in contents.lookouts:
+        door = today.doors.get(lookout.id, lookout)
+        stages = frozenset((door.stage.value, *(move.stage.value for move in door.moves)))
+        key, place = f"lookouts/{door.id}/text", f"{label}, {record.mentor} looks out for"
+        yield Passage(place, door.text, key, Role.MENTOR, stages, part_of=_OF_DOOR)
+    for absence in contents.absences:
+        who = f"{record.name(absence.who)} is away" if absence.who else "both are away"
+        days = day(absence.first) if absence.first == absence.last else f"{day(absence.first)} to {day(absence.last)}"
+        text = f"{days}: {absence.bridge}" if absence.bridge.strip() else days
+        key, part_of = f"absences/{absence.id}/bridge", frozenset((ABSENCE,))
+        yield Passage(f"{label}, {who}", text, key, absence.who, part_of=part_of)
+    if contents.next_meeting is not None:
+        yield Passage(f"{label}, where we meet next", contents.next_meeting.place, "next-meeting/place")
+
+
+def _standing(commitment: Commitment) -> frozenset[str]:
+    carried = commitment.open and commitment.times_carried > 0
+    return frozenset((commitment.status.value, CARRIED) if carried else (commitment.status.value,))
+
+
+def _moves(record: MeetingRecord, door: Opportunity) -> Iterator[Passage]:
+    """What happened to an older door in this meeting; a door that only stayed open is no word of the meeting."""
+    label, key = PhaseKind.LAST_WEEK.label, f"doors/{door.id}"
+    moves = [move for move in door.moves if record.began <= move.at <= record.ended]
+    if moves:
+        stages = frozenset(move.stage.value for move in moves)
+        place = f"{label}, {record.mentor} looked out for"
+        yield Passage(place, door.text, f"{key}/text", Role.MENTOR, stages, part_of=_OF_DOOR)
+    for move in moves:
+        stage = frozenset((move.stage.value,))
+        address = f"{key}/moves/{door.moves.index(move)}"
+        yield Passage(f"{label}, what came of it", move.note, address, Role.MENTOR, stage, part_of=_OF_DOOR)
+
+
+def _goal_of(commitment: Commitment, record: MeetingRecord) -> tuple[str, ...]:
+    if commitment.goal_id is None:
+        return ()
+    known: tuple[Goal, ...] = (*(r.goal for r in record.contents.goal_reviews), *record.contents.new_goals)
+    return tuple(goal.text for goal in known if goal.id == commitment.goal_id)

@@ -1,0 +1,44 @@
+"""Small plots in letters: full blocks for what was, a line below for what was planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from meetingtui.domain.story_words import Bar
+from meetingtui.domain.text import one_line
+from meetingtui.exchange.layout import GAP, cells, cut
+
+BLOCK, LINE = "\u2588", "\u2500"
+LONGEST = 30
+"""Cells of the longest bar."""
+LABEL = 24
+"""Cells of the longest label."""
+
+
+def bar_lines(bars: Sequence[Bar], indent: str = "") -> list[str]:
+    """The bars on one scale, each with its figure beside it; what is not nothing has at least one cell."""
+    largest = max((max(bar.value, bar.planned or 0) for bar in bars), default=0)
+    labels = [cut(one_line(bar.label), LABEL) for bar in bars]
+    width = max(map(cells, labels), default=0)
+    lines = []
+    for bar, label in zip(bars, labels, strict=True):
+        lines.append(
+            _line(indent + label + " " * (width - cells(label)), BLOCK * cells_of(bar.value, largest), bar.words)
+        )
+        if bar.planned is not None:
+            gap = indent + " " * width
+            lines.append(_line(gap, LINE * cells_of(bar.planned, largest), bar.planned_words))
+    return lines
+
+
+def cells_of(value: float, largest: float) -> int:
+    """How many cells a bar of that value has, where the largest one is not to be longer than 30."""
+    if value <= 0:
+        return 0
+    # A bar for a few whole things has a cell for each of them.
+    scale = min(1.0, LONGEST / largest)
+    return max(1, round(value * scale))
+
+
+def _line(start: str, drawn: str, words: str) -> str:
+    return f"{start}{GAP}{drawn} {words}".rstrip()

@@ -1,0 +1,140 @@
+"""The JSON of `meet story`, for programs; what is promised of it stands in `json_file`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from meetingtui.domain.goal_story import GoalTold
+from meetingtui.domain.promise_story import PromiseTold
+from meetingtui.domain.story import DoorTold, Said, Story
+from meetingtui.domain.time_use import TimeUse
+from meetingtui.exchange.json_file import Plain
+
+
+def story_object(story: Story) -> Plain:
+    """The whole story; days are those of the pair's zone."""
+    return {
+        "since": story.since.isoformat(),
+        "until": story.until.isoformat(),
+        "mentee": story.mentee or None,
+        "mentor": story.mentor or None,
+        "goals": [_goal(goal) for goal in story.goals],
+        "promises": [_promise(promise) for promise in story.promises],
+        "wins": [_said(said) for said in story.wins],
+        "doors": [_door(door) for door in story.doors],
+        "thanks": [_said(said) for said in story.thanks],
+        "months": [
+            {
+                "meeting": month.number,
+                "on": month.on.isoformat(),
+                "answers": [{"question": label, "text": text} for label, text in month.answers],
+            }
+            for month in story.months
+        ],
+        "time": _time(story.time),
+    }
+
+
+def _goal(goal: GoalTold) -> Plain:
+    return {
+        "id": goal.id,
+        "text": goal.text,
+        "known_by": goal.known_by,
+        "set_on": goal.set_on.isoformat(),
+        "due": goal.due.isoformat(),
+        "state": goal.state.value,
+        "promises_done": goal.done_for,
+        "changes": [
+            {
+                "on": step.on.isoformat(),
+                "what": step.words,
+                "evidence": step.evidence,
+                "why": step.why,
+                "text_before": step.text_before or None,
+            }
+            for step in goal.steps
+        ],
+    }
+
+
+def _promise(promise: PromiseTold) -> Plain:
+    return {
+        "id": promise.id,
+        "owner": promise.owner.value,
+        "text": promise.text,
+        "made_on": promise.made_on.isoformat(),
+        "week_task": promise.week_task,
+        "became": promise.became.value,
+        "settled_on": _day(promise.settled_on),
+        "times_back": promise.times_back,
+        "note": promise.note,
+        "goal_id": promise.goal_id,
+    }
+
+
+def _said(said: Said) -> Plain:
+    return {
+        "meeting": said.number,
+        "on": said.on.isoformat(),
+        "by": said.by.value if said.by else None,
+        "text": said.text,
+    }
+
+
+def _door(door: DoorTold) -> Plain:
+    return {
+        "id": door.id,
+        "text": door.text,
+        "since": door.since.isoformat(),
+        "stage": door.stage.value,
+        "outcome": door.outcome or None,
+        "moves": [{"on": m.on.isoformat(), "stage": m.stage.value, "note": m.note} for m in door.moves],
+    }
+
+
+def _time(use: TimeUse) -> Plain:
+    suggestion = use.suggestion
+    return {
+        "total_seconds": _seconds(use.total),
+        "meetings": [
+            {
+                "number": meeting.number,
+                "on": meeting.day.isoformat(),
+                "planned_seconds": _seconds(meeting.planned),
+                "length_seconds": _seconds(meeting.length),
+                "late_seconds": _seconds(meeting.late),
+                "overrun_seconds": _seconds(meeting.overrun),
+            }
+            for meeting in use.meetings
+        ],
+        "phases": [
+            {
+                "phase": phase.phase.value,
+                "meetings": phase.meetings,
+                "planned_seconds": _seconds(phase.planned),
+                "used_seconds": _seconds(phase.used),
+            }
+            for phase in use.phases
+        ],
+        "suggestion": None
+        if suggestion is None
+        else {
+            "meetings": suggestion.meetings,
+            "phases": [
+                {
+                    "phase": kind.value,
+                    "planned_seconds": _seconds(planned),
+                    "suggested_seconds": _seconds(suggested),
+                }
+                for kind, planned, suggested in suggestion.phases
+            ],
+        },
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _seconds(length: timedelta) -> int:
+    return round(length.total_seconds())
