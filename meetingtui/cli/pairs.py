@@ -125,8 +125,8 @@ def pair_lines(pairs: Sequence[Pair]) -> list[str]:
 
 
 def _next_words(pair: Pair) -> str:
+    from meetingtui.domain.date_words import when_words
     from meetingtui.domain.saying import day
-    from meetingtui.exchange.date_words import when_words
 
     if pair.closed_on is not None:
         return f"wrapped up on {day(pair.closed_on)}"

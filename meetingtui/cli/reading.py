@@ -57,8 +57,9 @@ def list_command(workplace: Workplace, words: str | None, everything: bool, as_j
 @click.argument("which", default="last", metavar="[last|NUMBER]")
 @_pair
 @_json
+@click.option("--original", is_flag=True, help="Show below each corrected line what it first said.")
 @with_workplace
-def show_command(workplace: Workplace, which: str, words: str | None, as_json: bool) -> None:
+def show_command(workplace: Workplace, which: str, words: str | None, as_json: bool, original: bool) -> None:
     """Read a meeting: the last one, or the one of a number.
 
     \b
@@ -76,7 +77,7 @@ def show_command(workplace: Workplace, which: str, words: str | None, as_json: b
     else:
         from meetingtui.exchange.record_text import record_text
 
-        click.echo(record_text(record))
+        click.echo(record_text(record, original=original))
 
 
 @click.command("tasks")

@@ -30,6 +30,11 @@ class TaskReview:
         """The commitment's identity."""
         return self.commitment.id
 
+    @property
+    def spoken_about(self) -> bool:
+        """Whether anybody said anything of it."""
+        return self.outcome is not None or bool(self.note.strip())
+
 
 @dataclass(frozen=True)
 class GoalReview:

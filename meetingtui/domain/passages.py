@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.amended import as_amended
+from meetingtui.domain.amendments import standing
 from meetingtui.domain.commitments import Commitment, Outcome
 from meetingtui.domain.contents import GoalReview, TaskReview
 from meetingtui.domain.first_questions import ASKED_FIRST
@@ -36,6 +38,7 @@ _GOALS_IN = {MeetingKind.FIRST: PhaseKind.HORIZONS, MeetingKind.WRAP_UP: PhaseKi
 _NOTHING: frozenset[str] = frozenset()
 _IN_MONTH = frozenset((MONTH,))
 _OF_DOOR = frozenset((OPPORTUNITY,))
+_AMENDED = frozenset((AMENDMENT,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,37 @@ _THEN = Today()
 def passages(record: MeetingRecord, today: Today = _THEN) -> Iterator[Passage]:
     """Everything that was typed in the meeting, in the order in which it was held; blank pieces are left out.
 
+    A corrected line comes with its new words, and once more as it was first written.
+
     Args:
         record: The meeting.
         today: For the status of what was begun in the meeting.
     """
+    if record.amendments and standing(record.amendments):
+        return _corrected(record, today)
+    return _written(record, today)
+
+
+def _corrected(record: MeetingRecord, today: Today) -> Iterator[Passage]:
+    amended = standing(record.amendments)
+    first = {piece.key: piece for piece in _written(record, today) if piece.key in amended}
+    left = dict(amended)
+    for piece in _written(as_amended(record), today):
+        if piece.key not in amended:
+            yield piece
+            continue
+        del left[piece.key]
+        yield replace(piece, part_of=piece.part_of | _AMENDED)
+        if (was := first.get(piece.key)) is not None:
+            yield replace(was, place=f"{was.place}, as first written", part_of=was.part_of | _AMENDED)
+    for key, amendment in left.items():
+        if (was := first.get(key)) is not None:
+            yield replace(was, place=f"{was.place}, as first written", part_of=was.part_of | _AMENDED)
+        if amendment.words.strip():
+            yield Passage("A corrected fact", amendment.words, key, part_of=_AMENDED)
+
+
+def _written(record: MeetingRecord, today: Today) -> Iterator[Passage]:
     goals = _GOALS_IN.get(record.kind, PhaseKind.MONTH)
     parts = {
         PhaseKind.LAST_WEEK: _last_week(record, today),
@@ -149,7 +179,10 @@ def _last_week(record: MeetingRecord, today: Today) -> Iterator[Passage]:
 
 def _reviews(record: MeetingRecord) -> Iterator[Passage]:
     label = PhaseKind.LAST_WEEK.label
+    held = any(part.phase is PhaseKind.LAST_WEEK for part in record.phases)
     for review in record.contents.reviews:
+        if not held and not review.spoken_about:
+            continue
         owner = review.commitment.owner
         goals, statuses = _goal_of(review.commitment, record), _said(review)
         what = "the week's task" if review.commitment.week_task else f"{record.name(owner)}'s promise"

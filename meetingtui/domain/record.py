@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.amendments import Amendment
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.extension import Extension
 from meetingtui.domain.people import Role
@@ -95,6 +96,8 @@ class MeetingRecord:
     """Whether the month review was held."""
     month_put_off: bool = False
     """Whether the month review was due and put off."""
+    amendments: tuple[Amendment, ...] = ()
+    """Corrections, those that were taken back too; everything else stays as it was on that day."""
 
     @property
     def length(self) -> timedelta:

@@ -74,6 +74,7 @@ class Index:
         self._today = Today(
             {commitment.id: commitment for commitment in commitments}, {door.id: door for door in doors}
         )
+        self._changed: dict[int, MeetingRecord] = {}
         self._prepared: list[_Prepared] = []
         self._marks: dict[_Marks, int] = {}
 
@@ -81,8 +82,14 @@ class Index:
         """Prepare so many more meetings, or all; whether all are ready. A screen may do it bit by bit."""
         ready, whole = len(self._prepared), len(self._records)
         for place in range(ready, whole if count is None else min(whole, ready + count)):
-            self._prepared.append(self._ready(self._records[place]))
+            self._prepared.append(self._ready(self._record(place)))
         return len(self._prepared) == whole
+
+    def renew(self, place: int, record: MeetingRecord) -> None:
+        """Put a corrected meeting in the place of what it was."""
+        self._changed[place] = record
+        if place < len(self._prepared):
+            self._prepared[place] = self._ready(record)
 
     def find(self, query: Query) -> list[int]:
         """The places in `records` of the meetings in which all words are found, in lines that meet the filters."""
@@ -97,13 +104,16 @@ class Index:
 
     def hits(self, place: int, query: Query) -> list[Hit]:
         """The lines of a meeting that `find` found: those with all words; where no line has all, those with any."""
-        chosen = [p for p in passages(self._records[place], self._today) if _meets(_marks_of(p), query)]
+        chosen = [p for p in passages(self._record(place), self._today) if _meets(_marks_of(p), query)]
         if not query.words:
             return [Hit(passage, ()) for passage in chosen]
         folded = [(passage, fold(passage.text)) for passage in chosen]
         whole = [passage for passage, text in folded if all(word in text for word in query.words)]
         some = whole or [passage for passage, text in folded if any(word in text for word in query.words)]
         return [Hit(passage, spans(passage.text, query.words)) for passage in some]
+
+    def _record(self, place: int) -> MeetingRecord:
+        return self._changed.get(place) or self._records[place]
 
     def _ready(self, record: MeetingRecord) -> _Prepared:
         lines = []

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from meetingtui.domain import questions
 from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.amended import as_amended
+from meetingtui.domain.amendments import standing
 from meetingtui.domain.commitments import Commitment
 from meetingtui.domain.goal_story import GoalTold, goals_told
 from meetingtui.domain.goals import Goal
@@ -27,6 +30,7 @@ BEFORE = 16
 """Earlier meetings that are looked at for the use of time."""
 THANKS = (("mentee-thanks", Role.MENTEE), ("mentor-thanks", Role.MENTOR))
 """The answers with which the two say thank you, and whose they are."""
+_Told = TypeVar("_Told", Commitment, Opportunity)
 
 
 @dataclass(frozen=True)
@@ -144,11 +148,12 @@ def tell(
     """
     first = max(0, bisect_left(records, since, key=_day) - ASTRAY)
     behind = bisect_right(records, until, key=_day) + ASTRAY
-    held = [record for record in records[first:behind] if since <= _day(record) <= until]
+    held = [as_amended(record) for record in records[first:behind] if since <= _day(record) <= until]
     before = [record for record in records[max(0, first - BEFORE) : behind] if _day(record) < since]
     zone = records[-1].zone if records else "UTC"
-    promises = promises_told(commitments, zone, since, until)
-    doors = tuple(_doors(opportunities, zone, since, until))
+    corrected = _corrected(held)
+    promises = promises_told(_with_words(commitments, corrected), zone, since, until)
+    doors = tuple(_doors(_with_words(opportunities, corrected), zone, since, until))
     return Story(
         since=max(since, _day(records[0])) if held else since,
         until=until,
@@ -162,6 +167,20 @@ def tell(
         months=tuple(month for record in held if (month := _month(record)) is not None),
         time=time_use(held, before),
     )
+
+
+def _corrected(records: Iterable[MeetingRecord]) -> dict[str, str]:
+    """By the identity of a promise or a door the words that were corrected in the meeting in which it was made."""
+    return {
+        address[1]: amendment.words
+        for record in records
+        for key, amendment in standing(record.amendments).items()
+        if len(address := key.split("/")) == 3 and address[0] in ("commitments", "lookouts") and address[2] == "text"
+    }
+
+
+def _with_words(values: Iterable[_Told], corrected: dict[str, str]) -> Iterable[_Told]:
+    return (replace(value, text=corrected[value.id]) if value.id in corrected else value for value in values)
 
 
 def _day(record: MeetingRecord) -> date:

@@ -147,6 +147,18 @@ def meeting_object(record: MeetingRecord) -> Plain:
         "lookouts": [door_object(door, record.zone) for door in contents.lookouts],
         "absences": [absence_object(absence) for absence in contents.absences],
         "next_meeting": _next_meeting(contents.next_meeting),
+        "amendments": [
+            {
+                "id": amendment.id,
+                "line": amendment.key,
+                "words": amendment.words,
+                "at": instant_text(amendment.at, record.zone),
+                "taken_back_at": instant_text(amendment.taken_back_at, record.zone)
+                if amendment.taken_back_at
+                else None,
+            }
+            for amendment in record.amendments
+        ],
     }
 
 

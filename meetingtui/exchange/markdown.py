@@ -7,17 +7,18 @@ from datetime import date
 
 from meetingtui.domain import questions, saying
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.amended import as_amended
 from meetingtui.domain.commitments import Commitment, Outcome
 from meetingtui.domain.contents import GoalReview, TaskReview
+from meetingtui.domain.date_words import when_words
+from meetingtui.domain.first_record import absence_line, first_answers, steps_of_doors
 from meetingtui.domain.goals import Goal, Verdict
 from meetingtui.domain.local import local, local_day
 from meetingtui.domain.people import NextMeeting, Pair, Role
 from meetingtui.domain.questions import Question
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.topics import Topic, TopicState
-from meetingtui.exchange.date_words import when_words
 from meetingtui.exchange.escaping import inline, points
-from meetingtui.exchange.first_record import absence_line, first_answers, steps_of_doors
 
 VERDICTS = {
     Verdict.REACHED: "reached",
@@ -43,6 +44,7 @@ def recap(record: MeetingRecord, *, pair: Pair, twelve_hour: bool = False) -> st
         pair: Tells in which zones the two live.
         twelve_hour: Say `3:00 pm` for 15:00.
     """
+    record = as_amended(record)
     mentor, mentee = inline(record.mentor), inline(record.mentee)
     contents = record.contents
     first, last = record.kind is MeetingKind.FIRST, record.kind is MeetingKind.WRAP_UP

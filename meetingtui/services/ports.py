@@ -46,6 +46,10 @@ class Store(Protocol):
         """The finished meetings of a pair, oldest first."""
         ...
 
+    def record(self, meeting_id: str) -> MeetingRecord:
+        """One finished meeting; raises NotFound when none with that identity is kept."""
+        ...
+
     def sittings(self, pair_id: str) -> Sequence[Sitting]:
         """The same meetings in short, at a fraction of the time."""
         ...
@@ -92,6 +96,13 @@ class Store(Protocol):
 
     def keep_missed(self, missed: MissedMeeting) -> None:
         """Add a meeting that was called off."""
+        ...
+
+    def keep_amendments(self, record: MeetingRecord) -> None:
+        """Keep the corrections of a meeting beside those that are kept already, and nothing else of it.
+
+        Raises NotFound when the meeting is not kept any more.
+        """
         ...
 
     def let_go(self) -> None:

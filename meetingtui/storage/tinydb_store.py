@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from meetingtui.domain.errors import StoreBusy
+from meetingtui.domain.errors import NotFound, StoreBusy
 from meetingtui.storage.codec import from_plain, to_plain
 from meetingtui.storage.kept import Kept
 from meetingtui.storage.plain import plain_document
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 PAIRS, MEETINGS, COMMITMENTS = "pairs", "meetings", "commitments"
 GOALS, OPPORTUNITIES, TOPICS = "goals", "opportunities", "topics"
 AGREEMENTS, MISSED = "agreements", "missed"
+VERSIONS = "versions"
+"""The other version of what changed on both sides of a merge: `{"id", "pair_id", "table", "of", "document"}`."""
 
 Documents = dict[str, dict[str, dict[str, Any]]]
 """Name of the table → identity → document."""
@@ -59,6 +61,15 @@ class TinyStore:
         from meetingtui.domain.record import MeetingRecord
 
         return Kept(self._of(pair_id, MEETINGS, "number"), partial(from_plain, kind=MeetingRecord))
+
+    def record(self, meeting_id: str) -> MeetingRecord:
+        """One finished meeting; raises NotFound when none with that identity is kept."""
+        from meetingtui.domain.record import MeetingRecord
+
+        document = self._database.read()[MEETINGS].with_id(meeting_id)
+        if document is None:
+            raise _gone()
+        return from_plain(document, MeetingRecord)
 
     def sittings(self, pair_id: str) -> Kept[Summary]:
         """The same meetings in short, at a fraction of the time."""
@@ -143,6 +154,23 @@ class TinyStore:
         """Add a meeting that was called off."""
         self._keep(MISSED, missed)
 
+    def keep_amendments(self, record: MeetingRecord) -> None:
+        """Keep the corrections of a meeting beside those that are kept already; nothing else of it changes.
+
+        Raises NotFound when the meeting is not kept any more.
+        """
+        from meetingtui.domain.amendments import Amendment, united
+
+        with self._database.transaction() as tables:
+            kept = tables[MEETINGS].with_id(record.id)
+            if kept is None:
+                raise _gone()
+            before = [from_plain(amendment, Amendment) for amendment in kept.get("amendments", ())]
+            amendments = [to_plain(amendment) for amendment in united(before, record.amendments)]
+            documents = {MEETINGS: {record.id: plain_document({**kept, "amendments": amendments}, MEETINGS)}}
+            _put(tables, documents)
+        self._verify(documents)
+
     def _keep(self, table: str, value: Pair | Goal | Opportunity | Agreement | MissedMeeting) -> None:
         documents = {table: {value.id: _document(value, table)}}
         with self._database.transaction() as tables:
@@ -177,6 +205,10 @@ class TinyStore:
                     "The state before it is kept among the backups.",
                     "Try again; if it stays so, have the disk checked.",
                 )
+
+
+def _gone() -> NotFound:
+    return NotFound("This meeting is not kept any more.", "Nothing was changed.", "See: meet list")
 
 
 def _documents(conclusions: Iterable[Conclusion]) -> Documents:

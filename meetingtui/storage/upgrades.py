@@ -17,5 +17,13 @@ def with_agreements(tables: RawTables) -> RawTables:
     return {**tables, **{name: tables.get(name, {}) for name in ("agreements", "missed")}}
 
 
-UPGRADES: Mapping[int, Upgrade] = {1: with_agreements}
+def with_versions(tables: RawTables) -> RawTables:
+    """From 2 to 3: corrections of finished meetings, and the other version of what changed on both sides of a merge.
+
+    Every document of before keeps its form; a program of before would drop the corrections when it saves.
+    """
+    return {**tables, "versions": tables.get("versions", {})}
+
+
+UPGRADES: Mapping[int, Upgrade] = {1: with_agreements, 2: with_versions}
 """From a schema to the next one; the present schema is one more than there are steps."""

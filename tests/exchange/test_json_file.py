@@ -118,6 +118,7 @@ LISTS: dict[str, Any] = {
         }
     ],
     "absences": [],
+    "amendments": [],
     "lookouts": [
         {
             "id": "o-2",

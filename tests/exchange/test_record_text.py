@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.amendments import Amendment
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.record import PhaseTime
 from meetingtui.domain.topics import Topic
@@ -120,3 +122,12 @@ def test_control_characters_are_shown_as_signs() -> None:
 
 def test_a_zone_that_is_gone_is_shown_in_utc() -> None:
     assert "14:00 to 15:00 UTC (zone “Mars/Base” unknown) (60 min)" in record_text(held(zone="Mars/Base"))
+
+
+def test_a_corrected_line_says_so_and_what_it_first_said_is_a_word_away() -> None:
+    amendment = Amendment("a-1", "answers/better", "I began late", TUESDAY + timedelta(days=4))
+    record = replace(full_record(), amendments=(amendment,))
+    text = record_text(record)
+    assert "    I began late\n      [corrected on Sat 21 Nov 2026]\n" in text
+    assert "I started late" not in text
+    assert "[corrected on Sat 21 Nov 2026; first it said: I started late]" in record_text(record, original=True)

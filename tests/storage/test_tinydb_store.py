@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 import pytest
 from tinydb import TinyDB
 
+from meetingtui.domain.amendments import Amendment
 from meetingtui.domain.commitments import Status
-from meetingtui.domain.errors import StoreBusy, StoreDamaged
+from meetingtui.domain.errors import NotFound, StoreBusy, StoreDamaged
 from meetingtui.domain.goals import moved
 from meetingtui.domain.record import MissedMeeting
 from meetingtui.domain.topics import Topic, TopicState
@@ -260,3 +261,31 @@ def test_a_first_meeting_keeps_its_agreement_with_everything_else(store: TinySto
 def test_a_wrap_up_comes_back_as_it_was(store: TinyStore) -> None:
     store.commit(replace(conclusion_of(20, TUESDAY), record=wrap_up_record()))
     assert list(store.records("pair-1")) == [wrap_up_record()]
+
+
+def test_corrections_are_kept_beside_the_meeting(
+    store: TinyStore, place: Locations, now: Callable[[], datetime]
+) -> None:
+    store.commit(full_conclusion())
+    record = store.records("pair-1")[0]
+    amendment = Amendment("a-1", "answers/went-well", "Other words", TUESDAY + WEEK)
+    store.keep_amendments(replace(record, amendments=(amendment,)))
+    assert _again(place, now).record(record.id) == replace(record, amendments=(amendment,))
+
+
+def test_a_correction_of_another_window_is_not_lost(store: TinyStore) -> None:
+    store.commit(full_conclusion())
+    record = store.records("pair-1")[0]
+    one = Amendment("a-1", "answers/went-well", "One", TUESDAY + WEEK)
+    two = Amendment("a-2", "answers/better", "Two", TUESDAY + 2 * WEEK)
+    store.keep_amendments(replace(record, amendments=(one,)))
+    store.keep_amendments(replace(record, amendments=(two,)))
+    assert store.record(record.id).amendments == (one, two)
+
+
+def test_a_meeting_that_is_gone_cannot_be_corrected(store: TinyStore, place: Locations) -> None:
+    with pytest.raises(NotFound):
+        store.keep_amendments(full_conclusion().record)
+    with pytest.raises(NotFound):
+        store.record("meeting-12")
+    assert not place.data_file.exists()

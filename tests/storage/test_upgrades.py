@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,13 @@ from typing import Any
 import pytest
 
 from meetingtui.domain.agreement import Agreement
+from meetingtui.domain.amendments import Amendment
 from meetingtui.domain.commitments import Commitment, Status
 from meetingtui.domain.errors import IllegalMove, StoreDamaged
 from meetingtui.domain.goals import Goal, GoalState, Verdict, undone
 from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.record import MeetingRecord, MissedMeeting
 from meetingtui.domain.topics import Topic
 from meetingtui.services.goal_book import GoalBook
 from meetingtui.storage.codec import from_plain, to_plain
@@ -136,3 +138,29 @@ def test_the_first_version_reads_a_newer_file_and_refuses_to_write(
     with pytest.raises(StoreDamaged, match="newer version"):
         old_program.keep_pair(a_pair(store))
     assert place.data_file.read_bytes() == new
+
+
+SECOND_VERSION = FIRST_VERSION.with_name("schema_2.json")
+"""A first meeting with its agreement, a month week, and a meeting that was called off. Never to be made anew."""
+
+
+@pytest.mark.parametrize("table", [*KINDS, "agreements", "missed"])
+def test_every_document_of_the_second_version_reads_and_says_the_same(table: str) -> None:
+    kept = decode(SECOND_VERSION.read_bytes(), newest_schema=2)
+    assert (kept.schema, kept.intact) == (2, True)
+    for document in kept.tables[table].values():
+        value: Any = from_plain(
+            document, KINDS.get(table) or {"agreements": Agreement, "missed": MissedMeeting}[table]
+        )
+        assert to_plain(value) == document
+
+
+def test_a_meeting_of_the_second_version_can_be_corrected(place: Locations, database: Database) -> None:
+    place.folder.mkdir(parents=True)
+    place.data_file.write_bytes(SECOND_VERSION.read_bytes())
+    store = TinyStore(database)
+    record = store.records("pair-1")[-1]
+    assert record.amendments == ()
+    store.keep_amendments(replace(record, amendments=(Amendment("a", "answers/better", "Later", TUESDAY),)))
+    assert content(place).schema == PRESENT
+    assert store.record(record.id).contents == record.contents

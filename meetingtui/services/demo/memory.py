@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from meetingtui.domain.agreement import Agreement
+from meetingtui.domain.amendments import united
 from meetingtui.domain.commitments import Commitment
 from meetingtui.domain.conclusion import Conclusion
 from meetingtui.domain.errors import NotFound
@@ -150,6 +152,12 @@ class MemoryStore:
     def keep_missed(self, missed: MissedMeeting) -> None:
         """Add a meeting that was called off."""
         self._missed[missed.id] = missed
+
+    def keep_amendments(self, record: MeetingRecord) -> None:
+        """Keep the corrections of a meeting."""
+        kept = self.record(record.id)
+        changed = replace(kept, amendments=united(kept.amendments, record.amendments))
+        self._conclusions[record.id] = replace(self._conclusions[record.id], record=changed)
 
     def let_go(self) -> None:
         """Nothing can go: there is no other copy."""

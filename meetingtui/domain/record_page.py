@@ -1,0 +1,286 @@
+"""A finished meeting as one page, in the order in which it was held: for a screen, a shell, a file, a browser.
+
+Everything that `passages` finds has its line here, under the same address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+from meetingtui.domain import questions, saying
+from meetingtui.domain.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.amendments import Amendment, standing
+from meetingtui.domain.commitments import Commitment, came_back
+from meetingtui.domain.contents import GoalReview, TaskReview
+from meetingtui.domain.date_words import when_words
+from meetingtui.domain.extension import Source
+from meetingtui.domain.first_questions import ASKED_FIRST
+from meetingtui.domain.first_record import absence_line, both_said_yes, steps_of_doors
+from meetingtui.domain.goals import Goal
+from meetingtui.domain.local import local
+from meetingtui.domain.page_lines import LineKind, PageLine, line, line_of, under
+from meetingtui.domain.people import Role
+from meetingtui.domain.questions import CHOSEN, NOT_ENTERED, Question
+from meetingtui.domain.record import MeetingRecord, PhaseTime
+from meetingtui.domain.settling import SAID_YES
+from meetingtui.domain.text import clean, one_line
+from meetingtui.domain.topics import Topic, TopicState
+from meetingtui.domain.zones import shown_zone
+
+__all__ = ["KINDS", "STATE_WORDS", "LineKind", "PageLine", "line_of", "record_page"]
+
+STATE_WORDS = {
+    TopicState.WAITING: "comes back next week",
+    TopicState.DISCUSSED: "discussed",
+    TopicState.NEXT_WEEK: "comes back next week",
+    TopicState.DROPPED: "dropped",
+}
+"""Where a topic stood at the end."""
+KINDS = {MeetingKind.WEEKLY: "", MeetingKind.FIRST: ": the first meeting", MeetingKind.WRAP_UP: ": the wrap-up"}
+"""What a meeting was for, behind its number."""
+_Lines = Iterator[PageLine]
+
+
+def record_page(record: MeetingRecord) -> list[PageLine]:
+    """The meeting with its times, words and decisions; corrected lines read as corrected."""
+    lines = list(_head(record))
+    times = {phase.phase: phase for phase in record.phases}
+    for kind, body_of in _BODIES.items():
+        body = [replace(each, phase=kind) for each in body_of(record)]
+        if kind in times:
+            lines += [_phase_line(times[kind]), *(body or [_nothing(kind)])]
+        elif body:
+            # A short meeting has fewer phases, and thoughts for all of them.
+            lines += [PageLine(LineKind.PHASE, kind.label.upper(), phase=kind), *body]
+    lines += _other_words(record, {each.key for each in lines})
+    amended = standing(record.amendments)
+    return [_amended(each, amended) for each in lines] if amended else lines
+
+
+def _amended(each: PageLine, amended: Mapping[str, Amendment]) -> PageLine:
+    amendment = amended.get(each.key) if each.key else None
+    if amendment is None:
+        return each
+    return replace(each, words=clean(amendment.words), amended=amendment, was=each.words)
+
+
+def _head(record: MeetingRecord) -> _Lines:
+    began, ended = local(record.began, record.zone), local(record.ended, record.zone)
+    over = f", {saying.minutes_words(record.overrun)} over" if record.overrun.total_seconds() >= 60 else ""
+    times = f"{saying.day(began)}, {saying.clock_time(began.time())} to {saying.clock_time(ended.time())}"
+    names = f"{one_line(record.mentee)} and {one_line(record.mentor)}"
+    yield PageLine(LineKind.TITLE, f"Meeting {record.number} of {names}{KINDS[record.kind]}")
+    length = f"{shown_zone(record.zone).label} ({saying.minutes_words(record.length)}{over})"
+    yield _fact(f"{times} {length}", "times")
+    for number, extension in enumerate(record.extensions):
+        source = "from open discussion" if extension.source is Source.DISCUSSION else "with a later end"
+        more = f"{saying.minutes_words(extension.by)} more for {extension.phase.label.lower()}"
+        yield _fact(f"{more}, {source}; both said yes", f"extensions/{number}")
+    if record.month_put_off:
+        yield _fact("The month review was put off.", "month-put-off")
+    if both_said_yes(record):
+        yield _fact("Both said yes to the agreement.", "said-yes")
+    yield from _answer(record, questions.WORTH_IT)
+
+
+def _fact(words: str, key: str) -> PageLine:
+    return PageLine(LineKind.FACT, words, key=key)
+
+
+def _phase_line(phase: PhaseTime) -> PageLine:
+    used, planned = saying.minutes_words(phase.used), saying.minutes_words(phase.planned)
+    times = f"{used.removesuffix(' min')} of {planned}"
+    return PageLine(LineKind.PHASE, phase.phase.label.upper(), after=times, phase=phase.phase)
+
+
+def _nothing(kind: PhaseKind) -> PageLine:
+    key = f"phases/{kind.value}"
+    return PageLine(LineKind.LINE, "Nothing was written down.", 1, key=key, phase=kind)
+
+
+def _last_week(record: MeetingRecord) -> _Lines:
+    held = _held(record, PhaseKind.LAST_WEEK)
+    for review in record.contents.reviews:
+        if held or review.spoken_about:
+            yield from _review(record, review)
+    if held:
+        yield from _doors(record)
+    for question in questions.ASKED[PhaseKind.LAST_WEEK]:
+        yield from _answer(record, question)
+
+
+def _review(record: MeetingRecord, review: TaskReview) -> _Lines:
+    commitment, key = review.commitment, f"reviews/{review.id}"
+    facts = ["the week's task"] if commitment.week_task else []
+    facts += [came_back(commitment.times_carried)] if commitment.times_carried else []
+    owner = f"{record.name(commitment.owner)}:"
+    yield line(commitment.text, f"{key}/text", depth=1, before=owner, facts=facts)
+    outcome = review.outcome.words if review.outcome else "not spoken about"
+    yield from _said(outcome, review.note, f"{key}/outcome", f"{key}/note")
+
+
+def _said(decided: str, reason: str, decided_key: str, reason_key: str) -> _Lines:
+    """What was decided, with the words that were added to it; without them, the decision is what can be corrected."""
+    if reason.strip():
+        yield line(reason, reason_key, before=f"{decided}:", whole=True)
+    else:
+        yield line(decided, decided_key)
+
+
+def _month(record: MeetingRecord) -> _Lines:
+    contents = record.contents
+    held = _held(record, PhaseKind.MONTH)
+    if not _held(record, PhaseKind.REACHED):
+        for review in contents.goal_reviews:
+            if held or review.verdict:
+                yield from _goal_review(review, review.verdict.value if review.verdict else "not spoken about")
+    if not _held(record, PhaseKind.HORIZONS):
+        yield from _new_goals(contents.new_goals)
+    for question in questions.ASKED[PhaseKind.MONTH]:
+        yield from _answer(record, question)
+
+
+def _goal_review(review: GoalReview, decided: str) -> _Lines:
+    key = f"goal-reviews/{review.id}"
+    due = f"by {saying.day(review.goal.due)}"
+    yield line(review.goal.text, f"{key}/text", depth=1, before="Goal:", facts=[due])
+    yield line(decided, f"{key}/verdict")
+    for before, words, name in (
+        ("Evidence:", review.evidence, "evidence"),
+        ("Why:", review.why, "why"),
+        ("Now:", review.text, "new-text"),
+    ):
+        if words.strip():
+            yield line(words, f"{key}/{name}", before=before, whole=True)
+
+
+def _new_goals(goals: Iterable[Goal]) -> _Lines:
+    for goal in goals:
+        key, due = f"new-goals/{goal.id}", f"by {saying.day(goal.due)}"
+        yield line(goal.text, f"{key}/text", depth=1, before="New goal:", facts=[due])
+        if goal.known_by.strip():
+            yield line(goal.known_by, f"{key}/known-by", before="We will know because", whole=True)
+
+
+def _discussion(record: MeetingRecord) -> _Lines:
+    for topic in record.contents.topics:
+        yield from _topic(record, topic)
+
+
+def _topic(record: MeetingRecord, topic: Topic) -> _Lines:
+    key = f"topics/{topic.id}"
+    facts = [one_line(record.name(topic.by))] if topic.by else []
+    facts += [topic.help.value] if topic.help else []
+    yield line(topic.text, f"{key}/text", depth=1, facts=[*facts, STATE_WORDS[topic.state]])
+    if topic.tried.strip():
+        yield line(topic.tried, f"{key}/tried", before="Tried so far:", whole=True)
+    if topic.notes.strip():
+        yield line(topic.notes, f"{key}/notes", whole=True)
+
+
+def _next_steps(record: MeetingRecord) -> _Lines:
+    contents = record.contents
+    for owner in (Role.MENTEE, Role.MENTOR):
+        promises = [_promise(made, record) for made in contents.commitments if made.owner is owner]
+        yield from under(f"{record.name(owner)} will", promises)
+    lookouts = [line(door.text, f"lookouts/{door.id}/text") for door in contents.lookouts]
+    yield from under(f"{record.mentor} looks out for", lookouts)
+    yield from under("Next meeting", list(_following(record)))
+    if not _held(record, PhaseKind.LAST_WEEK) and not _held(record, PhaseKind.STAYING):
+        yield from _doors(record)
+    if not _held(record, PhaseKind.RHYTHM):
+        yield from _away(record)
+    for question in questions.ASKED[PhaseKind.NEXT_STEPS]:
+        yield from _answer(record, question)
+
+
+def _promise(commitment: Commitment, record: MeetingRecord) -> PageLine:
+    contents = record.contents
+    goals = (*(review.goal for review in contents.goal_reviews), *contents.new_goals)
+    facts = [f"by {saying.short_day(commitment.due)}"] if commitment.due else []
+    facts += ["the week's task"] if commitment.week_task else []
+    facts += [f"for the goal: {one_line(goal.text)}" for goal in goals if goal.id == commitment.goal_id]
+    return line(commitment.text, f"commitments/{commitment.id}/text", facts=facts)
+
+
+def _following(record: MeetingRecord) -> _Lines:
+    following = record.contents.next_meeting
+    if following is None:
+        return
+    when = f"{when_words(following)}, {following.minutes} min"
+    if following.place.strip():
+        yield line(following.place, "next-meeting/place", before=f"{when},")
+    else:
+        yield line(when, "next-meeting/when")
+
+
+def _first(kind: PhaseKind, record: MeetingRecord) -> _Lines:
+    """A phase that a weekly meeting does not have."""
+    if kind is PhaseKind.REACHED and _held(record, kind):
+        for review in record.contents.goal_reviews:
+            # A wrap-up asks for no verdicts: where the goal stands is what there is to say.
+            yield from _goal_review(review, review.verdict.value if review.verdict else review.goal.state.words)
+    for question in ASKED_FIRST.get(kind, ()):
+        yield from _answer(record, question)
+    if not _held(record, kind):
+        return
+    if kind is PhaseKind.RHYTHM:
+        yield from _away(record)
+    elif kind is PhaseKind.HORIZONS:
+        yield from _new_goals(record.contents.new_goals)
+    elif kind is PhaseKind.STAYING:
+        yield from _doors(record)
+
+
+def _doors(record: MeetingRecord) -> _Lines:
+    for door, moves in steps_of_doors(record):
+        key = f"doors/{door.id}"
+        yield line(door.text, f"{key}/text", depth=1, before="Door:")
+        for move in moves:
+            address = f"{key}/moves/{door.moves.index(move)}"
+            yield from _said(move.stage.words, move.note, f"{address}/stage", address)
+
+
+def _away(record: MeetingRecord) -> _Lines:
+    yield from under(
+        "Away", [line(absence_line(a, record), f"absences/{a.id}/bridge") for a in record.contents.absences]
+    )
+
+
+def _answer(record: MeetingRecord, question: Question) -> _Lines:
+    """What was chosen, then the words that were added."""
+    typed = record.contents.answer(question.key).strip("\n")
+    chosen = record.contents.answer(question.key + CHOSEN).strip()
+    key, heading = f"answers/{question.key}", question.told(record.mentor, record.mentee)
+    if typed.strip():
+        before = f"{chosen};" if chosen else ""
+        yield from under(heading, [line(typed, key, before=before, whole=True)])
+    elif chosen:
+        yield from under(heading, [line(chosen, key + CHOSEN)])
+
+
+def _other_words(record: MeetingRecord, shown: set[str]) -> _Lines:
+    """Answers that belong to no question that is known, or were never entered: words are never hidden."""
+    others = []
+    for key, text in record.contents.answers.items():
+        address, plain = f"answers/{key}", key.removeprefix(NOT_ENTERED)
+        known = {address, address.removesuffix(CHOSEN)} & shown
+        if text.strip() and plain != SAID_YES and not known:
+            others.append(line(text, address, whole=True))
+    yield from under("Other words", others)
+
+
+def _held(record: MeetingRecord, kind: PhaseKind) -> bool:
+    return any(phase.phase is kind for phase in record.phases)
+
+
+_WEEKLY: dict[PhaseKind, Callable[[MeetingRecord], _Lines]] = {
+    PhaseKind.LAST_WEEK: _last_week,
+    PhaseKind.MONTH: _month,
+    PhaseKind.DISCUSSION: _discussion,
+    PhaseKind.NEXT_STEPS: _next_steps,
+}
+_BODIES = {kind: _WEEKLY.get(kind) or partial(_first, kind) for kind in PhaseKind}
+"""What stands under each phase, in the order of every kind of meeting."""
