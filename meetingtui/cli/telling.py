@@ -12,9 +12,6 @@ from meetingtui.domain.errors import BadInput
 if TYPE_CHECKING:
     from datetime import date
 
-    from meetingtui.domain.people import Pair
-    from meetingtui.domain.story import Story
-
 
 @click.command("story")
 @click.option("--since", metavar="90d|DATE", help="How far back: 30d, 6w, 3m, 1y, or a day. Usually 90d.")
@@ -44,12 +41,13 @@ def story_command(
       meet story --from 2026-03 --to 2026-08 --markdown > spring.md
     """
     from meetingtui.domain.local import local_day
+    from meetingtui.services.storytelling import story_of
 
     if as_markdown and as_json:
         raise BadInput("--markdown and --json exclude each other.", do="Choose one of them.")
     pair = workplace.choose_pair(name)
     days = _days(since, first, last, local_day(workplace.outside.clock.wall(), pair.zone))
-    story = _told(workplace, pair, *days)
+    story = story_of(workplace.store, pair, *days)
     workplace.tell_notices()
     if as_json:
         from meetingtui.exchange import json_file
@@ -80,17 +78,3 @@ def _days(since: str | None, first: str | None, last: str | None, today: date) -
     if begin > until:
         raise BadInput("These days end before they begin.", do="Give the earlier day to --from, the later to --to.")
     return begin, until
-
-
-def _told(workplace: Workplace, pair: Pair, since: date, until: date) -> Story:
-    from meetingtui.domain.story import tell
-
-    store = workplace.store
-    return tell(
-        store.records(pair.id),
-        store.commitments(pair.id),
-        store.goals(pair.id),
-        store.opportunities(pair.id),
-        since,
-        until,
-    )

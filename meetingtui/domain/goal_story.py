@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -75,18 +76,17 @@ def goals_told(
         since: The first day.
         until: The last day; what was decided later is not known to the story.
     """
+    done_for = Counter(promise.goal_id for promise in promises if promise.became is Became.DONE)
     told = []
     for goal in sorted(goals, key=lambda goal: goal.set_on):
         known = [change for change in goal.changes if local_day(change.at, zone) <= until]
         over_before = _state(known) in _OVER and local_day(known[-1].at, zone) < since
         if goal.set_on <= until and not over_before:
-            told.append(_told(goal, known, promises, zone, since))
+            told.append(_told(goal, known, done_for[goal.id], zone, since))
     return tuple(told)
 
 
-def _told(
-    goal: Goal, known: Sequence[GoalChange], promises: Sequence[PromiseTold], zone: str, since: date
-) -> GoalTold:
+def _told(goal: Goal, known: Sequence[GoalChange], done_for: int, zone: str, since: date) -> GoalTold:
     later = goal.changes[len(known) :]
     texts = [change.text_before for change in later if change.text_before]
     known_by = [change.known_by_before for change in later if change.known_by_before is not None]
@@ -100,7 +100,7 @@ def _told(
         due=due[0] if due else goal.due,
         state=_state(known),
         steps=tuple(_step(day, change) for day, change in days if day >= since),
-        done_for=sum(promise.goal_id == goal.id and promise.became is Became.DONE for promise in promises),
+        done_for=done_for,
     )
 
 

@@ -32,6 +32,8 @@ _STANDING = {
     GoalState.REACHED: "reached",
     GoalState.DROPPED: "let go",
 }
+_NAME = 13
+"""Letters of a name in front of a bar, so that what it says stays whole."""
 _FIGURES = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -132,7 +134,7 @@ def _promise_bars(story: Story) -> Iterator[Bar]:
         theirs = [promise for promise in story.promises if promise.owner is owner]
         for became, words in _SHORT.items():
             if count := sum(promise.became is became for promise in theirs):
-                yield Bar(f"{_name(owner, story)}, {words}", count, str(count))
+                yield Bar(f"{_short(_name(owner, story))}, {words}", count, str(count))
 
 
 def _promise(promise: PromiseTold, story: Story) -> Item:
@@ -211,6 +213,10 @@ def _suggestion(use: TimeUse) -> list[str]:
 def _name(role: Role, story: Story) -> str:
     name = story.mentor if role is Role.MENTOR else story.mentee
     return name or f"The {role.value}"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME else f"{name[: _NAME - 3].rstrip()}..."
 
 
 def _counted(count: int, word: str) -> str:

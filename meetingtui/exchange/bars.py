@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from meetingtui.domain.plot import BLOCK, LINE, cells_of, largest_of
 from meetingtui.domain.story_words import Bar
 from meetingtui.domain.text import one_line
 from meetingtui.exchange.layout import GAP, cells, cut
 
-BLOCK, LINE = "\u2588", "\u2500"
-LONGEST = 30
-"""Cells of the longest bar."""
 LABEL = 24
 """Cells of the longest label."""
 
 
 def bar_lines(bars: Sequence[Bar], indent: str = "") -> list[str]:
     """The bars on one scale, each with its figure beside it; what is not nothing has at least one cell."""
-    largest = max((max(bar.value, bar.planned or 0) for bar in bars), default=0)
+    largest = largest_of(bars)
     labels = [cut(one_line(bar.label), LABEL) for bar in bars]
     width = max(map(cells, labels), default=0)
     lines = []
@@ -29,15 +27,6 @@ def bar_lines(bars: Sequence[Bar], indent: str = "") -> list[str]:
             gap = indent + " " * width
             lines.append(_line(gap, LINE * cells_of(bar.planned, largest), bar.planned_words))
     return lines
-
-
-def cells_of(value: float, largest: float) -> int:
-    """How many cells a bar of that value has, where the largest one is not to be longer than 30."""
-    if value <= 0:
-        return 0
-    # A bar for a few whole things has a cell for each of them.
-    scale = min(1.0, LONGEST / largest)
-    return max(1, round(value * scale))
 
 
 def _line(start: str, drawn: str, words: str) -> str:

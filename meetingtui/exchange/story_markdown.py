@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from meetingtui.domain.plot import BLOCK, LINE, cells_of, largest_of
 from meetingtui.domain.story import Story
 from meetingtui.domain.story_words import Bar, Item, Section, headline, meetings_line, sections
-from meetingtui.exchange.bars import BLOCK, LINE, cells_of
 from meetingtui.exchange.escaping import inline, points
 
 
@@ -33,7 +33,7 @@ def _table(section: Section) -> list[str]:
 
 
 def _row(bar: Bar, section: Section, *, planned: bool) -> tuple[str, ...]:
-    largest = max(max(each.value, each.planned or 0) for each in section.bars)
+    largest = largest_of(section.bars)
     drawn = f"{BLOCK * cells_of(bar.value, largest)} {inline(bar.words)}".strip()
     if not planned:
         return inline(bar.label), drawn

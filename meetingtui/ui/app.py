@@ -22,9 +22,9 @@ from meetingtui.ui.commands import Command, commands_of, key_name
 from meetingtui.ui.course import Course
 from meetingtui.ui.formatting import time_of
 from meetingtui.ui.messages import Said
+from meetingtui.ui.places import PlacesApp
 from meetingtui.ui.setting import Setting
 from meetingtui.ui.stylesheets import stylesheets
-from meetingtui.ui.terminal import GuardedApp
 from meetingtui.ui.theme import THEMES, meaning_defaults, next_theme
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar, is_huge
@@ -48,7 +48,7 @@ def look_for_rubbish() -> None:
 
 
 # The stock bindings are not inherited: their Ctrl+Q comes before any screen's own, and would end a meeting unasked.
-class MeetApp(GuardedApp, inherit_bindings=False):
+class MeetApp(PlacesApp, inherit_bindings=False):
     """Runs the interface; afterwards `look_around` says whether the made-up pair is to be shown next."""
 
     TITLE = "meet"
@@ -65,9 +65,7 @@ class MeetApp(GuardedApp, inherit_bindings=False):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting.crash_log, now=setting.room.clock.wall, css_path=[*stylesheets()])
         self.setting = setting
-        """What the screens need from outside."""
-        self.pair: Pair | None = setting.pair
-        """The pair on the screen; never another one's name beside it."""
+        self.pair = setting.pair
         self.look_around = False
         """True when somebody asked for the made-up pair."""
         self.said: deque[str] = deque(maxlen=MESSAGES)
@@ -180,27 +178,6 @@ class MeetApp(GuardedApp, inherit_bindings=False):
     def action_begin_meeting(self) -> None:
         """Start the meeting of the pair on the screen."""
         self._begin(Wishes(), resume=None)
-
-    def action_goals(self) -> None:
-        """Show the goals of the pair on the screen."""
-        from meetingtui.ui.screens.goals import GoalsScreen
-
-        if self.pair is not None:
-            self.push_screen(GoalsScreen(self.setting.room, self.pair))
-
-    def action_agreement(self) -> None:
-        """Show the agreement of the pair on the screen, to read or to revise it."""
-        from meetingtui.ui.screens.agreement import AgreementScreen
-
-        if self.pair is not None:
-            self.push_screen(AgreementScreen(self.setting.room, self.pair))
-
-    def action_doors(self) -> None:
-        """Show the doors of the pair on the screen."""
-        from meetingtui.ui.screens.doors import DoorsScreen
-
-        if self.pair is not None:
-            self.push_screen(DoorsScreen(self.setting.room, self.pair))
 
     def action_choose_pair(self) -> None:
         """Show another pair, once nobody else looks at the screen."""

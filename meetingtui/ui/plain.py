@@ -21,7 +21,12 @@ _TAG = re.compile(r"\[[^\]]*\]")
 
 def plain(text: str) -> Content:
     """A person's text as it was written, line by line."""
-    return Content(clean(text).expandtabs(TAB_WIDTH))
+    return Content(cleaned(text))
+
+
+def cleaned(text: str) -> str:
+    """The letters of `plain`, for views that cut them into lines before they make a content of each."""
+    return clean(text).expandtabs(TAB_WIDTH)
 
 
 def plain_line(text: str) -> Content:

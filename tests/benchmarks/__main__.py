@@ -1,6 +1,6 @@
 """`python -m tests.benchmarks`: each budget beside what is measured here and now, as ratios.
 
-Takes about three minutes; `--quick` takes a third of it and is less exact. Ends with 0 unless something could not be
+Takes about four minutes; `--quick` takes a third of it and is less exact. Ends with 0 unless something could not be
 measured at all: on a busy machine a figure over its budget is a reason to look, not a failure.
 """
 
@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import bench_commands, bench_save, bench_screens
+from tests.benchmarks import bench_commands, bench_save, bench_screens, bench_story
 from tests.benchmarks.session import Missing
 from tests.benchmarks.table import Row, table
 
@@ -56,6 +56,7 @@ PARTS: dict[str, Callable[[int], list[Row]]] = {
     "screens": bench_screens.run,
     "commands": _commands,
     "saves": _saves,
+    "story": bench_story.run,
 }
 
 if __name__ == "__main__":

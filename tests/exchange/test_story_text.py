@@ -6,9 +6,10 @@ import json
 from datetime import date, timedelta
 
 from meetingtui.domain.contents import Contents
+from meetingtui.domain.plot import BLOCK, LINE
 from meetingtui.domain.story import Story, tell
 from meetingtui.domain.story_words import Bar
-from meetingtui.exchange.bars import BLOCK, LINE, bar_lines
+from meetingtui.exchange.bars import bar_lines
 from meetingtui.exchange.layout import cells
 from meetingtui.exchange.story_json import story_object
 from meetingtui.exchange.story_markdown import story_markdown

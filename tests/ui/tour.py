@@ -60,7 +60,7 @@ def table(*texts: str, names: tuple[str, str] = ("Sam", "Ada")) -> dict[str, Any
 async def tour(stage: Stage, *, typed: str = "words") -> AsyncIterator[str]:
     """Go from home to the recap and through every question; gives the name of each state that is reached."""
     yield "home"
-    for key, name in (("g", "goals"), ("d", "doors"), ("a", "agreement")):
+    for key, name in (("g", "goals"), ("d", "doors"), ("a", "agreement"), ("t", "story")):
         await stage.press(key)
         yield name
         await stage.press("q")

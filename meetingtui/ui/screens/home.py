@@ -39,8 +39,16 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s,enter", "app.begin_meeting", "Start", id="home.start", tooltip="Start the meeting"),
         Binding("g", "app.goals", "Goals", id="go.goals", tooltip="The goals on three horizons"),
-        Binding("d", "app.doors", "Doors", id="go.doors", tooltip="What the mentor looks out for"),
-        Binding("a", "app.agreement", "Agreement", id="go.agreement", tooltip="The agreement: read it, revise it"),
+        Binding("t", "app.story", "Story", id="go.story", tooltip="The story: what came of it all"),
+        Binding("d", "app.doors", "Doors", id="go.doors", tooltip="What the mentor looks out for", show=False),
+        Binding(
+            "a",
+            "app.agreement",
+            "Agreement",
+            id="go.agreement",
+            show=False,
+            tooltip="The agreement: read it, revise it",
+        ),
         Binding("p", "choose_pair", "Other pair", id="home.pair"),
         Binding("q,ctrl+q", "app.quit", "Quit", id="app.quit"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
@@ -85,7 +93,7 @@ class HomeScreen(Screen[None]):
         ):
             self.query_one(box).border_title = title
         where = "Made-up people; nothing of it is kept." if self._demo else "Nothing here is sent anywhere."
-        self.query_one(MessageLine).hint(f"s starts the meeting. {where}")
+        self.query_one(MessageLine).hint(f"d: doors   a: agreement   {where}")
 
     def on_screen_resume(self) -> None:
         """Show what is true now; a meeting may have ended meanwhile."""

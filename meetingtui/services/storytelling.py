@@ -1,0 +1,42 @@
+"""The story of a pair, told from what is kept of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from meetingtui.domain.local import local_day
+from meetingtui.domain.story import ASTRAY, Story, tell
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from meetingtui.domain.people import Pair
+    from meetingtui.services.ports import Store
+
+
+def story_of(store: Store, pair: Pair, since: date | None, until: date) -> Story:
+    """What came of the days from one to another, both included.
+
+    Args:
+        store: Where everything is kept.
+        pair: Whose story.
+        since: The first day; None for the day on which the two began.
+        until: The last day.
+
+    Raises:
+        StoreDamaged: What is kept cannot be read.
+    """
+    return tell(
+        store.records(pair.id),
+        store.commitments(pair.id),
+        store.goals(pair.id),
+        store.opportunities(pair.id),
+        beginning(store, pair, until) if since is None else since,
+        until,
+    )
+
+
+def beginning(store: Store, pair: Pair, today: date) -> date:
+    """The day on which the two began: that of their first meeting, or the day on which they were set up."""
+    first = [local_day(sitting.began, pair.zone) for sitting in store.sittings(pair.id)[: ASTRAY + 1]]
+    return min(local_day(pair.made_at, pair.zone), today, *first)

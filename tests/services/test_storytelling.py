@@ -1,0 +1,57 @@
+"""The story of a pair, told from its store."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from meetingtui.domain.contents import Contents
+from meetingtui.services.storytelling import beginning, story_of
+from tests.builders import commitment, pair
+from tests.fakes import TUESDAY, MemoryStore
+from tests.records import held
+
+DAY = timedelta(days=1)
+TODAY = TUESDAY.date()
+SET_UP = TODAY - 60 * DAY
+
+
+def store(*days_ago: int) -> MemoryStore:
+    """A store with a meeting, and a win, on each of these days."""
+    kept = MemoryStore()
+    for ago in days_ago:
+        won = Contents(answers={"went-well": f"win of {ago}"})
+        record = held(began=TUESDAY - ago * DAY, id=f"m-{ago}", contents=won)
+        kept._records[record.id] = record
+    return kept
+
+
+def wins(kept: MemoryStore, since: date | None) -> list[str]:
+    return [win.text for win in story_of(kept, pair(), since, TODAY).wins]
+
+
+def test_a_story_knows_the_days_that_it_was_asked_for() -> None:
+    kept = store(200, 80, 10)
+    assert wins(kept, TODAY - 90 * DAY) == ["win of 80", "win of 10"]
+    assert wins(kept, None) == ["win of 200", "win of 80", "win of 10"]
+
+
+def test_it_tells_of_this_pair_alone() -> None:
+    kept = store()
+    for whose in ("pair-1", "pair-2"):
+        kept._commitments[whose] = commitment(f"of {whose}", id=whose, pair_id=whose)
+    assert [promise.text for promise in story_of(kept, pair(), None, TODAY).promises] == ["of pair-1"]
+
+
+def test_a_pair_begins_with_its_first_meeting_or_the_day_it_was_set_up() -> None:
+    assert beginning(store(), pair(), TODAY) == SET_UP
+    assert beginning(store(10), pair(), TODAY) == SET_UP
+    assert beginning(store(200, 10), pair(), TODAY) == TODAY - 200 * DAY
+
+
+def test_a_meeting_that_was_kept_late_may_be_the_first() -> None:
+    assert beginning(store(100, 200), pair(), TODAY) == TODAY - 200 * DAY
+
+
+def test_no_story_begins_after_today() -> None:
+    made_tomorrow = pair(made_at=TUESDAY + DAY)
+    assert beginning(store(), made_tomorrow, TODAY) == TODAY
