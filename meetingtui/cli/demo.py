@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import signal
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from meetingtui.cli.leaving import cleaned_up
 from meetingtui.cli.workplace import Workplace, with_workplace
 
 if TYPE_CHECKING:
@@ -45,14 +43,8 @@ def open_made_up_pair(outside: Outside) -> None:
 def thrown_away_folder() -> Iterator[str]:
     """A new folder that only its owner can open; removed at the end, also when the process is asked to end."""
     folder = tempfile.mkdtemp(prefix="meet-demo-")
-    before = {number: signal.signal(number, _leave) for number in (signal.SIGTERM, signal.SIGHUP)}
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        for number, handler in before.items():
-            signal.signal(number, handler or signal.SIG_DFL)
-
-
-def _leave(number: int, _frame: FrameType | None) -> NoReturn:
-    sys.exit(128 + number)
+    with cleaned_up():
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)

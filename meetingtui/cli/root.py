@@ -25,6 +25,7 @@ COMMANDS = {
     "list": ("meetingtui.cli.reading", "The meetings, the newest first."),
     "search": ("meetingtui.cli.searching", "Find where something was said."),
     "story": ("meetingtui.cli.telling", "What came of the last 90 days, or of others, as a story."),
+    "export": ("meetingtui.cli.export", "Take everything along: for people, programs, tables, a browser."),
     "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is kept."),
 }
 """Each command's module, loaded when it is used, and its line of help. In the module it has its own name."""

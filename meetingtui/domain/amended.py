@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import partial
 from typing import Any
@@ -23,6 +23,16 @@ def as_amended(record: MeetingRecord) -> MeetingRecord:
     for key, amendment in amended.items():
         contents = _with_words(contents, key, amendment.words)
     return record if contents is record.contents else replace(record, contents=contents)
+
+
+def corrected_words(records: Iterable[MeetingRecord]) -> dict[str, str]:
+    """By the identity of a promise or a door the words that were corrected in the meeting in which it was made."""
+    return {
+        address[1]: amendment.words
+        for record in records
+        for key, amendment in standing(record.amendments).items()
+        if len(address := key.split("/")) == 3 and address[0] in ("commitments", "lookouts") and address[2] == "text"
+    }
 
 
 def _with_words(contents: Contents, key: str, words: str) -> Contents:

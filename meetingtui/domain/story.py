@@ -10,8 +10,7 @@ from typing import TypeVar
 
 from meetingtui.domain import questions
 from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.amended import as_amended
-from meetingtui.domain.amendments import standing
+from meetingtui.domain.amended import as_amended, corrected_words
 from meetingtui.domain.commitments import Commitment
 from meetingtui.domain.goal_story import GoalTold, goals_told
 from meetingtui.domain.goals import Goal
@@ -151,7 +150,7 @@ def tell(
     held = [as_amended(record) for record in records[first:behind] if since <= _day(record) <= until]
     before = [record for record in records[max(0, first - BEFORE) : behind] if _day(record) < since]
     zone = records[-1].zone if records else "UTC"
-    corrected = _corrected(held)
+    corrected = corrected_words(held)
     promises = promises_told(_with_words(commitments, corrected), zone, since, until)
     doors = tuple(_doors(_with_words(opportunities, corrected), zone, since, until))
     return Story(
@@ -167,16 +166,6 @@ def tell(
         months=tuple(month for record in held if (month := _month(record)) is not None),
         time=time_use(held, before),
     )
-
-
-def _corrected(records: Iterable[MeetingRecord]) -> dict[str, str]:
-    """By the identity of a promise or a door the words that were corrected in the meeting in which it was made."""
-    return {
-        address[1]: amendment.words
-        for record in records
-        for key, amendment in standing(record.amendments).items()
-        if len(address := key.split("/")) == 3 and address[0] in ("commitments", "lookouts") and address[2] == "text"
-    }
 
 
 def _with_words(values: Iterable[_Told], corrected: dict[str, str]) -> Iterable[_Told]:

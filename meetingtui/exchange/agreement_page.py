@@ -13,10 +13,10 @@ WIDTH = 78
 """Cells of a line of the plain text."""
 
 
-def agreement_markdown(agreement: Agreement, pair: Pair) -> str:
-    """One state of the agreement, dated, with the reason if it is a revision."""
+def agreement_markdown(agreement: Agreement, pair: Pair, *, level: int = 1) -> str:
+    """One state of the agreement, dated, with the reason if it is a revision; the level is that of its heading."""
     names = f"{inline(pair.mentee.name)} and {inline(pair.mentor.name)}"
-    lines = [f"# What {names} agreed on", "", f"{state_words(agreement)}."]
+    lines = [f"{'#' * level} What {names} agreed on", "", f"{state_words(agreement)}."]
     if agreement.why.strip():
         lines += ["", f"Why it was revised: {inline(agreement.why)}"]
     lines.append("")

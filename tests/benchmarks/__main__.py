@@ -1,6 +1,7 @@
 """`python -m tests.benchmarks`: each budget beside what is measured here and now, as ratios.
 
 Takes about four minutes; `--quick` takes a third of it and is less exact. Ends with 0 unless something could not be
+Takes about five minutes; `--quick` takes a third of it and is less exact. Ends with 0 unless something could not be
 measured at all: on a busy machine a figure over its budget is a reason to look, not a failure.
 """
 
@@ -10,7 +11,14 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import bench_commands, bench_save, bench_screens, bench_story
+from tests.benchmarks import (
+    bench_commands,
+    bench_export,
+    bench_save,
+    bench_screens,
+    bench_search,
+    bench_story,
+)
 from tests.benchmarks.session import Missing
 from tests.benchmarks.table import Row, table
 
@@ -39,24 +47,23 @@ def main() -> int:
     return int(failed)
 
 
-def _commands(rounds: int) -> list[Row]:
-    return [
-        Row(name, f"{ratio:.1f} x", "a bare python", ratio, budget)
-        for name, ratio, budget in bench_commands.run(rounds)
-    ]
+def _rows(run: Callable[[int], list[tuple[str, float, float]]], beside: str) -> Callable[[int], list[Row]]:
+    """Makes rows of what a benchmark gives: names, ratios to one thing, budgets."""
+
+    def rows(rounds: int) -> list[Row]:
+        return [Row(name, f"{ratio:.2f} x", beside, ratio, budget) for name, ratio, budget in run(rounds)]
+
+    return rows
 
 
-def _saves(rounds: int) -> list[Row]:
-    return [
-        Row(name, f"{ratio:.2f} x", "stock TinyDB", ratio, budget) for name, ratio, budget in bench_save.run(rounds)
-    ]
-
-
+SAME_FILE = "json.load of the same file"
 PARTS: dict[str, Callable[[int], list[Row]]] = {
     "screens": bench_screens.run,
-    "commands": _commands,
-    "saves": _saves,
+    "commands": _rows(bench_commands.run, "a bare python"),
+    "saves": _rows(bench_save.run, "stock TinyDB"),
+    "search": _rows(bench_search.run, SAME_FILE),
     "story": bench_story.run,
+    "exports": _rows(bench_export.run, SAME_FILE),
 }
 
 if __name__ == "__main__":

@@ -23,7 +23,11 @@ def named_commands() -> list[str]:
 
 
 @pytest.mark.parametrize("command", named_commands())
-def test_a_command_of_the_readme_runs(command: str, with_pair: Shell) -> None:
+def test_a_command_of_the_readme_runs(
+    command: str, with_pair: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What a command writes without being told where goes into the folder in which it is typed.
+    monkeypatch.chdir(tmp_path)
     _, *args = shlex.split(command)
     if args[:1] == ["show"]:
         with_pair.meet("pair", "list")

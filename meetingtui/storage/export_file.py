@@ -1,0 +1,115 @@
+"""The lossless form in which meetings are taken along: one JSON object that `meet import` takes back.
+
+    {
+      "meetingtui": {"export": 1, "schema": 3},
+      "pairs": [{"id": "…", …}],
+      "meetings": […], "commitments": […], "goals": […], "opportunities": […], "topics": […], "agreements": […],
+      "missed": […], "versions": […]
+    }
+
+The documents are those of the data file, whole. The same content always gives the same bytes: each list is sorted
+by `id`, pairs by the instant at which they were set up, meetings by pair and number; topics keep their queue's order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import msgspec
+
+from meetingtui.storage.plain import plain_document
+from meetingtui.storage.tinydb_store import (
+    AGREEMENTS,
+    COMMITMENTS,
+    GOALS,
+    MEETINGS,
+    MISSED,
+    OPPORTUNITIES,
+    PAIRS,
+    TOPICS,
+    VERSIONS,
+)
+from meetingtui.storage.upgrades import UPGRADES
+
+if TYPE_CHECKING:
+    from meetingtui.storage.atomic_json import Tables
+
+Document: TypeAlias = Mapping[str, Any]
+"""A stored value as the data file has it."""
+
+HEAD = "meetingtui"
+"""The name of what describes the file."""
+EXPORT = 1
+"""The version of this form."""
+SCHEMA = 1 + len(UPGRADES)
+"""The version of the documents in it."""
+TABLES = (PAIRS, MEETINGS, COMMITMENTS, GOALS, OPPORTUNITIES, TOPICS, AGREEMENTS, MISSED, VERSIONS)
+"""What is taken along, in the order of the file."""
+
+_FIRST = ("id", "pair_id")
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+def export_bytes(tables: Tables, pair_ids: Collection[str] | None = None) -> bytes:
+    """Everything that is kept of these pairs, as a file that `meet import` takes back.
+
+    Args:
+        tables: As `Database.read()` gives them.
+        pair_ids: Whose; None means all pairs.
+
+    Raises:
+        NotPossible: somebody wrote something into the data file that cannot be written again.
+    """
+    return export_of({name: tables[name].all() for name in TABLES}, pair_ids)
+
+
+def export_of(documents: Mapping[str, Iterable[Document]], pair_ids: Collection[str] | None = None) -> bytes:
+    """The same of documents by the name of their table, in the order of the store."""
+    pairs = [pair for pair in documents[PAIRS] if pair_ids is None or pair.get("id") in pair_ids]
+    place = {pair.get("id"): index for index, pair in enumerate(sorted(pairs, key=_pair_order))}
+    whole: dict[str, Any] = {HEAD: {"export": EXPORT, "schema": SCHEMA}}
+    for name in TABLES:
+        owner = "id" if name == PAIRS else "pair_id"
+        wanted = [document for document in documents[name] if document.get(owner) in place]
+        if name == TOPICS:
+            wanted.sort(key=lambda topic: place[topic["pair_id"]])
+        else:
+            wanted.sort(key={PAIRS: _pair_order, MEETINGS: _meeting_order}.get(name, _id))
+        whole[name] = [_arranged(plain_document(document, name)) for document in wanted]
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+
+
+def _pair_order(pair: Document) -> tuple[datetime, str]:
+    return _instant(pair.get("made_at")), _id(pair)
+
+
+def _meeting_order(meeting: Document) -> tuple[str, int, str]:
+    number = meeting.get("number")
+    return str(meeting.get("pair_id")), number if isinstance(number, int) else 0, _id(meeting)
+
+
+def _id(document: Document) -> str:
+    return str(document.get("id"))
+
+
+def _instant(stored: Any) -> datetime:
+    """An instant that was stored; what is none, because somebody wrote in the file, counts as long ago."""
+    try:
+        at = datetime.fromisoformat(stored)
+    except (TypeError, ValueError):
+        return _LONG_AGO
+    return at if at.tzinfo else _LONG_AGO
+
+
+def _arranged(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with its names in one fixed order: its identity, then the alphabet."""
+    first = {name: document[name] for name in _FIRST if name in document}
+    return {**first, **{name: _sorted(document[name]) for name in sorted(document) if name not in first}}
+
+
+def _sorted(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _sorted(value[name]) for name in sorted(value)}
+    return [_sorted(part) for part in value] if isinstance(value, list) else value
