@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from meetingtui.domain.amendments import united
 from meetingtui.domain.conclusion import Conclusion
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting import Meeting
@@ -96,6 +98,18 @@ class MemoryStore(demo.MemoryStore):
 
     def sittings(self, pair_id: str) -> list[MeetingRecord]:
         return self.records(pair_id)
+
+    def record(self, meeting_id: str) -> MeetingRecord:
+        return self._records.get(meeting_id) or super().record(meeting_id)
+
+    def keep_amendments(self, record: MeetingRecord) -> None:
+        if self.problem is not None:
+            raise self.problem
+        if record.id in self._records:
+            kept = self._records[record.id]
+            self._records[record.id] = replace(kept, amendments=united(kept.amendments, record.amendments))
+        else:
+            super().keep_amendments(record)
 
     def commit(self, *conclusions: Conclusion) -> None:
         if self.problem is not None:

@@ -23,6 +23,7 @@ COMMANDS = {
     "agreement": ("meetingtui.cli.agreement", "What the two of you settled; read it, or revise it."),
     "missed": ("meetingtui.cli.missed", "Record that a meeting was called off."),
     "list": ("meetingtui.cli.reading", "The meetings, the newest first."),
+    "history": ("meetingtui.cli.history", "Read, search and correct the past meetings, on a screen."),
     "search": ("meetingtui.cli.searching", "Find where something was said."),
     "story": ("meetingtui.cli.telling", "What came of the last 90 days, or of others, as a story."),
     "export": ("meetingtui.cli.export", "Take everything along: for people, programs, tables, a browser."),

@@ -129,6 +129,8 @@ class Workplace:
         start: bool = False,
         wishes: Wishes | None = None,
         resume: bool | None = None,
+        history: bool = False,
+        search: str = "",
         demo: bool = False,
     ) -> None:
         """Open the interface, and leave with its exit code when it is closed.
@@ -138,6 +140,8 @@ class Workplace:
             start: Whether to open a meeting at once.
             wishes: What was asked for.
             resume: What to do with a meeting that was cut off; None asks.
+            history: Whether to open on the past meetings.
+            search: What to search for in them.
             demo: Whether all of this is made up.
         """
         from meetingtui.cli.new_file import save_new_file
@@ -157,8 +161,11 @@ class Workplace:
             notices=self.database.notices,
             crash_log=self.locations.crash_log,
             write_recap=_recap,
+            write_meeting=_meeting,
             save_file=lambda name, text: save_new_file(folder, name, text),
             preflight=self.preflight,
+            history=history,
+            search=search,
             demo=demo,
         )
         try:
@@ -188,6 +195,12 @@ def _recap(record: MeetingRecord, pair: Pair) -> str:
     from meetingtui.exchange.markdown import recap
 
     return recap(record, pair=pair)
+
+
+def _meeting(record: MeetingRecord, pair: Pair) -> str:
+    from meetingtui.exchange.meeting_markdown import meeting_markdown
+
+    return meeting_markdown(record, pair)
 
 
 def with_workplace(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,8 +8,8 @@ from meetingtui.domain.agreement import Absence
 from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.opportunities import Move, Opportunity
 from meetingtui.domain.people import Role
+from meetingtui.domain.questions import SAID_YES, whole_answer
 from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.settling import SAID_YES, whole_answer
 
 
 def first_answers(record: MeetingRecord, kind: PhaseKind) -> list[tuple[str, str]]:

@@ -15,10 +15,9 @@ from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.goals import Goal, Verdict
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import ASKED, CHOSEN, NOT_ENTERED, WORTH_IT, Question
+from meetingtui.domain.questions import ASKED, CHOSEN, NOT_ENTERED, SAID_YES, WORTH_IT, Question
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.saying import day
-from meetingtui.domain.settling import SAID_YES
 from meetingtui.domain.topics import Topic
 
 CARRIED = "carried"

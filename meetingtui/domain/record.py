@@ -28,6 +28,16 @@ class Sitting(Protocol):
         ...
 
     @property
+    def kind(self) -> str:
+        """What it was for."""
+        ...
+
+    @property
+    def zone(self) -> str:
+        """IANA name of the zone in which its times are said."""
+        ...
+
+    @property
     def began(self) -> datetime:
         """When it began, in UTC."""
         ...
@@ -45,6 +55,11 @@ class Sitting(Protocol):
     @property
     def month_put_off(self) -> bool:
         """Whether the month review was due and put off."""
+        ...
+
+    @property
+    def week_task(self) -> str | None:
+        """The words of the week's task that was taken on; None when there was none."""
         ...
 
 
@@ -108,6 +123,11 @@ class MeetingRecord:
     def overrun(self) -> timedelta:
         """How long it ran past the agreed end; nothing when it kept it."""
         return max(timedelta(), self.ended - self.agreed_end)
+
+    @property
+    def week_task(self) -> str | None:
+        """The words of the week's task that was taken on; None when there was none."""
+        return next((made.text for made in self.contents.commitments if made.week_task), None)
 
     def name(self, role: Role) -> str:
         """The name of the one with that role, as it was on that day."""

@@ -22,9 +22,8 @@ from meetingtui.domain.goals import Goal
 from meetingtui.domain.local import local
 from meetingtui.domain.page_lines import LineKind, PageLine, line, line_of, under
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import CHOSEN, NOT_ENTERED, Question
+from meetingtui.domain.questions import CHOSEN, NOT_ENTERED, SAID_YES, Question
 from meetingtui.domain.record import MeetingRecord, PhaseTime
-from meetingtui.domain.settling import SAID_YES
 from meetingtui.domain.text import clean, one_line
 from meetingtui.domain.topics import Topic, TopicState
 from meetingtui.domain.zones import shown_zone

@@ -17,21 +17,13 @@ from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import Pair
-from meetingtui.domain.questions import CHOSEN, Question
+from meetingtui.domain.questions import CHOSEN, SAID_YES, Question, whole_answer
 from meetingtui.domain.slots import parse_slot
 from meetingtui.domain.topics import Topic
 from meetingtui.domain.zones import is_zone
 
-SAID_YES = "agreement-yes"
-"""The key under which the joint yes to the agreement is kept."""
 _MONTHS = re.compile(r"(\d{1,2}) months?")
 _MINUTES = re.compile(r"(\d{2,3}) min")
-
-
-def whole_answer(answers: Mapping[str, str], key: str) -> str:
-    """What was chosen and what was typed under a question, as one text."""
-    parts = (answers.get(key + CHOSEN, ""), answers.get(key, ""))
-    return "; ".join(part.strip() for part in parts if part.strip())
 
 
 def settled(meeting: Meeting, today: date) -> Agreement | None:

@@ -113,8 +113,8 @@ def meeting_object(record: MeetingRecord) -> Plain:
     """A meeting whole: the short form, its time, and everything that was said and decided."""
     contents = record.contents
     goals = {goal.id: goal.text for goal in (*(r.goal for r in contents.goal_reviews), *contents.new_goals)}
-    week_task = next((commitment.text for commitment in contents.commitments if commitment.week_task), None)
-    return meeting_line(record, week_task) | {
+
+    return meeting_line(record, record.week_task) | {
         "phases": [
             {
                 "phase": phase.phase.value,

@@ -91,6 +91,8 @@ class MeetApp(PlacesApp, inherit_bindings=False):
             self._set_up()
         elif self.setting.start:
             self._begin(self.setting.wishes, resume=self.setting.resume)
+        elif self.setting.history:
+            self.show_history(self.setting.search, then=lambda _: self.exit())
         else:
             self._home()
         for notice in self.setting.notices:

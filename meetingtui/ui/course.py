@@ -10,8 +10,9 @@ from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting, Status
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.people import Pair
+from meetingtui.domain.questions import SAID_YES
 from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.settling import SAID_YES, settled
+from meetingtui.domain.settling import settled
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.ui.choosing import choose_meeting
 from meetingtui.ui.setting import Setting

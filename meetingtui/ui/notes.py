@@ -47,6 +47,8 @@ class Notes(TextArea):
         )
         self.set_reactive(TextArea.cursor_blink, self.BLINK)
         self.set_reactive(TextArea.match_cursor_bracket, False)
+        # Nobody listens, and at each key it would climb through all the boxes around the field.
+        self.disable_messages(TextArea.SelectionChanged)
 
     def load_text(self, text: str) -> None:
         """Show another text, cleaned; forgets what could be undone."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from meetingtui.domain.people import Pair
 from meetingtui.ui.setting import Setting
 from meetingtui.ui.terminal import GuardedApp
@@ -14,6 +16,34 @@ class PlacesApp(GuardedApp):
     """What the screens need from outside."""
     pair: Pair | None
     """The pair on the screen; never another one's name beside it."""
+
+    def show_history(self, search: str, then: Callable[[None], None] | None = None) -> None:
+        """Show the past meetings, with a search in the line; afterwards do what is to be done then."""
+        from meetingtui.ui.screens.history import HistoryScreen
+
+        setting = self.setting
+        if self.pair is not None:
+            screen = HistoryScreen(
+                setting.room,
+                self.pair,
+                search=search,
+                write_recap=setting.write_recap,
+                write_meeting=setting.write_meeting,
+                save_file=setting.save_file,
+            )
+            self.push_screen(screen, then)
+
+    def action_history(self) -> None:
+        """Show the past meetings of the pair on the screen."""
+        self.show_history("")
+
+    def action_look_up(self) -> None:
+        """Search the past meetings of the pair on the screen, above what is on it."""
+        from meetingtui.services.history import History
+        from meetingtui.ui.screens.looking_up import LookingUp
+
+        if self.pair is not None:
+            self.push_screen(LookingUp(History(self.setting.room.store, self.pair.id)))
 
     def action_goals(self) -> None:
         """Show the goals of the pair on the screen."""

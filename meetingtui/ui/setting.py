@@ -39,9 +39,15 @@ class Setting:
     """Where the details of a crash go; None keeps none."""
     write_recap: Callable[[MeetingRecord, Pair], str] = lambda record, pair: ""  # noqa: ARG005
     """Writes the recap of a meeting, in the mentee's voice."""
+    write_meeting: Callable[[MeetingRecord, Pair], str] = lambda record, pair: ""  # noqa: ARG005
+    """Writes a whole meeting as Markdown."""
     save_file: Callable[[str, str], Path] = lambda name, text: Path(name)  # noqa: ARG005
     """Saves a text under a new file name and says where; raises MeetError."""
     preflight: Callable[[], None] = lambda: None
     """Raises StoreBusy, before a meeting starts, when it could not be saved."""
+    history: bool = False
+    """True to open on the past meetings (`meet history`), and to end when they are left."""
+    search: str = ""
+    """What stands in the search line of the past meetings."""
     demo: bool = False
     """True in the made-up pair, of which nothing is kept."""

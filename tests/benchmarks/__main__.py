@@ -14,6 +14,7 @@ from collections.abc import Callable
 from tests.benchmarks import (
     bench_commands,
     bench_export,
+    bench_history,
     bench_save,
     bench_screens,
     bench_search,
@@ -61,6 +62,7 @@ PARTS: dict[str, Callable[[int], list[Row]]] = {
     "screens": bench_screens.run,
     "commands": _rows(bench_commands.run, "a bare python"),
     "saves": _rows(bench_save.run, "stock TinyDB"),
+    "history": _rows(bench_history.run, "a plain list of as many rows"),
     "search": _rows(bench_search.run, SAME_FILE),
     "story": bench_story.run,
     "exports": _rows(bench_export.run, SAME_FILE),

@@ -27,6 +27,7 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
         "agreement",
         "missed",
         "list",
+        "history",
         "search",
         "story",
         "export",

@@ -18,7 +18,8 @@ from meetingtui.domain.meeting import Meeting, apply
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.people import NextMeeting, Role
-from meetingtui.domain.settling import SAID_YES, months_after, not_reached, settled, whole_answer
+from meetingtui.domain.questions import SAID_YES, whole_answer
+from meetingtui.domain.settling import months_after, not_reached, settled
 from tests.builders import BERLIN, LONDON, arriving, pair, table
 from tests.courses import moment
 from tests.fakes import TUESDAY

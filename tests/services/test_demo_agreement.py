@@ -10,8 +10,8 @@ from meetingtui.domain.due import wrap_up_due
 from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.local import local, local_day
 from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.questions import CHOSEN
-from meetingtui.domain.settling import months_after, whole_answer
+from meetingtui.domain.questions import CHOSEN, whole_answer
+from meetingtui.domain.settling import months_after
 from meetingtui.services.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
 from meetingtui.services.demo.story import WEEKS
 from meetingtui.services.meeting_room import MeetingRoom

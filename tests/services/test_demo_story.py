@@ -16,9 +16,8 @@ from meetingtui.domain.goals import GoalState, Verdict, quiet
 from meetingtui.domain.local import local, local_day
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import CHOSEN
+from meetingtui.domain.questions import CHOSEN, SAID_YES
 from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.settling import SAID_YES
 from meetingtui.domain.text import one_line
 from meetingtui.domain.topics import TopicState
 from tests.fakes import TUESDAY

@@ -32,7 +32,14 @@ async def test_empty_boxes_tell_the_next_step(stage: Stage) -> None:
     assert "No goals yet. Press g, then a, to write the first one." in stage.text
     assert "No door is open. Press d to write what Ada looks out for." in stage.text
     assert "MADE-UP DATA" not in stage.text
-    assert stage.footer == [("s", "Start"), ("g", "Goals"), ("t", "Story"), ("q", "Quit"), ("?", "Help")]
+    assert stage.footer == [
+        ("s", "Start"),
+        ("h", "History"),
+        ("g", "Goals"),
+        ("t", "Story"),
+        ("q", "Quit"),
+        ("?", "Help"),
+    ]
     assert stage.message.startswith("d: doors   a: agreement")
 
 

@@ -64,6 +64,8 @@ async def tour(stage: Stage, *, typed: str = "words") -> AsyncIterator[str]:
         await stage.press(key)
         yield name
         await stage.press("q")
+    async for state in _history(stage, typed):
+        yield state
     await stage.press("s")
     await stage.press("escape", "m", "tab", "tab")
     yield "arrival"
@@ -78,6 +80,24 @@ async def tour(stage: Stage, *, typed: str = "words") -> AsyncIterator[str]:
     yield "recap"
     await stage.press("e", "y")
     yield "recap, with a message"
+
+
+async def _history(stage: Stage, typed: str) -> AsyncIterator[str]:
+    await stage.press("h")
+    yield "history"
+    await stage.press("/")
+    await stage.paste(typed)
+    yield "history, search"
+    await stage.press("escape", "escape", "right", "down", "down", "down")
+    yield "history, text"
+    await stage.press("enter")
+    yield "history, correcting"
+    await stage.paste(typed)
+    await stage.press("ctrl+s", "enter")
+    yield "history, corrected"
+    if stage.screen != "HistoryScreen":
+        await stage.press("escape")
+    await stage.press("q")
 
 
 async def _phases(stage: Stage, typed: str) -> AsyncIterator[str]:
@@ -106,6 +126,7 @@ async def _questions(stage: Stage) -> AsyncIterator[str]:
         "end": ("n",),
         "help": ("f1",),
         "catch": ("c",),
+        "search": ("f5",),
     }.items():
         await stage.press(*keys)
         yield name

@@ -17,7 +17,7 @@ from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.people import Role
-from meetingtui.domain.settling import SAID_YES
+from meetingtui.domain.questions import SAID_YES
 from meetingtui.domain.slots import slot_words
 from meetingtui.services.live_meeting import LiveMeeting
 from tests.builders import BERLIN

@@ -12,7 +12,7 @@ from meetingtui.domain.conclusion import Conclusion
 from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import NextMeeting
-from meetingtui.domain.settling import SAID_YES
+from meetingtui.domain.questions import SAID_YES
 from meetingtui.domain.topics import TopicState
 from meetingtui.services.demo.asides import Away, Said
 from meetingtui.services.demo.memory import PushedClock

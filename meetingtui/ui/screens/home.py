@@ -38,6 +38,7 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s,enter", "app.begin_meeting", "Start", id="home.start", tooltip="Start the meeting"),
+        Binding("h", "app.history", "History", id="go.history", tooltip="The past meetings: read, search, correct"),
         Binding("g", "app.goals", "Goals", id="go.goals", tooltip="The goals on three horizons"),
         Binding("t", "app.story", "Story", id="go.story", tooltip="The story: what came of it all"),
         Binding("d", "app.doors", "Doors", id="go.doors", tooltip="What the mentor looks out for", show=False),

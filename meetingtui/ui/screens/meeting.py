@@ -31,6 +31,9 @@ class MeetingScreen(CoverableView):
         Binding(
             "o,f3", "new_door", "Door", id="note.door", show=False, tooltip="A door for the mentor to look out for"
         ),
+        Binding(
+            "slash,f5", "look_up", "Search", id="nav.search", show=False, tooltip="Have we spoken about this before?"
+        ),
         Binding("q,ctrl+q", "leave", "Leave", id="app.quit", tooltip="Leave: pause, finish now, or discard"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
         Binding("u", "undo", "Undo", id="edit.undo", show=False, tooltip="Take back the last change of a list"),
@@ -205,6 +208,10 @@ class MeetingScreen(CoverableView):
     def action_new_door(self) -> None:
         """Open the line for a door."""
         self.query_one("#new-door", CatchLine).open()
+
+    async def action_look_up(self) -> None:
+        """Search the past meetings of the two, without leaving the phase."""
+        await self.run_action("app.look_up")
 
     def action_undo(self) -> None:
         """Take back the last change of a list."""

@@ -25,9 +25,9 @@ class PhaseStrip(Static):
         self._draw(next_due)
 
     def _draw(self, next_due: bool) -> None:
-        if not self._slots or not self.size.width:
+        if not self.size.width:
             return
-        strip = strip_content(self._slots, self.size.width, next_due=next_due)
+        strip = Content("") if not self._slots else strip_content(self._slots, self.size.width, next_due=next_due)
         if strip != self._shown:
             self._shown = strip
             self.update(strip)

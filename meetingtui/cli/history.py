@@ -1,0 +1,29 @@
+"""`meet history`: the past meetings on a screen."""
+
+from __future__ import annotations
+
+import click
+
+from meetingtui.cli.workplace import Workplace, with_workplace
+
+
+@click.command("history")
+@click.argument("words", nargs=-1, metavar="[WORDS...]")
+@click.option("--pair", "name", metavar="NAME", help="Whose, if there are several pairs.")
+@with_workplace
+def history_command(workplace: Workplace, words: tuple[str, ...], name: str | None) -> None:
+    """Read, search and correct the past meetings, on a screen.
+
+    Words are searched for at once, as in meet search. Without a terminal: meet show, meet search.
+
+    \b
+    Examples:
+      meet history
+      meet history talk proposal
+      meet history owner:mentor status:open
+    """
+    from meetingtui.domain.queries import shell_line
+
+    workplace.require_screen()
+    pair = workplace.choose_pair(name)
+    workplace.open_interface(pair, history=True, search=shell_line(words))

@@ -1,0 +1,78 @@
+"""Gives a line of a finished meeting other words; what it first said is kept."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from meetingtui.domain.page_lines import PageLine
+from meetingtui.ui.fields import Line, TextRefused
+from meetingtui.ui.notes import Notes
+from meetingtui.ui.plain import plain
+from meetingtui.ui.screens.leaving import OnceModalScreen
+
+
+class Correcting(OnceModalScreen[str | None]):
+    """Answers with the new words; None when the line stays as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f8", "keep", "Keep", id="item.keep"),
+        Binding("escape", "stay", "Back", id="nav.back", priority=True),
+    ]
+
+    def __init__(self, line: PageLine, typed: str) -> None:
+        """`typed` stands in the field: the words of the line, or what was typed last time and not kept."""
+        super().__init__()
+        self._line = line
+        self.typed = typed
+        """What stands in the field."""
+
+    def compose(self) -> ComposeResult:
+        """What the line says, and a field with its words."""
+        line = self._line
+        with Vertical(classes="dialog"):
+            yield Static("Correct this line", classes="dialog-title")
+            was = line.was if line.amended else line.words
+            yield Static(plain(f"First it said: {line.before}{was}"), classes="dialog-fact")
+            if "\n" in self.typed:
+                yield Notes(self.typed, id="correction")
+                yield Static("Ctrl+S keeps it, with today's date. Esc: leave it as it was", classes="hint")
+            else:
+                yield Line(self.typed, id="correction", compact=True)
+                yield Static("Enter keeps it, with today's date. Esc: leave it as it was", classes="hint")
+            yield Static("", id="correction-problem", classes="dialog-fact", markup=False)
+
+    def on_mount(self) -> None:
+        """Write at the end of the words."""
+        field = self.query_one("#correction")
+        if isinstance(field, Line):
+            field.cursor_position = len(field.value)
+        elif isinstance(field, Notes):
+            field.move_cursor(field.document.end)
+        field.focus()
+
+    @on(Notes.Changed)
+    @on(Line.Changed)
+    def remember(self, event: Notes.Changed | Line.Changed) -> None:
+        """Keep what is typed at hand."""
+        self.typed = event.text_area.text if isinstance(event, Notes.Changed) else event.value
+
+    @on(Line.Submitted)
+    def action_keep(self) -> None:
+        """These are the new words."""
+        self.dismiss(self.typed)
+
+    def action_stay(self) -> None:
+        """The line stays as it is."""
+        self.dismiss(None)
+
+    @on(TextRefused)
+    def say_refused(self, event: TextRefused) -> None:
+        """Say why a text was not taken."""
+        event.stop()
+        self.query_one("#correction-problem", Static).update(plain(event.sentence))

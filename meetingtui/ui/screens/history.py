@@ -1,0 +1,288 @@
+"""The past meetings: found, read as they were held, corrected, passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.widget import Widget
+
+from meetingtui.domain.errors import MeetError
+from meetingtui.domain.local import local_day
+from meetingtui.domain.people import Pair
+from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.saying import day
+from meetingtui.services.archive import Archive
+from meetingtui.services.history import History
+from meetingtui.services.meeting_room import MeetingRoom
+from meetingtui.ui.fields import TextRefused
+from meetingtui.ui.messages import Say
+from meetingtui.ui.screens.leaving import OnceScreen
+from meetingtui.ui.widgets.key_row import KeyRow
+from meetingtui.ui.widgets.meeting_browser import MeetingBrowser
+from meetingtui.ui.widgets.message_line import MessageLine
+from meetingtui.ui.widgets.record_view import RecordView
+from meetingtui.ui.widgets.search_line import SearchLine
+from meetingtui.ui.widgets.top_bar import TopBar
+
+TYPING = "All words count, in any case.   Tab completes a filter   Enter: the list"
+CHOOSING = "Up, Down: meeting   Right: into the text   /: search"
+READING = "Up, Down: line   1 2 3: phase   Enter: correct the line   Left: the list"
+CORRECT = "Correct the marked line"
+MEETING_KEYS = ("out.export", "out.copy")
+EMPTY = "No meeting was held yet. q, then s holds the first one."
+
+
+class HistoryScreen(OnceScreen[None]):
+    """Shows the past meetings of one pair, side by side with their words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash,ctrl+f", "search", "Search", id="nav.search"),
+        Binding("enter", "enter", "Read", id="history.enter", tooltip="Into the text of the marked meeting"),
+        Binding("right", "read", "Into the text", id="nav.read", show=False),
+        Binding("left", "to_list", "Back to the list", id="nav.list", show=False),
+        Binding("x", "take_back", "Take back", id="item.remove", tooltip="Take the marked line's correction back"),
+        Binding("o", "originals", "First words", id="history.originals", tooltip="What corrected lines first said"),
+        Binding("u", "undo", "Undo", id="edit.undo", tooltip="Undo the last correction"),
+        Binding("e", "export", "Save", id="out.export", tooltip="Save the marked meeting as a Markdown file"),
+        Binding("y", "copy", "Copy recap", id="out.copy", tooltip="Copy the recap of the marked meeting"),
+        Binding("q,ctrl+q", "back", "Back", id="app.quit"),
+        Binding("escape", "step_back", "Back", id="nav.back", show=False),
+        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
+    ]
+    AUTO_FOCUS = ""
+    HELP = (
+        "Every meeting as it was held. A correction is dated, and what the line first said stays. "
+        "Filters: owner: status: goal: with: kind: since: until:"
+    )
+
+    def __init__(
+        self,
+        room: MeetingRoom,
+        pair: Pair,
+        *,
+        search: str = "",
+        write_recap: Callable[[MeetingRecord, Pair], str],
+        write_meeting: Callable[[MeetingRecord, Pair], str],
+        save_file: Callable[[str, str], Path],
+    ) -> None:
+        super().__init__()
+        self._pair = pair
+        self._history = History(room.store, pair.id)
+        self._archive = Archive(room.store, clock=room.clock, new_id=room.new_id)
+        self._search = search
+        self._write_recap = write_recap
+        self._write_meeting = write_meeting
+        self._save_file = save_file
+        self._half_typed: dict[tuple[str, str], str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Whose meetings, the browser, the keys."""
+        names = f"{self._pair.mentee.name} and {self._pair.mentor.name}"
+        sittings = self._history.sittings
+        since = f"   since {day(local_day(sittings[0].began, sittings[0].zone))}" if sittings else ""
+        count = "1 meeting" if len(sittings) == 1 else f"{len(sittings):,} meetings"
+        yield TopBar(f"meet   History   {names}   {count}{since}", f"meet   History   {names}")
+        yield MeetingBrowser(self._history, search=self._search, empty=EMPTY, id="browser")
+        yield MessageLine()
+        yield KeyRow()
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.watch(self, "focused", self.say_what_keys_do)
+        self.set_focus(self.browser.meetings)
+        self.set_timer(0.2, self.browser.make_ready)
+
+    @property
+    def browser(self) -> MeetingBrowser:
+        """The list and the text."""
+        return self.query_one(MeetingBrowser)
+
+    def say_what_keys_do(self, focused: Widget | None) -> None:
+        """Say what the keys do now."""
+        typing, reading = isinstance(focused, SearchLine), isinstance(focused, RecordView)
+        self.query_one(MessageLine).hint(TYPING if typing else READING if reading else CHOOSING)
+        self.refresh_bindings()
+
+    @property
+    def words_now(self) -> dict[str, str]:
+        """What Enter does in the text."""
+        return {"history.enter": CORRECT} if self.browser.view.has_focus else {}
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys; beside those for a line the ones for a whole meeting are not named, but they work."""
+        found = super().active_bindings
+        if not self.browser.view.has_focus:
+            return found
+        return {key: active._replace(binding=_beside_a_line(active.binding)) for key, active in found.items()}
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """What acts on a line needs the text, what acts on a meeting needs one."""
+        if not self.is_mounted:
+            return True
+        reading, line = self.browser.view.has_focus, self.browser.marked
+        match action:
+            case "read":
+                return not reading and self.browser.record is not None
+            case "enter":
+                return self.browser.record is not None
+            case "to_list":
+                return reading
+            case "take_back":
+                return line is not None and line.amended is not None
+            case "originals":
+                record = self.browser.record
+                return record is not None and any(not each.taken_back_at for each in record.amendments)
+            case "undo":
+                return self._archive.can_undo
+            case "export" | "copy":
+                return self.browser.record is not None
+        return True
+
+    # --- moving about -----------------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Go to the line to search in."""
+        self.browser.search_again()
+
+    def action_enter(self) -> None:
+        """From the list into the text; there, correct the marked line."""
+        if self.browser.view.has_focus:
+            self._correct()
+        else:
+            self.browser.read_text()
+
+    def action_read(self) -> None:
+        """Go into the text of the marked meeting."""
+        self.browser.read_text()
+
+    def action_to_list(self) -> None:
+        """Go back to the list."""
+        self.browser.back_to_list()
+
+    def action_step_back(self) -> None:
+        """From the text to the list, from there home."""
+        if self.browser.view.has_focus:
+            self.browser.back_to_list()
+        else:
+            self.dismiss(None)
+
+    def action_back(self) -> None:
+        """Back home."""
+        self.dismiss(None)
+
+    @on(RecordView.LineMarked)
+    def line_marked(self, event: RecordView.LineMarked) -> None:
+        """Other keys may be possible now."""
+        event.stop()
+        if (hits := self.browser.view.hits)[1] and self.browser.view.has_focus:
+            which = (
+                f"Hit {hits[0]} of {hits[1]}.   n: the next one" if hits[0] else f"{hits[1]} hits.   n: the next one"
+            )
+            self.query_one(MessageLine).hint(which)
+        self.refresh_bindings()
+
+    # --- corrections ------------------------------------------------------------------------------------------
+
+    def _correct(self) -> None:
+        """Ask for other words for the marked line."""
+        from meetingtui.ui.screens.correcting import Correcting
+
+        line, record = self.browser.marked, self.browser.record
+        if line is None or record is None:
+            return
+        place = (record.id, line.key)
+        dialog = Correcting(line, self._half_typed.pop(place, line.words))
+
+        def answered(words: str | None) -> None:
+            if words is None:
+                if dialog.typed != line.words:
+                    self._half_typed[place] = dialog.typed
+                    self._say("Not kept. What you typed is still there when you press Enter again.")
+            elif not self._change(lambda: self._archive.amend(record.id, line.key, words), line.key):
+                self._half_typed[place] = words
+            else:
+                self._say("Corrected, with today's date. o shows what it first said, u undoes.")
+
+        self.app.push_screen(dialog, answered)
+
+    def action_take_back(self) -> None:
+        """Take the marked line's correction back."""
+        line, record = self.browser.marked, self.browser.record
+        if line is None or record is None:
+            return
+        if self._change(lambda: self._archive.take_back(record.id, line.key), line.key):
+            self._say("Taken back: the line reads as before. u undoes.")
+
+    def action_undo(self) -> None:
+        """Undo the last correction that was made here."""
+        if self._change(self._archive.undo, self.browser.marked.key if self.browser.marked else ""):
+            self._say("Undone.")
+
+    def action_originals(self) -> None:
+        """Show what corrected lines first said, or hide it."""
+        view = self.browser.view
+        view.show_originals(not view.originals)
+
+    def _change(self, change: Callable[[], MeetingRecord | None], key: str) -> bool:
+        try:
+            record = change()
+        except MeetError as error:
+            self._say(" ".join(error.lines()), problem=True)
+            return False
+        if record is not None:
+            self.browser.renew(record, key)
+        self.refresh_bindings()
+        return True
+
+    # --- passing on -------------------------------------------------------------------------------------------
+
+    def action_export(self) -> None:
+        """Save the marked meeting as a Markdown file."""
+        record = self.browser.record
+        if record is None:
+            return
+        name = f"{local_day(record.began, record.zone).isoformat()}-meeting-{record.number}.md"
+        try:
+            path = self._save_file(name, self._write_meeting(record, self._pair))
+        except MeetError as error:
+            self._say(" ".join(error.lines()), problem=True)
+        else:
+            self._say(f"Saved as {path}")
+
+    def action_copy(self) -> None:
+        """Copy the recap; whether it arrives is the terminal's business, so a file is named as the other way."""
+        record = self.browser.record
+        if record is not None:
+            self.app.copy_to_clipboard(self._write_recap(record, self._pair))
+            self._say("Sent to the clipboard. If nothing arrives there, e saves the meeting as a file.")
+
+    # --- what is said -----------------------------------------------------------------------------------------
+
+    def _say(self, sentence: str, *, problem: bool = False) -> None:
+        self.query_one(MessageLine).say(sentence, problem=problem)
+
+    @on(Say)
+    def say_it(self, event: Say) -> None:
+        """Say what a widget has to say."""
+        event.stop()
+        self._say(event.sentence, problem=event.problem)
+
+    @on(TextRefused)
+    def say_refused(self, event: TextRefused) -> None:
+        """Say why a text was not taken."""
+        event.stop()
+        self._say(event.sentence, problem=True)
+
+
+def _beside_a_line(binding: Binding) -> Binding:
+    """How a key is named while a line is marked: what acts on the whole meeting still works, and is not named."""
+    if binding.id == "history.enter":
+        return replace(binding, description="Correct")
+    return replace(binding, show=False) if binding.id in MEETING_KEYS else binding
