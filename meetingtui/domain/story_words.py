@@ -89,7 +89,10 @@ def meetings_line(story: Story) -> str:
     if count == 0:
         return "The two of you did not meet in these days."
     times = {1: "once", 2: "twice"}.get(count, f"{count} times")
-    return f"You met {times}, {saying.duration_words(story.time.total)} in all."
+    hours = story.time.total // timedelta(hours=1)
+    # Nobody thinks of hours of talk in days.
+    total = f"{hours} hours" if hours >= 24 else saying.duration_words(story.time.total)
+    return f"You met {times}, {total} in all."
 
 
 def sections(story: Story) -> list[Section]:

@@ -277,3 +277,12 @@ def test_the_end_of_the_story_is_what_is_kept_today() -> None:
     assert {p.id: p.became.value for p in story.promises} == {c.id: c.status.value for c in kept.commitments}
     assert {p.id: p.times_back for p in story.promises} == {c.id: c.times_carried for c in kept.commitments}
     assert {d.id: d.stage for d in story.doors} == {d.id: d.stage for d in kept.doors}
+
+
+def test_many_hours_are_said_in_hours() -> None:
+    held_weekly = [
+        held(id=f"m-{n}", number=n, began=TUESDAY + n * WEEK, ended=TUESDAY + n * WEEK + 60 * MINUTE)
+        for n in range(30)
+    ]
+    story = told(TODAY, TODAY + 40 * WEEK, records=held_weekly)
+    assert meetings_line(story) == "You met 30 times, 30 hours in all."
