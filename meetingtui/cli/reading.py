@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ import click
 
 from meetingtui.cli.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput, NotFound
+from meetingtui.domain.short_ids import SHORTEST, is_short_for, short_ids
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -58,8 +59,11 @@ def list_command(workplace: Workplace, words: str | None, everything: bool, as_j
 @_pair
 @_json
 @click.option("--original", is_flag=True, help="Show below each corrected line what it first said.")
+@click.option("--other", is_flag=True, help="Show the version that an import kept beside this one.")
 @with_workplace
-def show_command(workplace: Workplace, which: str, words: str | None, as_json: bool, original: bool) -> None:
+def show_command(
+    workplace: Workplace, which: str, words: str | None, as_json: bool, original: bool, other: bool
+) -> None:
     """Read a meeting: the last one, or the one of a number.
 
     \b
@@ -68,16 +72,32 @@ def show_command(workplace: Workplace, which: str, words: str | None, as_json: b
       meet show 12 --json
     """
     pair = workplace.choose_pair(words)
-    record = find_record(workplace.store.records(pair.id), which, pair.names)
+    record = find_record(records := workplace.store.records(pair.id), which, pair.names)
+    others = workplace.store.versions_of(record.id)
     workplace.tell_notices()
+    if other and not others:
+        raise NotFound(f"Meeting {record.number} has no other version.", do=f"Type: meet show {record.number}")
+    shown = others if other else [record]
     if as_json:
         from meetingtui.exchange import json_file
 
-        click.echo(json_file.text(pair=json_file.pair_object(pair), meeting=json_file.meeting_object(record)))
+        click.echo(json_file.text(pair=json_file.pair_object(pair), meeting=json_file.meeting_object(shown[0])))
     else:
         from meetingtui.exchange.record_text import record_text
 
-        click.echo(record_text(record, original=original))
+        click.echo("\n\n".join(record_text(each, original=original) for each in shown))
+        _tell_what_else(workplace, records, record, others=0 if other else len(others))
+
+
+def _tell_what_else(
+    workplace: Workplace, records: Sequence[MeetingRecord], record: MeetingRecord, *, others: int
+) -> None:
+    """Say where there is another version of the meeting, or another meeting of its number."""
+    short, *twins = with_same_number(records, record)
+    if others:
+        workplace.say(f"An import kept another version of it: meet show {short if twins else record.number} --other")
+    for twin in twins:
+        workplace.say(f"Another meeting {record.number}, from another machine: meet show {twin}; this one is {short}")
 
 
 @click.command("tasks")
@@ -114,12 +134,19 @@ def tasks_command(workplace: Workplace, words: str | None, everything: bool, as_
 def find_record(records: Sequence[MeetingRecord], which: str, names: str) -> MeetingRecord:
     """The last meeting, or the one of that number; raises NotFound when there is none, BadInput for other words.
 
+    Of two meetings of one number, which two machines may have held, it is the later one; the beginning of an
+    identity finds each of them.
+
     Args:
         records: The meetings of the pair, by number.
         which: What was typed.
         names: The names of the pair, for the error.
     """
-    if which != "last" and not (which.isascii() and which.isdecimal() and len(which) < 10):
+    is_number = which.isascii() and which.isdecimal() and len(which) < 10
+    by_identity = len(which) >= SHORTEST and [record for record in records if is_short_for(which, record.id)]
+    if by_identity:
+        return by_identity[-1]
+    if which != "last" and not is_number:
         raise BadInput(
             f"“{one_line(which)[:40]}” is not a meeting.", do="Say last, or a number that meet list shows."
         )
@@ -128,10 +155,18 @@ def find_record(records: Sequence[MeetingRecord], which: str, names: str) -> Mee
     if which == "last":
         return records[-1]
     number = int(which)
-    place = bisect_left(records, number, key=lambda record: record.number)
-    if place == len(records) or records[place].number != number:
+    place = bisect_right(records, number, key=lambda record: record.number) - 1
+    if place < 0 or records[place].number != number:
         raise NotFound(f"There is no meeting {number}.", do="See which there are with: meet list --all")
     return records[place]
+
+
+def with_same_number(records: Sequence[MeetingRecord], record: MeetingRecord) -> list[str]:
+    """What `meet show` takes for this meeting, then for the others that have its number, the later ones first."""
+    first = bisect_left(records, record.number, key=lambda each: each.number)
+    last = bisect_right(records, record.number, key=lambda each: each.number)
+    others = [each.id for each in reversed(records[first:last]) if each.id != record.id]
+    return short_ids([record.id, *others])
 
 
 def meeting_lines(meetings: Sequence[Summary], width: int | None, missed: Sequence[MissedMeeting] = ()) -> list[str]:

@@ -5,7 +5,7 @@
 | 0 | done |
 | 1 | could not be done, or a fault of the program |
 | 2 | an option or a name that is not understood, or no terminal |
-| 3 | a pair or a meeting that is not there |
+| 3 | a pair, a meeting or a file that is not there |
 | 4 | the data are in use, or cannot be written |
 | 5 | the data are damaged, or of a newer version |
 | 130 | interrupted with Ctrl+C |

@@ -27,6 +27,7 @@ COMMANDS = {
     "search": ("meetingtui.cli.searching", "Find where something was said."),
     "story": ("meetingtui.cli.telling", "What came of the last 90 days, or of others, as a story."),
     "export": ("meetingtui.cli.export", "Take everything along: for people, programs, tables, a browser."),
+    "import": ("meetingtui.cli.importing", "Take in a file from another machine; nothing is lost or doubled."),
     "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is kept."),
 }
 """Each command's module, loaded when it is used, and its line of help. In the module it has its own name."""
@@ -40,7 +41,7 @@ EXIT_CODES = (
     ("0", "done"),
     ("1", "could not be done"),
     ("2", "something in the command is not understood, or there is no terminal"),
-    ("3", "no such pair or meeting"),
+    ("3", "no such pair, meeting or file"),
     ("4", "the data are in use, or cannot be written"),
     ("5", "the data are damaged, or were written by a newer version"),
     ("130", "interrupted"),

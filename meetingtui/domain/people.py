@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from meetingtui.domain.errors import BadInput
+from meetingtui.domain.short_ids import is_short_for
 from meetingtui.domain.text import one_line
 
 
@@ -107,7 +108,7 @@ def checked_minutes(minutes: int) -> int:
 
 
 def find_pair(pairs: list[Pair], words: str) -> list[Pair]:
-    """The pairs that the words may mean: an exact name first, else names that begin with the words."""
+    """The pairs that the words may mean: an exact name, else names, else identities that begin with the words."""
     wanted = one_line(words).casefold()
     if not wanted:
         return list(pairs)
@@ -119,4 +120,4 @@ def find_pair(pairs: list[Pair], words: str) -> list[Pair]:
         ]
         if found:
             return found
-    return []
+    return [pair for pair in pairs if is_short_for(wanted, pair.id)]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import NAMESPACE_OID, uuid5
 
-from meetingtui.domain.agenda import MeetingKind
+from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.agreement import TERMS, Agreement, Cadence, Slot
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.first_questions import ASKED_FIRST
@@ -82,7 +82,7 @@ def not_reached(meeting: Meeting) -> list[Topic]:
     at = meeting.ended_at or meeting.seen_at
     return [
         Topic(
-            id=str(uuid5(NAMESPACE_OID, f"{meeting.id}/{phase.kind}")),
+            id=not_reached_id(meeting.id, phase.kind),
             pair_id=meeting.pair.id,
             text=f"{phase.kind.label}: {_asked(ASKED_FIRST.get(phase.kind, ()), meeting)}".rstrip(": "),
             added_at=at,
@@ -91,6 +91,11 @@ def not_reached(meeting: Meeting) -> list[Topic]:
         for phase in meeting.agenda.phases[:-1]
         if phase.kind not in visited
     ]
+
+
+def not_reached_id(meeting_id: str, phase: PhaseKind) -> str:
+    """The identity of the topic that stands for a phase which a first meeting did not come to."""
+    return str(uuid5(NAMESPACE_OID, f"{meeting_id}/{phase}"))
 
 
 def agreed_so_far(meeting: Meeting) -> Agreement | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from meetingtui.domain.errors import BadInput, NotFound
 from meetingtui.domain.people import Pair, Person, Role, checked_minutes, checked_name, find_pair
+from meetingtui.domain.short_ids import short_ids
 from meetingtui.domain.text import one_line
 from meetingtui.domain.zones import zone
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from meetingtui.services.ports import Clock, NewId, Store
 
 
@@ -50,11 +54,21 @@ def choose_pair(store: Store, words: str = "") -> Pair:
     found = find_pair(pairs, words)
     if len(found) == 1:
         return found[0]
-    names = "; ".join(pair.names for pair in found or pairs)
+    names = "; ".join(told_apart(found or pairs))
     if not found:
         raise NotFound(f"There is no pair with “{one_line(words)[:40]}”.", do=f"Known: {names}.")
     happened = f"“{one_line(words)}” fits more than one pair." if words else "There is more than one pair."
     raise BadInput(happened, do=f"Choose one with --pair NAME: {names}.")
+
+
+def told_apart(pairs: Sequence[Pair]) -> list[str]:
+    """The names of the pairs; where two pairs have the same, with what `--pair` takes instead."""
+    names = Counter(_names(pair) for pair in pairs)
+    ids = short_ids([pair.id for pair in pairs])
+    return [
+        pair.names if names[_names(pair)] == 1 else f"{pair.names} ({short})"
+        for pair, short in zip(pairs, ids, strict=True)
+    ]
 
 
 def _names(pair: Pair) -> tuple[str, str]:

@@ -50,6 +50,10 @@ class Store(Protocol):
         """One finished meeting; raises NotFound when none with that identity is kept."""
         ...
 
+    def versions_of(self, meeting_id: str) -> Sequence[MeetingRecord]:
+        """The other versions of a finished meeting, kept since it differed in two stores that were merged."""
+        ...
+
     def sittings(self, pair_id: str) -> Sequence[Sitting]:
         """The same meetings in short, at a fraction of the time."""
         ...

@@ -8,7 +8,7 @@ TinyDB's own traps are closed as well: its query cache is off, and its numbers f
 each transaction and never leave it. Documents are known by the `id` that they carry.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -74,6 +74,20 @@ class DocumentTable(Table):
         TinyDB's `search` copies each document first, which takes most of the time of a look at ten years.
         """
         return [document for document in self._read_table().values() if document.get(field) == value]
+
+    def refill(self, documents: Iterable[Mapping[str, Any]]) -> None:
+        """Keep these documents in this order, and no others.
+
+        Raises:
+            NotPossible: a value cannot be stored; the error names its field.
+        """
+
+        def all_anew(kept: dict[int, Mapping[str, Any]]) -> None:
+            kept.clear()
+            kept.update(enumerate(documents, 1))
+
+        self._update_table(all_anew)
+        self._next_id = None
 
     def drop(self, key: str) -> bool:
         """Take the document with this `id` out; False if there is none."""

@@ -14,12 +14,13 @@ by `id`, pairs by the instant at which they were set up, meetings by pair and nu
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from meetingtui.storage.file_format import no_garbage_collection
 from meetingtui.storage.plain import plain_document
+from meetingtui.storage.stored_order import Document, identity, meeting_order, pair_order
 from meetingtui.storage.tinydb_store import (
     AGREEMENTS,
     COMMITMENTS,
@@ -36,9 +37,6 @@ from meetingtui.storage.upgrades import UPGRADES
 if TYPE_CHECKING:
     from meetingtui.storage.atomic_json import Tables
 
-Document: TypeAlias = Mapping[str, Any]
-"""A stored value as the data file has it."""
-
 HEAD = "meetingtui"
 """The name of what describes the file."""
 EXPORT = 1
@@ -49,7 +47,6 @@ TABLES = (PAIRS, MEETINGS, COMMITMENTS, GOALS, OPPORTUNITIES, TOPICS, AGREEMENTS
 """What is taken along, in the order of the file."""
 
 _FIRST = ("id", "pair_id")
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def export_bytes(tables: Tables, pair_ids: Collection[str] | None = None) -> bytes:
@@ -68,39 +65,18 @@ def export_bytes(tables: Tables, pair_ids: Collection[str] | None = None) -> byt
 def export_of(documents: Mapping[str, Iterable[Document]], pair_ids: Collection[str] | None = None) -> bytes:
     """The same of documents by the name of their table, in the order of the store."""
     pairs = [pair for pair in documents[PAIRS] if pair_ids is None or pair.get("id") in pair_ids]
-    place = {pair.get("id"): index for index, pair in enumerate(sorted(pairs, key=_pair_order))}
+    place = {pair.get("id"): index for index, pair in enumerate(sorted(pairs, key=pair_order))}
     whole: dict[str, Any] = {HEAD: {"export": EXPORT, "schema": SCHEMA}}
-    for name in TABLES:
-        owner = "id" if name == PAIRS else "pair_id"
-        wanted = [document for document in documents[name] if document.get(owner) in place]
-        if name == TOPICS:
-            wanted.sort(key=lambda topic: place[topic["pair_id"]])
-        else:
-            wanted.sort(key={PAIRS: _pair_order, MEETINGS: _meeting_order}.get(name, _id))
-        whole[name] = [_arranged(plain_document(document, name)) for document in wanted]
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
-
-
-def _pair_order(pair: Document) -> tuple[datetime, str]:
-    return _instant(pair.get("made_at")), _id(pair)
-
-
-def _meeting_order(meeting: Document) -> tuple[str, int, str]:
-    number = meeting.get("number")
-    return str(meeting.get("pair_id")), number if isinstance(number, int) else 0, _id(meeting)
-
-
-def _id(document: Document) -> str:
-    return str(document.get("id"))
-
-
-def _instant(stored: Any) -> datetime:
-    """An instant that was stored; what is none, because somebody wrote in the file, counts as long ago."""
-    try:
-        at = datetime.fromisoformat(stored)
-    except (TypeError, ValueError):
-        return _LONG_AGO
-    return at if at.tzinfo else _LONG_AGO
+    with no_garbage_collection():
+        for name in TABLES:
+            owner = "id" if name == PAIRS else "pair_id"
+            wanted = [document for document in documents[name] if document.get(owner) in place]
+            if name == TOPICS:
+                wanted.sort(key=lambda topic: place[topic["pair_id"]])
+            else:
+                wanted.sort(key={PAIRS: pair_order, MEETINGS: meeting_order}.get(name, identity))
+            whole[name] = [_arranged(plain_document(document, name)) for document in wanted]
+        return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
 
 
 def _arranged(document: dict[str, Any]) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def decode(data: bytes, *, newest_schema: int) -> Content:
     Raises:
         Damaged: the bytes are not a data file.
     """
-    with _checking(data) as intact, _no_garbage_collection():
+    with _checking(data) as intact, no_garbage_collection():
         try:
             document = msgspec.json.decode(data)
         except (ValueError, RecursionError) as error:
@@ -110,7 +110,7 @@ def _checking(data: bytes) -> Iterator[list[bool]]:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Thousands of new dicts set off collections that find nothing and double the time of reading."""
     was_on = gc.isenabled()
     gc.disable()

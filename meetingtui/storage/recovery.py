@@ -26,7 +26,7 @@ from meetingtui.storage.quarantine import Quarantine
 _NEWER = "These notes were written by a newer version of meet: they can be read, not changed."
 _CHANGED_OUTSIDE = "The data file was changed by something other than meet."
 _OLDER = "The data file is older than its newest backup, as after a sync; newer states are in the folder backups."
-_SECOND_COPY = "There is another copy of the data file, {name}; nothing was taken from it."
+_SECOND_COPY = "There is another copy of the data file, {name}; meet import takes it in."
 
 
 class Recovery:

@@ -71,6 +71,16 @@ class TinyStore:
             raise _gone()
         return from_plain(document, MeetingRecord)
 
+    def versions_of(self, meeting_id: str) -> list[MeetingRecord]:
+        """The other versions of a finished meeting, kept since it differed in two stores that were merged."""
+        versions = self._database.read()[VERSIONS].having("of", meeting_id)
+        found = [version["document"] for version in versions if version.get("table") == MEETINGS]
+        if not found:
+            return []
+        from meetingtui.domain.record import MeetingRecord
+
+        return [from_plain(document, MeetingRecord) for document in found]
+
     def sittings(self, pair_id: str) -> Kept[Summary]:
         """The same meetings in short, at a fraction of the time."""
         from meetingtui.storage.summaries import Summary

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Shell
+from tests.kept_of_everything import everything
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -28,7 +29,10 @@ def test_a_command_of_the_readme_runs(
 ) -> None:
     # What a command writes without being told where goes into the folder in which it is typed.
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "everything.json").write_bytes(everything())
     _, *args = shlex.split(command)
+    if args[:2] == ["export", "-o"]:
+        (tmp_path / "everything.json").unlink()
     if args[:1] == ["show"]:
         with_pair.meet("pair", "list")
         assert with_pair.meet(*args).code in (0, 3)

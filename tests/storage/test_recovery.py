@@ -200,5 +200,5 @@ def test_a_second_copy_in_the_folder_is_named(database, place):
     second = place.folder / "meetings (Ana's conflicted copy).json"
     second.write_bytes(b"{}")
     names(database)
-    assert database.notices == [f"There is another copy of the data file, {second.name}; nothing was taken from it."]
+    assert database.notices == [f"There is another copy of the data file, {second.name}; meet import takes it in."]
     assert second.read_bytes() == b"{}"

@@ -25,6 +25,7 @@ from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.next_date import typed_next, usual_next
 from meetingtui.services.pairs import set_up_pair
+from meetingtui.services.ports import Store
 from tests.builders import BERLIN
 from tests.fakes import FakeClock, MemoryDrafts, MemoryStore
 
@@ -41,10 +42,10 @@ def berlin(month: int, day: int, hour: int = 15, minute: int = 0, *, year: int =
 class Life:
     """Ada and Sam, their clock, and everything that is kept of them."""
 
-    def __init__(self, at: datetime) -> None:
+    def __init__(self, at: datetime, store: Store | None = None) -> None:
         numbers = count(1)
         self.clock = FakeClock(at)
-        self.store = MemoryStore()
+        self.store = store or MemoryStore()
         self.new_id = lambda: f"life-{next(numbers)}"
         self.room = MeetingRoom(self.store, MemoryDrafts(), clock=self.clock, new_id=self.new_id)
         set_up_pair(
