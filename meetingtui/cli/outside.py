@@ -13,6 +13,19 @@ if TYPE_CHECKING:
     from meetingtui.ui.setting import Setting
 
 
+def ask_on_terminal(question: str) -> str | None:
+    """Ask on the terminal, and give the line that was typed; None, with nothing asked, when nobody is there.
+
+    Raises click.Abort when it is left without an answer.
+    """
+    if not all(stream is not None and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+        return None
+    import click
+
+    answer: str = click.prompt(question, default="", show_default=False, prompt_suffix="", err=True)
+    return answer
+
+
 @dataclass(frozen=True)
 class Outside:
     """The world around a command; a test gives another one."""
@@ -27,6 +40,8 @@ class Outside:
     """Why no interface can open here, as a sentence; empty when it can."""
     show: Callable[[Setting], tuple[int, bool]]
     """Opens the interface; when it is closed, its exit code, and whether somebody asked for the made-up pair."""
+    ask: Callable[[str], str | None] = ask_on_terminal
+    """Asks the person at the terminal for one line; None when nobody is there."""
 
 
 def real_world() -> Outside:

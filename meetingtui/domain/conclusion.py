@@ -91,6 +91,11 @@ def conclude(meeting: Meeting) -> Conclusion:
     )
 
 
+def replacement_id(meeting_id: str, commitment_id: str) -> str:
+    """The identity of what a meeting put in the place of a commitment."""
+    return str(uuid5(NAMESPACE_OID, f"{meeting_id}/{commitment_id}"))
+
+
 def _record(meeting: Meeting) -> MeetingRecord:
     timeline, ended = meeting.timeline, meeting.ended_at
     assert timeline is not None  # noqa: S101 - conclude() has looked
@@ -153,7 +158,7 @@ def _new_week_task(meeting: Meeting) -> bool:
 def _replacement(meeting: Meeting, review: TaskReview, due: date | None) -> Commitment:
     old = review.commitment
     return Commitment(
-        id=str(uuid5(NAMESPACE_OID, f"{meeting.id}/{old.id}")),
+        id=replacement_id(meeting.id, old.id),
         pair_id=old.pair_id,
         owner=old.owner,
         text=review.note.strip(),

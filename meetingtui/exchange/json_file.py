@@ -172,7 +172,7 @@ def task_objects(pair: Pair, commitments: Iterable[Commitment], goals: Sequence[
             "times_carried": commitment.times_carried,
             "history": [
                 {
-                    "meeting_id": look.meeting_id,
+                    "meeting_id": look.meeting_id or None,
                     "at": instant_text(look.at, pair.zone),
                     "outcome": look.outcome.value if look.outcome else None,
                     "note": look.note,

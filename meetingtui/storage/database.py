@@ -105,6 +105,16 @@ class Database:
                 with saving():
                     self._save(storage, before)
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else changes the data during the block: for work on the files beside the data file.
+
+        Raises:
+            StoreBusy: another process is saving.
+        """
+        with self._lock.held():
+            yield
+
     def keep_copy(self, reason: str) -> None:
         """Keep a real copy of the data file among the backups, such as `before-import`.
 

@@ -26,7 +26,8 @@ SCHEMA = 2
 KEPT = timedelta(days=30)
 """How long the draft of a saved meeting is kept."""
 
-_TABLE = "draft"
+TABLE = "draft"
+"""The one table of a draft's file, with one document."""
 _IDENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
@@ -86,7 +87,7 @@ class DraftFiles:
             StoreBusy: the disk refused; the draft as it was last saved is still there.
             NotPossible: a value cannot be stored; the error names its field.
         """
-        tables = {_TABLE: {"1": plain_document(document, _TABLE)}}
+        tables = {TABLE: {"1": plain_document(document, TABLE)}}
         with saving():
             replace_file(self._path(meeting_id), *encode(tables, schema=SCHEMA, revision=1))
 
@@ -141,6 +142,6 @@ class DraftFiles:
 
 def _draft_in(content: Content) -> dict[str, Any]:
     try:
-        return content.tables[_TABLE]["1"]
+        return content.tables[TABLE]["1"]
     except KeyError:
         raise Damaged("no draft in the file") from None

@@ -34,11 +34,16 @@ def ensure_private_folder(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
-def replace_file(path: Path, *parts: bytes | memoryview) -> None:
+def replace_file(path: Path, *parts: bytes | memoryview, modified_ns: int | None = None) -> None:
     """Make the bytes the whole content of the file, durably; if it raises, the old content is untouched.
 
     The bytes may come in several pieces. The file is readable for its owner only. A symbolic link keeps
     pointing where it points: its target is replaced. A folder that is gone is created again.
+
+    Args:
+        path: The file.
+        parts: What it is to hold.
+        modified_ns: When it says that it was written, in nanoseconds since 1970 UTC; None is now.
 
     Raises:
         OSError: the disk refused; the temporary file is removed. Only when confirming the folder is what
@@ -49,6 +54,8 @@ def replace_file(path: Path, *parts: bytes | memoryview) -> None:
     temporary = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
         write_new_file(temporary, parts)
+        if modified_ns is not None:
+            os.utime(temporary, ns=(modified_ns, modified_ns))
         os.replace(temporary, target)
     except BaseException:
         with suppress(OSError):
@@ -109,6 +116,13 @@ def move_file(source: Path, folder: Path) -> Path:
     return target
 
 
+def remove_file(path: Path) -> None:
+    """Take the file away, durably; one that is gone already is fine. Raises OSError when the disk refuses."""
+    with suppress(FileNotFoundError):
+        path.unlink()
+        sync_folder(path.parent)
+
+
 def free_name(path: Path) -> Path:
     """The path, or the same with a number behind its stem, so that nothing is overwritten."""
     number = 1
@@ -129,6 +143,11 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def is_leftover(path: Path) -> bool:
+    """Whether it is named like the temporary file of a save."""
+    return _LEFT_OVER.fullmatch(path.name) is not None
 
 
 def remove_leftovers(folder: Path) -> None:

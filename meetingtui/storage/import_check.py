@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Container, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
@@ -17,6 +15,7 @@ from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord, MissedMeeting
 from meetingtui.domain.topics import Topic
+from meetingtui.storage.canonical import version_id
 from meetingtui.storage.codec import from_plain
 from meetingtui.storage.strict_json import Unreadable, shown
 from meetingtui.storage.tinydb_store import (
@@ -107,16 +106,6 @@ class Check:
             raise Unreadable("it is a version of something else than it says")
         if version["id"] != version_id(name, document):
             raise Unreadable("its id does not fit what it says")
-
-
-def version_id(table: str, document: Mapping[str, Any]) -> str:
-    """The identity of a version that is kept beside another one: it follows from what it says."""
-    return hashlib.sha256(canonical([table, document]).encode()).hexdigest()
-
-
-def canonical(plain: Any) -> str:
-    """The one way to write these values as JSON, for comparing them."""
-    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def _identity(document: Any) -> str:

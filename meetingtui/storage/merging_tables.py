@@ -16,8 +16,9 @@ from meetingtui.domain.merged_order import in_order
 from meetingtui.domain.merging import Version, latest, order_of
 from meetingtui.domain.pair_merging import Side, merged_pair
 from meetingtui.domain.people import Pair
+from meetingtui.storage.canonical import canonical, version_id
 from meetingtui.storage.codec import from_plain, to_plain
-from meetingtui.storage.import_check import KINDS, canonical, version_id
+from meetingtui.storage.import_check import KINDS
 from meetingtui.storage.store_content import StoreContent
 from meetingtui.storage.stored_order import Document, in_queue_order, in_store_order, in_time
 from meetingtui.storage.tinydb_store import AGREEMENTS, MEETINGS, PAIRS, TOPICS, VERSIONS

@@ -1,4 +1,4 @@
-"""Where damaged files go: they are kept as they were found, and never deleted by the program."""
+"""Where damaged files go: they are kept as they were found, until somebody forgets what they hold."""
 
 import hashlib
 from pathlib import Path

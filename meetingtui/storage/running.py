@@ -2,6 +2,8 @@
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,6 +53,25 @@ class RunningLock:
         """Say that the meeting is over; does nothing when none was running here."""
         if self._held:
             self._held = False
+            self._guard.release()
+
+    @contextmanager
+    def kept_free(self) -> Iterator[None]:
+        """Nobody can begin a meeting during the block; afterwards the file does not tell of the last one any more.
+
+        Raises:
+            StoreBusy: a meeting is running, whoever's it is, or the lock cannot be written.
+        """
+        with saving():
+            if not self._guard.acquire(0, ""):
+                raise StoreBusy(
+                    "A meeting is running, or another window is busy.",
+                    "Nothing was changed.",
+                    "Try again when it is over.",
+                )
+        try:
+            yield
+        finally:
             self._guard.release()
 
     def holder(self) -> Running | None:

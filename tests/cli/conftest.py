@@ -44,10 +44,15 @@ class Shell:
         self.settings: list[Setting] = []
         self.look: Callable[[Setting], int] = lambda setting: 0
         self.look_around = False
+        self.typed: str | None = None
+        """What is typed when a command asks for a line; None while nobody is there."""
+        self.asked: list[str] = []
         self._capture = capture
 
     def meet(self, *args: str) -> Answer:
-        outside = Outside(self.environ, self.clock, CountingIds(), lambda environ: self.no_screen, self._show)
+        outside = Outside(
+            self.environ, self.clock, CountingIds(), lambda environ: self.no_screen, self._show, self._ask
+        )
         code = run(args, outside)
         captured = self._capture.readouterr()
         return Answer(code, captured.out, captured.err)
@@ -59,6 +64,10 @@ class Shell:
     @property
     def store(self) -> TinyStore:
         return TinyStore(Database(self.locations, self.clock.wall))
+
+    def _ask(self, question: str) -> str | None:
+        self.asked.append(question)
+        return self.typed
 
     def _show(self, setting: Setting) -> tuple[int, bool]:
         self.settings.append(setting)

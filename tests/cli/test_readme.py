@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.conftest import Shell
 from tests.kept_of_everything import everything
+from tests.meetings import full_conclusion
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -39,6 +40,11 @@ def test_a_command_of_the_readme_runs(
     elif args[:2] == ["pair", "new"]:
         fresh = Shell(with_pair.folder / "another", with_pair._capture)
         assert fresh.meet(*args).code == 0
+    elif args[:1] == ["forget"]:
+        with_pair.store.commit(full_conclusion())
+        with_pair.typed = "Sam 12" if "meeting" in args else "Sam"
+        assert with_pair.meet(*args).code == 0
+        assert list(with_pair.store.sittings("pair-1")) == []
     else:
         if args == ["pair", "reopen"]:
             assert with_pair.meet("pair", "close").code == 0

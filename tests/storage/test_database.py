@@ -285,3 +285,11 @@ def test_threads_take_turns(place, now):
         worker.join()
     assert len(set(names(database))) == 45
     assert database.revision == 45
+
+
+def test_while_one_is_alone_nobody_else_saves(place, now):
+    database, other = (Database(place, now, lock_timeout=0) for _ in range(2))
+    with database.alone(), pytest.raises(StoreBusy), other.transaction():
+        pass
+    with other.transaction() as tables:
+        tables["jots"].put({"id": "one"})

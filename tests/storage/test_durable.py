@@ -10,7 +10,9 @@ import pytest
 from meetingtui.storage.durable import (
     ensure_private_folder,
     free_name,
+    is_leftover,
     move_file,
+    remove_file,
     remove_leftovers,
     replace_file,
 )
@@ -159,3 +161,23 @@ def test_the_rest_of_a_killed_process_is_removed(tmp_path):
 def test_a_folder_that_is_not_there_has_no_rests(tmp_path):
     remove_leftovers(tmp_path / "nowhere")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_can_keep_the_time_at_which_it_was_written(tmp_path):
+    file = tmp_path / "file"
+    replace_file(file, b"old", modified_ns=1_700_000_000_123_456_789)
+    assert file.stat().st_mtime_ns == 1_700_000_000_123_456_789
+
+
+def test_a_removed_file_is_gone_for_good_and_one_that_is_gone_is_fine(tmp_path, disk):
+    file = tmp_path / "file"
+    file.write_bytes(b"private")
+    remove_file(file)
+    assert list(tmp_path.iterdir()) == []
+    assert disk.steps == ["sync folder"]
+    remove_file(file)
+
+
+def test_the_rest_of_a_save_is_known_by_its_name(tmp_path):
+    assert is_leftover(tmp_path / ".meetings.json.12.0123abcd.tmp")
+    assert not is_leftover(tmp_path / "meetings.json")

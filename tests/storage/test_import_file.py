@@ -17,9 +17,10 @@ import pytest
 from meetingtui.domain.errors import MeetError, NotFound, NotPossible, StoreDamaged
 from meetingtui.exchange.record_text import record_text
 from meetingtui.storage import import_file
+from meetingtui.storage.canonical import canonical, version_id
 from meetingtui.storage.codec import from_plain
 from meetingtui.storage.export_file import SCHEMA, TABLES
-from meetingtui.storage.import_check import KINDS, canonical, version_id
+from meetingtui.storage.import_check import KINDS
 from meetingtui.storage.import_file import read_bytes, read_export, read_stream
 from tests.kept_of_everything import everything
 from tests.storage.test_export_file import FIXTURES

@@ -17,10 +17,10 @@ import pytest
 from meetingtui.domain.errors import StoreBusy, StoreDamaged
 from meetingtui.domain.merge_report import Fate
 from meetingtui.storage.atomic_json import DocumentTable
+from meetingtui.storage.canonical import version_id
 from meetingtui.storage.database import Database
 from meetingtui.storage.export_file import TABLES, export_bytes
 from meetingtui.storage.guard import FileGuard
-from meetingtui.storage.import_check import version_id
 from meetingtui.storage.import_file import Import, read_bytes
 from meetingtui.storage.importing import take_in, would_take_in
 from meetingtui.storage.locations import Locations

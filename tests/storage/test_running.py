@@ -96,3 +96,20 @@ def test_a_lock_that_cannot_be_made_is_told(place, monkeypatch):
     monkeypatch.setattr(FileGuard, "acquire", refuse)
     with pytest.raises(StoreBusy, match="the disk is read-only"):
         RunningLock(place).acquire("Ada", BEGUN)
+
+
+def test_while_it_is_kept_free_no_meeting_begins_and_no_name_stays(place):
+    lock = RunningLock(place)
+    lock.acquire("Ada", BEGUN)
+    with pytest.raises(StoreBusy) as busy, RunningLock(place).kept_free():
+        pass
+    assert "Ada" not in " ".join(busy.value.lines())
+    lock.release()
+    assert "Ada" in place.running_lock.read_text()
+
+    with RunningLock(place).kept_free():
+        with pytest.raises(StoreBusy):
+            lock.acquire("Ada", BEGUN)
+        assert place.running_lock.read_text() == ""
+    lock.acquire("Ada", BEGUN)
+    lock.release()
