@@ -54,6 +54,10 @@ class History:
         """The meeting at a place."""
         return self._corrected.get(place) or self._records[place]
 
+    def versions(self, place: int) -> Sequence[MeetingRecord]:
+        """What an import kept beside the meeting at a place, because it changed on both sides; usually nothing."""
+        return self._store.versions_of(self.sittings[place].id)
+
     def page(self, place: int) -> list[PageLine]:
         """The meeting at a place, laid out to be read."""
         return record_page(self.record(place))

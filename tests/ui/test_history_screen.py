@@ -15,7 +15,7 @@ from meetingtui.ui.widgets.meeting_browser import MeetingBrowser
 from meetingtui.ui.widgets.meeting_list import MeetingList
 from meetingtui.ui.widgets.record_view import RecordView
 from tests.builders import commitment, pair
-from tests.fakes import TUESDAY
+from tests.fakes import TUESDAY, MemoryStore
 from tests.meetings import full_record
 from tests.records import held
 from tests.ui.hostile import HOSTILE
@@ -377,6 +377,31 @@ async def test_an_older_correction_is_taken_back(stage: Stage) -> None:
     assert ("x", "Take back") not in stage.footer
     await stage.press("u")
     assert "I started late!" in record_text(stage)
+
+
+class MergedStore(MemoryStore):
+    """A store after an import that found the meeting changed on both sides."""
+
+    def versions_of(self, meeting_id: str) -> list[MeetingRecord]:
+        """The same meeting with other words."""
+        return [full_record(contents=Contents(answers={"better": "The other words"}))] if meeting_id else []
+
+
+@on_stage(store=MergedStore(), **ONE)
+async def test_the_other_version_is_one_key_away_and_cannot_be_corrected(stage: Stage) -> None:
+    await stage.press("h", "v", "right")
+    assert "The other words" in record_text(stage)
+    assert ("enter", "Correct") not in [(key.lower(), words) for key, words in stage.footer]
+    await stage.press("v")
+    assert "I started late" in record_text(stage)
+    await stage.press("v", "left", "down", "up", "end")
+    assert ("v", "Other version") in stage.footer
+
+
+@on_stage(**ONE)
+async def test_usually_there_is_no_other_version(stage: Stage) -> None:
+    await stage.press("h")
+    assert ("v", "Other version") not in stage.footer
 
 
 # --- passing on -----------------------------------------------------------------------------------------------

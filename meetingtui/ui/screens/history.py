@@ -48,6 +48,7 @@ class HistoryScreen(OnceScreen[None]):
         Binding("left", "to_list", "Back to the list", id="nav.list", show=False),
         Binding("x", "take_back", "Take back", id="item.remove", tooltip="Take the marked line's correction back"),
         Binding("o", "originals", "First words", id="history.originals", tooltip="What corrected lines first said"),
+        Binding("v", "version", "Other version", id="history.version", tooltip="What an import kept beside it"),
         Binding("u", "undo", "Undo", id="edit.undo", tooltip="Undo the last correction"),
         Binding("e", "export", "Save", id="out.export", tooltip="Save the marked meeting as a Markdown file"),
         Binding("y", "copy", "Copy recap", id="out.copy", tooltip="Copy the recap of the marked meeting"),
@@ -131,7 +132,9 @@ class HistoryScreen(OnceScreen[None]):
             case "read":
                 return not reading and self.browser.record is not None
             case "enter":
-                return self.browser.record is not None
+                return self.browser.record is not None and not (reading and self.browser.other_version)
+            case "version":
+                return bool(self.browser.versions)
             case "to_list":
                 return reading
             case "take_back":
@@ -240,6 +243,13 @@ class HistoryScreen(OnceScreen[None]):
             self.browser.renew(record, key)
         self.refresh_bindings()
         return True
+
+    def action_version(self) -> None:
+        """Show the version that an import kept beside the marked meeting, or the meeting again."""
+        self.browser.show_next_version()
+        shown = "Another version, which an import kept" if self.browser.other_version else "The meeting as it counts"
+        self._say(f"{shown}. v: the other one")
+        self.refresh_bindings()
 
     # --- passing on -------------------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,6 +14,7 @@ from textual.widgets import Static
 from meetingtui.domain.page_lines import PageLine
 from meetingtui.domain.queries import Query
 from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.record_page import record_page
 from meetingtui.services.history import Found, History
 from meetingtui.ui.plain import plain, plain_line
 from meetingtui.ui.widgets.meeting_list import MeetingList
@@ -39,6 +42,7 @@ class MeetingBrowser(Vertical):
         self._found: Found | None = None
         self._timer: Timer | None = None
         self._place: int | None = None
+        self._version = 0
 
     def compose(self) -> ComposeResult:
         """The line, the list, the text."""
@@ -142,8 +146,27 @@ class MeetingBrowser(Vertical):
     def read(self, event: MeetingList.Marked) -> None:
         """Show the words of the marked meeting."""
         event.stop()
-        self._place = event.place
+        self._place, self._version = event.place, 0
         self._draw()
+
+    @property
+    def versions(self) -> Sequence[MeetingRecord]:
+        """What an import kept beside the marked meeting."""
+        return () if self._place is None else self.history.versions(self._place)
+
+    @property
+    def other_version(self) -> bool:
+        """Whether a version is shown that an import kept beside the meeting."""
+        return self._version > 0
+
+    def show_next_version(self) -> None:
+        """Show the other version, or the meeting again behind the last one."""
+        versions = self.versions
+        self._version = (self._version + 1) % (len(versions) + 1)
+        if self._version:
+            self.view.show(record_page(record := versions[self._version - 1]), record.zone)
+        else:
+            self._draw()
 
     @on(RecordView.LineMarked)
     def show_phase(self, event: RecordView.LineMarked) -> None:
