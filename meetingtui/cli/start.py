@@ -57,12 +57,15 @@ def start_command(
       meet start --first          you meet for the first time
     """
     kind = kind_of(first=first, weekly=weekly, wrap_up=wrap_up)
+    from meetingtui.domain.said_time import clock_city
+
     workplace.require_screen()
     pair = None if words is None and not workplace.store.pairs() else workplace.choose_pair(words)
     workplace.preflight()
     now = workplace.outside.clock.wall()
     zone = pair.zone if pair else workplace.zone or "UTC"
-    wishes = wishes_of(minutes, until, began, month, kind=kind, now=now, zone=zone)
+    place = clock_city(now, pair) if pair else ""
+    wishes = wishes_of(minutes, until, began, month, kind=kind, now=now, zone=zone, place=place)
     if pair is not None:
         check(workplace, pair, wishes, now)
         workplace.running.set(pair.names, now)
@@ -78,6 +81,7 @@ def wishes_of(
     kind: MeetingKind | None,
     now: datetime,
     zone: str,
+    place: str = "",
 ) -> Wishes:
     """What the options ask for; raises BadInput for a time that no clock shows or that is over.
 
@@ -89,11 +93,12 @@ def wishes_of(
         kind: What the meeting is for; None leaves it to the interface to ask where there is a choice.
         now: The present instant.
         zone: The IANA name of the pair's zone.
+        place: The city of that zone, for a pair that lives by two clocks; empty for others.
     """
     from meetingtui.domain.opening import Wishes
     from meetingtui.domain.wall_clock import parse_clock_time, until_instant
 
-    end = until_instant(parse_clock_time(until), now, zone) if until is not None else None
+    end = until_instant(parse_clock_time(until), now, zone, place=place) if until is not None else None
     return Wishes(minutes, end, timedelta(minutes=began or 0), month, kind)
 
 

@@ -77,6 +77,16 @@ class Extended(Event):
 
 
 @dataclass(frozen=True)
+class ExtensionTakenBack(Event):
+    """Both had said yes by mistake, and took the last extension back before it was used."""
+
+    offer: Offer
+    """What they had said yes to."""
+    moved: timedelta
+    """By how much it had made the end later."""
+
+
+@dataclass(frozen=True)
 class BeganEarlier(Event):
     """The meeting had begun before the clock was started."""
 

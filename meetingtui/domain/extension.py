@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from meetingtui.domain.agenda import DISCUSSION_FLOOR, Agenda, PhaseKind
+from meetingtui.domain.agenda import DISCUSSION_FLOOR, MINUTE, Agenda, PhaseKind
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.timebox import ZERO, Timeline, plan, remaining
+
+GRACE = MINUTE
+"""So long an extension can be taken back although its minutes run already: a slip is noticed at once."""
 
 
 class Source(StrEnum):
@@ -93,3 +96,35 @@ def granted(timeline: Timeline, offer: Offer) -> Timeline:
     if offer.grant:
         extra[offer.phase] = extra.get(offer.phase, ZERO) + offer.grant
     return replace(timeline, extra=extra, end=offer.end)
+
+
+def taken_back(
+    agenda: Agenda, timeline: Timeline, last: Extension | None, offer: Offer, moved: timedelta, at: datetime
+) -> Timeline:
+    """The timeline without the last extension, which nobody has made use of yet.
+
+    What was used stays in the record, because both said yes to it (product, Time, rule 4).
+
+    Args:
+        agenda: The phases.
+        timeline: What happened so far.
+        last: The newest extension; None when there is none.
+        offer: What both said yes to.
+        moved: By how much it made the end later.
+        at: The present instant.
+
+    Raises:
+        IllegalMove: something was agreed since, the pair has gone on to another phase, or the minutes are in use.
+    """
+    stays = "It stays in the record, because you both said yes."
+    if last is None or (last.phase, last.by, last.source) != (offer.phase, offer.by, offer.source):
+        raise IllegalMove("The time has changed since you agreed on more.", stays)
+    if timeline.phase is not last.phase:
+        raise IllegalMove(f"You have gone on since {last.phase.label} got more time.", stays)
+    extra = {kind: more for kind, more in timeline.extra.items() if kind is not last.phase}
+    if rest := timeline.extra.get(last.phase, ZERO) - offer.grant:
+        extra[last.phase] = rest
+    without = replace(timeline, extra=extra, end=timeline.end - moved)
+    if at - last.at > GRACE and remaining(agenda, without, at) < ZERO:
+        raise IllegalMove("The minutes that you agreed on are in use by now.", stays)
+    return without

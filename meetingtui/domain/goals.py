@@ -110,6 +110,7 @@ def changed(goal: Goal, change: GoalChange, *, text: str = "", today: date) -> G
     """The goal after a month review; an adjusted one takes the new text, if there is one.
 
     A goal that goes on is rolled on: if its day comes before the next review, it gets the shortest horizon anew.
+    One that is kept is on track again: the pair has just looked at it, and what was said of it before is behind.
     """
     due, state = goal.due, goal.state
     if change.verdict is Verdict.REACHED:
@@ -118,6 +119,8 @@ def changed(goal: Goal, change: GoalChange, *, text: str = "", today: date) -> G
         state = GoalState.DROPPED
     elif goal.due < today + NEXT_REVIEW:
         due = due_in(HORIZONS[0], today)
+    if change.verdict is Verdict.KEEP:
+        state = GoalState.ON_TRACK
     if change.verdict is Verdict.ADJUST:
         state = GoalState.ADJUSTED
     else:

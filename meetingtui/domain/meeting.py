@@ -25,7 +25,7 @@ from meetingtui.domain.agreement import Agreement
 from meetingtui.domain.commitments import Commitment
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.extension import Extension, Offer, Source, granted
+from meetingtui.domain.extension import Extension, Offer, Source, granted, taken_back
 from meetingtui.domain.people import Pair
 from meetingtui.domain.timebox import Pause, Reading, Timeline, Visit, read
 
@@ -209,6 +209,12 @@ def _extend(meeting: Meeting, event: events.Extended) -> Meeting:
     return replace(meeting, timeline=granted(_time(meeting), offer), extensions=(*meeting.extensions, extension))
 
 
+def _take_back_extension(meeting: Meeting, event: events.ExtensionTakenBack) -> Meeting:
+    last = meeting.extensions[-1] if meeting.extensions else None
+    timeline = taken_back(meeting.agenda, _time(meeting), last, event.offer, event.moved, event.at)
+    return replace(meeting, timeline=timeline, extensions=meeting.extensions[:-1])
+
+
 def _still_holds(offer: Offer, timeline: Timeline) -> bool:
     """Whether an offer is about the present phase, and would neither bring the end forward nor move it twice."""
     if offer.phase is not timeline.phase:
@@ -293,6 +299,7 @@ _COURSE: dict[type[events.Event], tuple[Handler, tuple[Status, ...]]] = {
     events.Paused: (_pause, (Status.RUNNING,)),
     events.Resumed: (_resume, (Status.PAUSED,)),
     events.Extended: (_extend, (Status.RUNNING, Status.PAUSED)),
+    events.ExtensionTakenBack: (_take_back_extension, (Status.RUNNING, Status.PAUSED)),
     events.BeganEarlier: (_begin_earlier, (Status.RUNNING, Status.PAUSED)),
     events.AwayNoticed: (_notice_away, (Status.RUNNING,)),
     events.AwaySettled: (_settle_away, (Status.AWAY,)),

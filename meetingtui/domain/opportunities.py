@@ -71,3 +71,11 @@ def moved(opportunity: Opportunity, stage: Stage, note: str, *, at: datetime) ->
     if stage not in opportunity.next_stages:
         raise IllegalMove(f"From {opportunity.stage.words} it goes onward only, not to {stage.words}.")
     return replace(opportunity, stage=stage, moves=(*opportunity.moves, Move(at, stage, note)))
+
+
+def unmoved(opportunity: Opportunity) -> Opportunity:
+    """The opportunity before its last move; raises IllegalMove when it never moved."""
+    if not opportunity.moves:
+        raise IllegalMove("There is no move of this door to take back.")
+    moves = opportunity.moves[:-1]
+    return replace(opportunity, stage=moves[-1].stage if moves else Stage.LOOKING_OUT, moves=moves)

@@ -71,10 +71,10 @@ def parse_clock_time(text: str) -> time:
     return min(readings)
 
 
-def until_instant(clock: time, now: datetime, zone: str) -> datetime:
+def until_instant(clock: time, now: datetime, zone: str, *, place: str = "") -> datetime:
     """The next instant, in UTC, at which clocks in that zone show that time; after midnight too.
 
-    Raises BadInput when that time is over for today, and for an unknown zone.
+    Raises BadInput when that time is over for today, and for an unknown zone; the place is named in it, if any.
     """
     today = now.astimezone(known_zone(zone)).date()
     for days in (0, 1):
@@ -83,7 +83,10 @@ def until_instant(clock: time, now: datetime, zone: str) -> datetime:
             if found > now and (days == 0 or found - now <= _OVER_MIDNIGHT):
                 return found
     shown = clock_time(now.astimezone(known_zone(zone)).time())
-    raise BadInput(f"{clock_time(clock)} is over: it is {shown} now.", do="Give a later time, like 16:00 or 4pm.")
+    raise BadInput(
+        f"{clock_time(clock)} is over: it is {shown}{f' in {place}' if place else ''} now.",
+        do="Give a later time, like 16:00 or 4pm.",
+    )
 
 
 def _either_half(hour: str, clock: time) -> tuple[time, ...]:

@@ -47,6 +47,20 @@ def zone(name: str) -> ZoneInfo:
     return found
 
 
+def zone_meant(text: str) -> str | None:
+    """The name of the zone that is meant: one that is typed in full, or the only one of that city.
+
+    `lisbon` means `Europe/Lisbon`, and `new york` means `America/New_York`; a city that several zones are named
+    after means none of them, which gives None.
+    """
+    text = text.strip()
+    if is_zone(text):
+        return text
+    wanted = "_".join(text[:_LONGEST_NAME].casefold().split())
+    found = [name for name in available_timezones() - _NO_PLACES if name.casefold().rpartition("/")[2] == wanted]
+    return found[0] if len(found) == 1 and is_zone(found[0]) else None
+
+
 def shown_zone(name: str) -> ShownZone:
     """The zone to show stored times in; an unknown one is replaced by UTC and marked, never an error."""
     found = _loaded(name)

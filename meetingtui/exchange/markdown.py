@@ -81,11 +81,15 @@ def recap(record: MeetingRecord, *, pair: Pair, twelve_hour: bool = False) -> st
 def _mine(reviews: Iterable[TaskReview]) -> list[str]:
     lines = []
     for review in reviews:
-        if review.commitment.owner is Role.MENTEE and review.outcome is not None:
-            # Behind what replaces it the note is the new task, which stands under what I will do.
-            note = [] if review.outcome.replaces else points(review.note)
-            lines += _item(f"{inline(review.commitment.text)}: {review.outcome.words}", note)
+        # What took its place stands under what I will do, and names it there.
+        if review.commitment.owner is Role.MENTEE and review.outcome is not None and not _replaced(review):
+            lines += _item(f"{inline(review.commitment.text)}: {review.outcome.words}", points(review.note))
     return lines
+
+
+def _replaced(review: TaskReview) -> bool:
+    """Whether something smaller, or something else, took the place of a promise."""
+    return bool(review.outcome and review.outcome.replaces and review.note.strip())
 
 
 def _done_by_mentor(reviews: Iterable[TaskReview]) -> list[str]:
@@ -171,8 +175,8 @@ def _promises(record: MeetingRecord, owner: Role) -> list[str]:
     for review in contents.reviews:
         if review.commitment.owner is not owner:
             continue
-        if review.outcome and review.outcome.replaces and review.note.strip():
-            lines.append(f"- {inline(review.note)}{_by(usual)}")
+        if _replaced(review):
+            lines.append(f"- {inline(review.note)}{_by(usual)} (was: {inline(review.commitment.text)})")
         elif review.outcome is None or review.outcome.comes_back or review.outcome.replaces:
             lines.append(f"- {inline(review.commitment.text)} (still open)")
     return lines

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from meetingtui.domain.errors import BadInput, NotFound
-from meetingtui.domain.opportunities import Opportunity, Stage, moved
+from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
+from meetingtui.domain.opportunities import Opportunity, Stage, moved, unmoved
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
 
 class DoorLedger:
-    """All opportunities of a pair. Each change is kept at once."""
+    """All opportunities of a pair. Each change is kept at once; the moves made here can be taken back."""
 
     def __init__(self, store: Store, pair: Pair, *, clock: Clock, new_id: NewId) -> None:
         self._store = store
         self._pair = pair
         self._clock = clock
         self._new_id = new_id
+        self._done: list[Opportunity] = []
 
     def open(self) -> list[Opportunity]:
         """Those of which something is still to be done or said, oldest first."""
@@ -37,6 +38,8 @@ class DoorLedger:
             raise BadInput("What to look out for has no words yet.")
         door = Opportunity(self._new_id(), self._pair.id, words, self._clock.wall())
         self._store.keep_opportunity(door)
+        # What was said once is not thrown away, and taking back the move before it would surprise.
+        self._done.clear()
         return door
 
     def move(self, opportunity_id: str, stage: Stage, note: str = "") -> Opportunity:
@@ -46,9 +49,27 @@ class DoorLedger:
             NotFound: it is not there any more.
             IllegalMove: that would be a step back.
         """
-        door = next((door for door in self.all() if door.id == opportunity_id), None)
-        if door is None:
-            raise NotFound("That opportunity is not there any more.")
-        after = moved(door, stage, one_line(note), at=self._clock.wall())
+        after = moved(self._door(opportunity_id), stage, one_line(note), at=self._clock.wall())
         self._store.keep_opportunity(after)
+        self._done.append(after)
         return after
+
+    def undo(self) -> Opportunity | None:
+        """Take back the last move made here; None when there is none left, or a door was added since.
+
+        Raises IllegalMove when the door was moved elsewhere since.
+        """
+        if not self._done:
+            return None
+        after = self._done.pop()
+        if self._door(after.id) != after:
+            raise IllegalMove("This door was moved elsewhere since.", do="Move it on from where it is.")
+        before = unmoved(after)
+        self._store.keep_opportunity(before)
+        return before
+
+    def _door(self, opportunity_id: str) -> Opportunity:
+        for door in self.all():
+            if door.id == opportunity_id:
+                return door
+        raise NotFound("That opportunity is not there any more.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from meetingtui.domain import events
@@ -24,6 +25,16 @@ HEARTBEAT = timedelta(seconds=15)
 FIVE_MINUTES = timedelta(minutes=5)
 
 
+@dataclass(frozen=True)
+class Given:
+    """More time that both said yes to."""
+
+    offer: Offer
+    """What they said yes to."""
+    moved: timedelta
+    """By how much it made the end later."""
+
+
 class LiveMeeting:
     """Stamps what the pair does with the time, applies it, and hands every new state to the draft.
 
@@ -35,7 +46,7 @@ class LiveMeeting:
         self._meeting = meeting
         self._clock = clock
         self._drafts = drafts
-        self._undo: list[tuple[Patch, ...]] = []
+        self._undo: list[tuple[Patch, ...] | Given] = []
         self._seen_wall = clock.wall()
         self._seen_steady = clock.monotonic()
         self._typed_at = clock.monotonic()
@@ -108,12 +119,20 @@ class LiveMeeting:
         return offers(meeting.agenda, meeting.timeline, self._clock.wall(), by)
 
     def extend(self, offer: Offer) -> Meeting:
-        """Take an offer that both said yes to."""
-        return self._happened(events.Extended(self._clock.wall(), offer))
+        """Take an offer that both said yes to; a slip can be taken back as long as it is not used."""
+        self._compare_clocks()
+        before = self._meeting.timeline
+        extended = self._happened(events.Extended(self._clock.wall(), offer))
+        if before is not None and extended.timeline is not None:
+            self._undo.append(Given(offer, extended.timeline.end - before.end))
+        return extended
 
     def began_earlier(self, by: timedelta) -> Meeting:
         """Say that the meeting began before the clock was started."""
-        return self._happened(events.BeganEarlier(self._clock.wall(), by))
+        earlier = self._happened(events.BeganEarlier(self._clock.wall(), by))
+        # More time that was given before this has another end to go back to by now: it stays.
+        self._undo = [change for change in self._undo if not isinstance(change, Given)]
+        return earlier
 
     # --- time away ------------------------------------------------------------------------------------------
 
@@ -147,7 +166,7 @@ class LiveMeeting:
             offer = longer_meeting(meeting.agenda, meeting.timeline, at, away)
         self._happened(events.AwaySettled(at, counts))
         self._gap = timedelta()
-        return self.extend(offer) if offer else self._meeting
+        return self._happened(events.Extended(at, offer)) if offer else self._meeting
 
     def clock_was_set(self) -> Meeting:
         """Say that nobody was away: the computer's clock was set, so the meeting's times move along."""
@@ -208,14 +227,20 @@ class LiveMeeting:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a change of a list to take back."""
-        return bool(self._undo) and can(self._meeting, events.TakenBack)
+        """Whether there is a change of a list, or more time, to take back."""
+        if not self._undo:
+            return False
+        given = isinstance(self._undo[-1], Given)
+        return can(self._meeting, events.ExtensionTakenBack if given else events.TakenBack)
 
     def undo(self) -> Meeting:
-        """Take back the last change of a list; words typed since stay."""
+        """Take back the last change of a list, or more time that is not used yet; words typed since stay."""
         if not self._undo:
             raise IllegalMove("There is nothing to take back.")
-        for patch in self._undo.pop():
+        last = self._undo.pop()
+        if isinstance(last, Given):
+            return self._happened(events.ExtensionTakenBack(self._clock.wall(), last.offer, last.moved))
+        for patch in last:
             self._apply(events.TakenBack(self._clock.wall(), patch))
         return self._meeting
 

@@ -33,12 +33,12 @@ def same_slot_next(start: datetime, zone: str, weeks: int = 1) -> datetime:
 
 
 def echo(instant: datetime, zones: Sequence[tuple[str, str]], now: datetime, *, twelve_hour: bool = False) -> str:
-    """The instant in full: `Tue 24 Nov 2026, 15:00 Europe/Berlin, in 7 days; Ada 15:00 Berlin, Sam 14:00 London`.
+    """The instant in full: `Tue 24 Nov 2026, 15:00 Europe/Berlin, for Ada 14:00 London, in 7 days`.
 
     Args:
         instant: what is said, aware.
         zones: (name of a person, IANA name of that person's zone); the first zone is the one that is said
-            first. The people follow only if their zones are not all the same. None at all means UTC.
+            first. Of the others only those follow whose clocks show another time then. None at all means UTC.
         now: the present instant, aware; what "tomorrow" counts from.
         twelve_hour: say `3:00 pm` for 15:00.
     """
@@ -46,11 +46,13 @@ def echo(instant: datetime, zones: Sequence[tuple[str, str]], now: datetime, *, 
     shown = shown_zone(main)
     local = instant.astimezone(shown.tz)
     clock = saying.clock_time(local.time(), twelve_hour=twelve_hour)
-    away = distance(instant, now, main)
-    said = f"{saying.day(local)}, {clock}{_which_of_two(local)} {shown.label}, {away}"
-    if len({name for _, name in zones}) < 2:
-        return said
-    return f"{said}; {', '.join(_for_person(person, name, local, twelve_hour) for person, name in zones)}"
+    here = f"{saying.day(local)}, {clock}{_which_of_two(local)} {shown.label}"
+    elsewhere = [
+        _for_person(person, name, local, twelve_hour)
+        for person, name in zones
+        if instant.astimezone(shown_zone(name).tz).utcoffset() != local.utcoffset()
+    ]
+    return ", ".join([here, *elsewhere, distance(instant, now, main)])
 
 
 def distance(instant: datetime, now: datetime, zone: str = "UTC") -> str:
@@ -75,7 +77,7 @@ def _for_person(person: str, zone: str, main: datetime, twelve_hour: bool) -> st
     there = main.astimezone(shown_zone(zone).tz)
     clock = saying.clock_time(there.time(), twelve_hour=twelve_hour)
     day = "" if there.date() == main.date() else f"{saying.short_day(there)} "
-    return f"{person} {day}{clock} {city(zone) if shown_zone(zone).known else 'UTC'}"
+    return f"for {person} {day}{clock} {city(zone) if shown_zone(zone).known else 'UTC'}"
 
 
 def _which_of_two(local: datetime) -> str:

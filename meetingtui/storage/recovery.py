@@ -11,14 +11,17 @@
 | a newer schema | opened for reading only |
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from meetingtui.domain.errors import StoreDamaged
+from meetingtui.domain.saying import day as day_words
 from meetingtui.storage.backups import Backups
 from meetingtui.storage.data_file import DataFile, State
 from meetingtui.storage.durable import replace_file
-from meetingtui.storage.file_format import Damaged, is_intact
+from meetingtui.storage.file_format import Content, Damaged, is_intact
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.moments import Now, told
 from meetingtui.storage.quarantine import Quarantine
@@ -63,7 +66,8 @@ class Recovery:
         replace_file(self._file.path, good.data)
         self._put_back = good.content.revision
         when = told(good.saved_at.astimezone(self._now().tzinfo))
-        return f"The data file was {what}; the state of {when} was put back."
+        held = meetings_held(good.content)
+        return f"The data file was {what}; the state of {when} was put back. {held}; what was saved since is missing."
 
     def notices(self, state: State) -> Iterator[str]:
         """What the user should know about a state that can be opened."""
@@ -108,6 +112,30 @@ class Recovery:
             "Nothing was touched.",
             "Put a copy of the file there, or start in another folder with --data and import an export.",
         )
+
+
+def meetings_held(content: Content) -> str:
+    """How many meetings a state holds and of which day the last one is, so that people see what is missing.
+
+    No names: whose meetings they are is not said while another pair may be on the screen.
+    """
+    meetings = content.tables.get("meetings", {}).values()
+    days = [day for day in map(_day_of, meetings) if day is not None]
+    if not meetings:
+        return "It holds no meeting"
+    count = "1 meeting" if len(meetings) == 1 else f"{len(meetings)} meetings"
+    return f"It holds {count}, the last one of {day_words(max(days))}" if days else f"It holds {count}"
+
+
+def _day_of(meeting: Mapping[str, Any]) -> date | None:
+    """The day of a meeting where it was held; None when the document does not say it as it should."""
+    # Loaded here: time zones are not needed by those whose data are whole.
+    from meetingtui.domain.local import local_day
+
+    try:
+        return local_day(datetime.fromisoformat(meeting["began"]), meeting["zone"])
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def newer_version() -> StoreDamaged:

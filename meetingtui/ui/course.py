@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+NOTHING_CUT_OFF = "No meeting was cut off: this is a new one."
+"""Said to those who asked to go on with one."""
+
 
 class Course:
     """Shows one screen after the other; calls `done` when the pair is through, whatever way it took."""
@@ -39,6 +42,7 @@ class Course:
         self._pair = pair
         self._done = done
         self._refused = refused
+        self._told = ""
         self.live: LiveMeeting | None = None
         """The running meeting; None before one is opened."""
 
@@ -48,6 +52,7 @@ class Course:
         setting.preflight()
         setting.running.set(self._pair.names, setting.room.clock.wall())
         unfinished = setting.room.unfinished(self._pair)
+        self._told = NOTHING_CUT_OFF if resume and not unfinished else ""
         if not unfinished or resume is False:
             self._choose(wishes)
         else:
@@ -126,7 +131,7 @@ class Course:
                 self._setting.room.leave_arrival(live)
                 self._leave()
 
-        self._app.push_screen(ArrivalScreen(live, last), answered)
+        self._app.push_screen(ArrivalScreen(live, last, told=self._told), answered)
 
     def _run(self, live: LiveMeeting) -> None:
         from meetingtui.ui.screens.meeting import MeetingScreen

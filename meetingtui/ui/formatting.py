@@ -12,6 +12,7 @@ from meetingtui.domain.goals import Goal, GoalState, Verdict
 from meetingtui.domain.local import local
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import Pair
+from meetingtui.domain.said_time import time_said
 from meetingtui.domain.text import one_line
 from meetingtui.domain.timebox import Pace, Reading
 from meetingtui.domain.topics import Topic, TopicState
@@ -69,11 +70,11 @@ def pace_words(reading: Reading) -> str:
     return reading.pace.value.upper()
 
 
-def meeting_words(reading: Reading, zone: str, *, hard_stop: bool) -> str:
+def meeting_words(reading: Reading, pair: Pair, *, hard_stop: bool) -> str:
     """What is left of the meeting and when it ends: `48 min left, ends 16:00`."""
-    end = ("stops " if hard_stop else "ends ") + time_of(reading.end, zone)
+    end = ("stops " if hard_stop else "ends ") + time_said(reading.end, pair)
     if reading.meeting_left.total_seconds() < 0:
-        return f"{saying.minutes_words(reading.meeting_left)} past the end, which was {time_of(reading.end, zone)}"
+        return f"{saying.minutes_words(reading.meeting_left)} past the end, which was {time_said(reading.end, pair)}"
     return f"{saying.minutes_words(reading.meeting_left)} left, {end}"
 
 

@@ -60,10 +60,10 @@ def said_words(change: GoalChange, zone: str) -> str:
 
 
 def deed_lines(deeds: Sequence[Deed]) -> list[str]:
-    """What was done for a goal: one line each, the newest last."""
-    lines = [_deed_line(deed) for deed in deeds[-MANY:]]
+    """What was done for a goal: one line each, the newest first; of the older ones the number, behind them."""
+    lines = [_deed_line(deed) for deed in reversed(deeds[-MANY:])]
     older = len(deeds) - len(lines)
-    return [*([f"  and {older} before"] if older > 0 else []), *lines]
+    return [*lines, *([f"  and {older} before that"] if older > 0 else [])]
 
 
 def _deed_line(deed: Deed) -> str:

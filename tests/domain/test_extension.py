@@ -7,7 +7,7 @@ from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.extension import Extension, Offer, Source, longer_meeting, offers
 from meetingtui.domain.meeting import Meeting, apply
-from tests.courses import MINUTE, began, enter, extend, moment, offer_of, pause, played
+from tests.courses import MINUTE, What, began, enter, extend, moment, offer_of, pause, played
 
 LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
 DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
@@ -53,6 +53,54 @@ def test_the_overrun_is_made_good_so_that_the_minutes_count_from_now() -> None:
     offer = offer_of(played(), moment(18), 5, Source.DISCUSSION)
     assert offer.grant == 8 * MINUTE
     assert (offer.discussion_before, offer.discussion_after) == (27 * MINUTE, 22 * MINUTE)
+
+
+def back(offer: Offer, moved: float = 0) -> What:
+    return lambda _meeting, at: events.ExtensionTakenBack(at, offer, moved * MINUTE)
+
+
+@pytest.mark.parametrize(("source", "moved"), [(Source.DISCUSSION, 0), (Source.LATER_END, 5)])
+@pytest.mark.parametrize("minute", [5, 14.5, 18])
+def test_an_extension_that_is_taken_back_leaves_no_trace(source: Source, moved: float, minute: float) -> None:
+    before = played()
+    offer = offer_of(before, moment(minute), 5, source)
+    extended = apply(before, events.Extended(moment(minute), offer))
+    later = moment(minute + 0.5)
+    after = apply(extended, events.ExtensionTakenBack(later, offer, moved * MINUTE))
+    assert (after.extensions, after.timeline) == ((), before.timeline)
+    assert after.reading(later) == before.reading(later)
+
+
+def test_the_one_before_it_stays() -> None:
+    first = offer_of(played(), moment(5), 5, Source.DISCUSSION)
+    once = apply(played(), events.Extended(moment(5), first))
+    twice = played((5, extend(5, Source.DISCUSSION)), (6, extend(5, Source.DISCUSSION)))
+    second = offer_of(once, moment(6), 5, Source.DISCUSSION)
+    after = apply(twice, events.ExtensionTakenBack(moment(7), second, ZERO))
+    assert (after.extensions, after.timeline) == (once.extensions, once.timeline)
+
+
+def test_minutes_that_are_not_begun_are_taken_back_even_later_and_those_in_use_are_not() -> None:
+    offer = offer_of(played(), moment(5), 5, Source.DISCUSSION)
+    extended = played((5, extend(5, Source.DISCUSSION)))
+    assert apply(extended, back(offer)(extended, moment(14))).extensions == ()
+    with pytest.raises(IllegalMove, match="are in use by now") as refused:
+        apply(extended, back(offer)(extended, moment(16)))
+    assert refused.value.safe == "It stays in the record, because you both said yes."
+
+
+def test_it_is_not_taken_back_once_the_pair_has_gone_on() -> None:
+    offer = offer_of(played(), moment(5), 5, Source.DISCUSSION)
+    gone_on = played((5, extend(5, Source.DISCUSSION)), (6, enter(DISCUSSION)))
+    with pytest.raises(IllegalMove, match="You have gone on"):
+        apply(gone_on, back(offer)(gone_on, moment(6)))
+
+
+def test_nothing_else_is_taken_for_it() -> None:
+    offer = offer_of(played(), moment(5), 5, Source.DISCUSSION)
+    for meeting in (played(), played((5, extend(5, Source.LATER_END)))):
+        with pytest.raises(IllegalMove, match="The time has changed"):
+            apply(meeting, back(offer)(meeting, moment(6)))
 
 
 def test_a_hard_stop_cannot_be_extended() -> None:

@@ -166,8 +166,12 @@ def test_a_goal_is_current_until_it_is_reached_or_dropped(state: GoalState) -> N
     assert goal.current == (state not in (GoalState.REACHED, GoalState.DROPPED))
 
 
-def test_a_goal_that_was_at_risk_stays_so_when_it_is_kept() -> None:
-    assert after(with_state(BEFORE, GoalState.AT_RISK, why="", at=TUESDAY), Verdict.KEEP).state is GoalState.AT_RISK
+@pytest.mark.parametrize("state", [GoalState.AT_RISK, GoalState.ADJUSTED, GoalState.MOVED])
+def test_a_goal_that_is_kept_is_on_track_again_and_remembers_where_it_stood(state: GoalState) -> None:
+    before = with_state(BEFORE, state, why="", at=TUESDAY)
+    kept = after(before, Verdict.KEEP)
+    assert (kept.state, kept.changes[-1].state_before) == (GoalState.ON_TRACK, state)
+    assert undone(kept) == before
 
 
 # --- what was done for it -----------------------------------------------------------------------------------

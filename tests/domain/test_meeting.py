@@ -22,7 +22,21 @@ from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.domain.timebox import Visit
 from meetingtui.domain.undo import Patch
 from tests.builders import BERLIN, arriving, commitment
-from tests.courses import MINUTE, Step, away, began, enter, extend, finish, moment, pause, played, settle, shift
+from tests.courses import (
+    MINUTE,
+    Step,
+    away,
+    began,
+    enter,
+    extend,
+    finish,
+    moment,
+    offer_of,
+    pause,
+    played,
+    settle,
+    shift,
+)
 from tests.fakes import TUESDAY
 from tests.strategies import a_goal, a_topic, opened
 
@@ -42,6 +56,7 @@ COURSE: dict[type[events.Event], tuple[Status, ...]] = {
     events.Paused: RUNNING,
     events.Resumed: (Status.PAUSED,),
     events.Extended: STANDING,
+    events.ExtensionTakenBack: STANDING,
     events.BeganEarlier: STANDING,
     events.AwayNoticed: RUNNING,
     events.AwaySettled: (Status.AWAY,),
@@ -68,8 +83,8 @@ def meeting_with(*steps: Step) -> Meeting:
 
 MEETINGS = {
     Status.ARRIVING: replace(meeting_with(), status=Status.ARRIVING, timeline=None, began=None, seen_at=moment(0)),
-    Status.RUNNING: meeting_with(),
-    Status.PAUSED: meeting_with((5, pause)),
+    Status.RUNNING: meeting_with((19.5, extend(5, Source.LATER_END))),
+    Status.PAUSED: meeting_with((4, extend(5, Source.LATER_END)), (5, pause)),
     Status.AWAY: meeting_with((15, away(5))),
     Status.FINISHED: meeting_with((15, finish)),
     Status.DISCARDED: meeting_with((15, lambda _meeting, at: events.Discarded(at))),
@@ -85,6 +100,7 @@ EVENTS: list[events.Event] = [
     events.Paused(NOW),
     events.Resumed(NOW),
     events.Extended(NOW, offers(_RUNNING.agenda, _RUNNING.timeline, NOW, 5 * MINUTE)[0]),
+    events.ExtensionTakenBack(NOW, offer_of(meeting_with(), moment(4), 5, Source.LATER_END), 5 * MINUTE),
     events.BeganEarlier(NOW, 6 * MINUTE),
     events.AwayNoticed(NOW, moment(15)),
     events.AwaySettled(NOW, counts=True),

@@ -4,7 +4,7 @@ from zoneinfo import available_timezones
 import pytest
 
 from meetingtui.domain.errors import BadInput
-from meetingtui.domain.zones import at_wall_clock, city, clock_note, is_zone, nearest, shown_zone, zone
+from meetingtui.domain.zones import at_wall_clock, city, clock_note, is_zone, nearest, shown_zone, zone, zone_meant
 
 
 def test_every_place_of_the_database_is_a_zone() -> None:
@@ -39,6 +39,25 @@ def test_an_unknown_zone_is_answered_with_the_nearest_names(typed: str, meant: s
         zone(typed)
     assert meant in refused.value.do
     assert typed in refused.value.happened
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Europe/Lisbon", "Europe/Lisbon"),
+        (" Lisbon ", "Europe/Lisbon"),
+        ("new  york", "America/New_York"),
+        ("NEW_YORK", "America/New_York"),
+        ("utc", None),  # `UTC` and `Etc/UTC`
+        ("buenos aires", None),  # two names
+        ("Lisbn", None),
+        ("Europe", None),
+        ("factory", None),
+        ("", None),
+    ],
+)
+def test_a_city_means_the_only_zone_of_its_name(typed: str, meant: str | None) -> None:
+    assert zone_meant(typed) == meant
 
 
 def test_a_zone_that_looks_like_nothing_is_answered_with_the_form() -> None:

@@ -26,7 +26,6 @@ This is what I take along from Tue 17 Nov 2026.
 
 - Write the slides: partly
   - Half of them
-- Read chapter 3: changed
 
 ## What Ada did
 
@@ -69,7 +68,7 @@ This is what I take along from Tue 17 Nov 2026.
 - Finish the slides (by Tue 24 Nov), the week's task
 - Ask for feedback (by Tue 24 Nov)
 - Write the slides (still open)
-- Read chapter 4 instead (by Tue 24 Nov)
+- Read chapter 4 instead (by Tue 24 Nov) (was: Read chapter 3)
 - Call Kim (still open)
 
 ## What Ada will do

@@ -51,3 +51,28 @@ def test_a_step_back_changes_nothing(ledger: DoorLedger) -> None:
 def test_a_door_that_is_not_there_is_an_error(ledger: DoorLedger) -> None:
     with pytest.raises(NotFound):
         ledger.move("x", Stage.OFFERED)
+
+
+def test_the_moves_made_here_are_taken_back_one_after_the_other(ledger: DoorLedger) -> None:
+    door = ledger.add("A talk")
+    offered = ledger.move(door.id, Stage.OFFERED, "asked Lin")
+    ledger.move(door.id, Stage.THANKED, "too soon")
+    assert ledger.undo() == offered
+    assert ledger.undo() == door
+    assert ledger.undo() is None
+    assert ledger.all() == [door]
+
+
+def test_a_door_that_was_added_stays_and_no_move_before_it_is_taken_back(ledger: DoorLedger) -> None:
+    offered = ledger.move(ledger.add("A talk").id, Stage.OFFERED)
+    review = ledger.add("A review")
+    assert ledger.undo() is None
+    assert ledger.all() == [offered, review]
+
+
+def test_a_move_is_not_taken_back_over_one_that_was_made_elsewhere(ledger: DoorLedger, store: MemoryStore) -> None:
+    door = ledger.move(ledger.add("A talk").id, Stage.OFFERED)
+    elsewhere = DoorLedger(store, pair(), clock=FakeClock(), new_id=CountingIds()).move(door.id, Stage.INTRODUCED)
+    with pytest.raises(IllegalMove):
+        ledger.undo()
+    assert ledger.all() == [elsewhere]

@@ -554,6 +554,42 @@ def test_a_discarded_meeting_takes_nothing_more(running: LiveMeeting) -> None:
         running.notebook.answer("went-well", "x")
 
 
+def test_more_time_is_taken_back_like_the_change_of_a_list(running: LiveMeeting, clock: FakeClock) -> None:
+    running.notebook.add_topic("Pay")
+    before = running.meeting.timeline
+    running.extend(running.offers()[1])
+    clock.go(seconds=20)
+    assert running.can_undo
+    undone = running.undo()
+    assert (undone.extensions, undone.timeline) == ((), before)
+    assert running.undo().contents.topics == ()
+
+
+def test_more_time_that_is_in_use_stays_and_what_was_changed_before_can_still_be_taken_back(
+    running: LiveMeeting, clock: FakeClock
+) -> None:
+    running.notebook.add_topic("Pay")
+    running.extend(running.offers()[0])
+    clock.go(minutes=17)
+    with pytest.raises(IllegalMove, match="in use"):
+        running.undo()
+    assert len(running.meeting.extensions) == 1
+    assert running.undo().contents.topics == ()
+
+
+def test_a_break_that_moved_the_end_and_time_from_before_an_earlier_beginning_are_not_taken_back(
+    running: LiveMeeting, clock: FakeClock
+) -> None:
+    clock.sleep(10)
+    running.tick()
+    running.settle_away(counts=False, later_end=True)
+    assert not running.can_undo
+    running.extend(running.offers()[0])
+    assert running.can_undo
+    running.began_earlier(MINUTE)
+    assert not running.can_undo
+
+
 def test_two_meetings_do_not_share_their_undo() -> None:
     first, second = live(), live(arriving(wishes=Wishes(minutes=30)))
     first.start()

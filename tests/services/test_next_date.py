@@ -154,5 +154,5 @@ def test_an_absence_is_looked_up_on_the_day_of_the_pair() -> None:
 
 def test_two_zones_are_both_said() -> None:
     said = said_in_full(NextMeeting(days(7), BERLIN, 60), apart(), TUESDAY)
-    assert said.endswith("Sam 15:00 Berlin, Ada 14:00 London")
+    assert said.endswith("15:00 Europe/Berlin, for Ada 14:00 London, in 7 days")
     assert apart().mentor.zone == LONDON

@@ -75,20 +75,20 @@ def test_a_slot_in_an_unknown_zone_is_refused() -> None:
         ([("Ada", BERLIN), ("Sam", BERLIN)], "Tue 24 Nov 2026, 15:00 Europe/Berlin, in 7 days"),
         (
             [("Ada", BERLIN), ("Sam", LONDON)],
-            "Tue 24 Nov 2026, 15:00 Europe/Berlin, in 7 days; Ada 15:00 Berlin, Sam 14:00 London",
+            "Tue 24 Nov 2026, 15:00 Europe/Berlin, for Sam 14:00 London, in 7 days",
         ),
         (
             [("Ada", BERLIN), ("Sam", "Europe/Paris")],
-            "Tue 24 Nov 2026, 15:00 Europe/Berlin, in 7 days; Ada 15:00 Berlin, Sam 15:00 Paris",
+            "Tue 24 Nov 2026, 15:00 Europe/Berlin, in 7 days",
         ),
         (
             [("Ada", NEW_YORK), ("Sam", "Pacific/Auckland")],
-            "Tue 24 Nov 2026, 09:00 America/New_York, in 7 days; Ada 09:00 New York, Sam Wed 25 Nov 03:00 Auckland",
+            "Tue 24 Nov 2026, 09:00 America/New_York, for Sam Wed 25 Nov 03:00 Auckland, in 7 days",
         ),
         ([], "Tue 24 Nov 2026, 14:00 UTC, in 7 days"),
         (
             [("Ada", "Mars/Base"), ("Sam", BERLIN)],
-            "Tue 24 Nov 2026, 14:00 UTC (zone “Mars/Base” unknown), in 7 days; Ada 14:00 UTC, Sam 15:00 Berlin",
+            "Tue 24 Nov 2026, 14:00 UTC (zone “Mars/Base” unknown), for Sam 15:00 Berlin, in 7 days",
         ),
     ],
 )
@@ -98,7 +98,7 @@ def test_a_date_is_echoed_in_full_for_both(zones: list[tuple[str, str]], said: s
 
 def test_the_echo_can_be_on_the_twelve_hour_clock() -> None:
     said = echo(NEXT, [("Ada", BERLIN), ("Sam", LONDON)], NOW, twelve_hour=True)
-    assert said == "Tue 24 Nov 2026, 3:00 pm Europe/Berlin, in 7 days; Ada 3:00 pm Berlin, Sam 2:00 pm London"
+    assert said == "Tue 24 Nov 2026, 3:00 pm Europe/Berlin, for Sam 2:00 pm London, in 7 days"
 
 
 def test_the_echo_of_a_doubled_hour_says_which() -> None:

@@ -3,6 +3,7 @@ import os
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,15 +68,47 @@ def test_a_damaged_file_is_set_aside_and_the_newest_backup_put_back(database, pl
     assert kept.name == "meetings-20261121-160200.json"
     assert database.notices == [
         "The data file was damaged and is kept as quarantine/meetings-20261121-160200.json; "
-        "the state of 21 November 2026, 16:02 was put back."
+        "the state of 21 November 2026, 16:02 was put back. It holds no meeting; what was saved since is missing."
     ]
 
 
 def test_a_missing_file_with_backups_is_no_first_run(database, place):
     place.data_file.unlink()
     assert names(database) == ["one", "two"]
-    assert database.notices == ["The data file was missing; the state of 21 November 2026, 16:02 was put back."]
+    assert database.notices == [
+        "The data file was missing; the state of 21 November 2026, 16:02 was put back. "
+        "It holds no meeting; what was saved since is missing."
+    ]
     assert quarantined(place) == []
+
+
+def meeting(day: int, **fields: Any) -> dict[str, Any]:
+    return {"id": f"m{day}", "began": f"2026-11-{day:02}T23:30:00Z", "zone": "Europe/Berlin"} | fields
+
+
+@pytest.mark.parametrize(
+    ("meetings", "said"),
+    [
+        ([meeting(9)], "It holds 1 meeting, the last one of Tue 10 Nov 2026; what was saved since is missing."),
+        (
+            [meeting(16), meeting(9), meeting(2, mentor="Ada")],
+            "It holds 3 meetings, the last one of Tue 17 Nov 2026; what was saved since is missing.",
+        ),
+        ([{"id": "x", "began": 7}, {"id": "y"}], "It holds 2 meetings; what was saved since is missing."),
+        ([meeting(9, zone="Mars/Base")], "It holds 1 meeting, the last one of Mon 9 Nov 2026; what was saved since"),
+    ],
+)
+def test_what_was_put_back_is_named_by_its_meetings(place, meetings, said):
+    database = Database(place, lambda: IN_BERLIN)
+    with database.transaction() as tables:
+        for document in meetings:
+            tables["meetings"].put(document)
+    save(database, "lost")
+    place.data_file.write_bytes(b"garbage")
+    again = Database(place, lambda: IN_BERLIN)
+    assert names(again) == []
+    assert said in again.notices[0]
+    assert "Ada" not in again.notices[0]
 
 
 def test_bad_backups_are_passed_over(database, place):

@@ -142,7 +142,7 @@ HOLIDAY = Absence("away", Role.MENTOR, date(2026, 11, 30), date(2026, 12, 4), "m
 async def test_a_date_on_which_somebody_is_away_is_flagged_before_it_counts(stage: Stage) -> None:
     await stage.begin()
     await stage.to("Next steps")
-    assert "Usual slot: Tue 1 Dec 2026" in stage.flat
+    assert "Enter takes the usual slot: Tue 1 Dec 2026" in stage.flat
     assert "! Ada said to be away then (Ada, Mon 30 Nov to Fri 4 Dec: mail instead)" in stage.flat
     await stage.press(*("enter",) * 3)
     assert stage.focus == "when"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.opportunities import Opportunity
-from meetingtui.domain.people import Role
+from meetingtui.domain.people import NextMeeting, Person, Role
 from meetingtui.domain.questions import opener
 from meetingtui.domain.topics import Topic
-from tests.builders import commitment
-from tests.fakes import TUESDAY
+from meetingtui.ui.screens.arrival import ArrivalScreen
+from tests.builders import BERLIN, LONDON, commitment, pair
+from tests.fakes import TUESDAY, FakeClock
 from tests.records import held
-from tests.ui.stage import Stage, on_stage
+from tests.ui.stage import Stage, on_stage, perform
 
 DAY = timedelta(days=1)
 SLIDES = commitment("Write the slides", id="slides", week_task=True)
@@ -50,6 +55,23 @@ async def test_it_opens_on_the_closing_words_of_last_time_and_on_what_waits(stag
         assert words in shown, words
     assert "not a closing answer" not in shown
     assert "month review" not in stage.words("#today")
+
+
+@on_stage(size=(80, 24), whose=pair(mentor=Person("Ada", LONDON)), wishes=Wishes(until=TUESDAY + timedelta(hours=1)))
+async def test_times_name_their_city_when_the_two_live_by_different_clocks(stage: Stage) -> None:
+    assert "60 min until 16:00 Berlin" in stage.text
+    await stage.press("enter")
+    assert "60 min left, ends 16:00 Berlin" in stage.text
+    assert "Open discussion closes 15:45 Berlin, 30 min of it to go." in stage.text
+    await stage.press("ctrl+t")
+    assert "new end 16:05 Berlin" in stage.flat
+
+
+@on_stage(size=(80, 24), whose=pair(mentee=Person("Sam", "America/Sao_Paulo"), zone="America/Sao_Paulo"))
+async def test_a_city_with_a_long_name_does_not_push_the_minutes_off_the_screen(stage: Stage) -> None:
+    await stage.press("enter")
+    assert "60 min left, ends 12:00 Sao Paulo" in stage.text
+    assert "Open discussion closes 11:45, 30 min of it to go." in stage.text
 
 
 @on_stage()
@@ -97,6 +119,48 @@ async def test_what_was_talked_before_counts(stage: Stage) -> None:
     assert "f full length" not in stage.message
     await stage.press("enter")
     assert stage.figures == "09:00"
+
+
+MUCH: dict[str, Any] = {
+    "whose": pair(next_meeting=NextMeeting(TUESDAY, BERLIN, 60)),
+    "clock": FakeClock(TUESDAY + timedelta(minutes=3)),
+    "records": [replace(LAST, contents=replace(LAST.contents, answers={"else-mentee": "think of a title " * 20}))],
+    "topics": [Topic(f"t{n}", "pair-1", f"Topic {n}: " + "words " * 14, TUESDAY) for n in range(9)],
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+def test_however_much_waits_the_essentials_are_in_sight(size: tuple[int, int]) -> None:
+    async def look(stage: Stage) -> None:
+        for _ in range(2):
+            assert "57 min until 16:00" in stage.text
+            assert "Today is worth it if ..." in stage.text
+            assert "one line, if you like" in stage.rows[-3]
+            assert "Enter starts the clock. PgDn: more. Esc: m month review, f full length" in stage.text
+            await stage.press(*("pagedown",) * 4)
+        assert opener(stage.meeting.number) in stage.text
+        await stage.type("words")
+        assert "words" in stage.text
+
+    perform(look, size, MUCH)
+
+
+@on_stage()
+async def test_a_start_while_the_screen_is_still_being_fitted_harms_nothing(stage: Stage) -> None:
+    arrival = stage.app.screen
+    assert isinstance(arrival, ArrivalScreen)
+    arrival.on_resize()
+    arrival.draw()
+    arrival.action_start()
+    await stage.settle()
+    arrival._fit()
+    arrival._say_keys()
+    assert stage.screen == "MeetingScreen"
+
+
+@on_stage()
+async def test_where_nothing_is_hidden_nobody_is_told_to_scroll(stage: Stage) -> None:
+    assert stage.message == "Enter starts the clock.   Esc: letter keys, m month review"
 
 
 @on_stage()

@@ -244,6 +244,28 @@ async def test_a_door_is_added_and_walked_to_thanked_outside_a_meeting(stage: St
     assert "Through, and thanked for (1): + A review by Kim" in stage.text
 
 
+@on_stage(start=False, **TWO)
+async def test_the_last_move_is_taken_back_with_one_key(stage: Stage) -> None:
+    await stage.press("d", "down", "t")
+    await stage.type("wrong door", "enter")
+    assert "Thanked: Lin Esc, then u takes it back." in stage.text
+    assert not kept(stage, "Lin").open
+    await stage.press("escape", "u")
+    assert kept(stage, "Lin") == LIN
+    assert stage.message == "Taken back. Introduced: Lin"
+    assert "> > Lin introduced" in stage.text
+    await stage.press("u")
+    assert stage.message == "There is no move to take back."
+
+
+@on_stage(start=False, **TWO)
+async def test_the_letter_u_is_typed_where_a_door_is_written(stage: Stage) -> None:
+    await stage.press("d", "o", "enter", "a")
+    await stage.type("u")
+    assert stage.value("#new-door") == "u"
+    assert kept(stage, "A meetup slot").stage is Far.OFFERED
+
+
 @pytest.mark.parametrize("size", [(80, 24), (100, 30)])
 def test_every_key_of_a_door_can_be_read_in_one_row(size: tuple[int, int]) -> None:
     async def look(stage: Stage) -> None:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+import pytest
 from textual.binding import Binding
 
 from meetingtui.domain.text import clean
@@ -119,6 +120,18 @@ def test_what_needs_a_letter_is_in_the_palette_while_a_field_takes_the_letters()
     for title in ("Pause (Space)", "The marked topic: drop it (x)", "We began minutes ago (m)", "Phase 4 (4)"):
         assert title in typing
     assert "Phase 5" not in " ".join(typing)
+
+
+@pytest.mark.parametrize("demo", [True, False])
+def test_made_up_data_are_called_so_on_every_screen_and_real_ones_on_none(demo: bool) -> None:
+    async def script(stage: Stage) -> None:
+        async for state in tour(stage):
+            top = "".join(
+                strip.text for screen in stage.app.screen_stack for strip in screen._compositor.render_strips()[:1]
+            )
+            assert ("MADE-UP DATA" in top) is demo, state
+
+    perform(script, (80, 24), table() | {"demo": demo})
 
 
 def test_hostile_texts_are_shown_as_typed_and_do_nothing() -> None:

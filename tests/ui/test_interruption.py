@@ -129,6 +129,24 @@ async def test_the_newest_of_several_is_asked_about_first(stage: Stage) -> None:
     assert "1 older meeting is asked about the next time." in stage.flat
 
 
+SEVERAL = {"unfinished": [cut_off(minutes=10), replace(cut_off(minutes=5), id="older")], "clock": later(16)}
+
+
+@on_stage(size=(80, 24), **SEVERAL)
+async def test_the_longest_question_fits_a_small_window(stage: Stage) -> None:
+    assert "Meeting 1 was cut off. Go on?" in stage.text
+    assert "Enter takes the marked line. Esc: leave" in stage.text
+
+
+@on_stage(size=(80, 18), **SEVERAL)
+async def test_the_title_of_a_question_stays_when_its_answers_are_scrolled(stage: Stage) -> None:
+    stage.app.screen.query_one(".dialog").scroll_end(animate=False)
+    await stage.settle()
+    assert "Leave it for later, begin a new meeting" in stage.text
+    assert "It stopped in Last week" not in stage.text
+    assert "Meeting 1 was cut off. Go on?" in stage.text
+
+
 @on_stage()
 async def test_pausing_leaves_with_every_word_in_the_draft(stage: Stage) -> None:
     await stage.begin()
@@ -192,6 +210,21 @@ async def test_the_end_asks_and_says_what_was_agreed(stage: Stage) -> None:
 @on_stage(unfinished=[cut_off()], resume=False)
 async def test_asked_for_a_fresh_one_it_asks_nothing(stage: Stage) -> None:
     assert stage.screen == "ArrivalScreen"
+
+
+@on_stage(resume=True)
+async def test_asked_to_go_on_where_nothing_was_cut_off_it_says_so_and_begins(stage: Stage) -> None:
+    assert stage.screen == "ArrivalScreen"
+    assert stage.message == "No meeting was cut off: this is a new one."
+    await stage.press("enter")
+    assert stage.screen == "MeetingScreen"
+
+
+@on_stage(unfinished=[cut_off()], resume=True, clock=later(26))
+async def test_asked_to_go_on_with_a_meeting_it_says_nothing_else_even_when_a_new_one_is_begun(stage: Stage) -> None:
+    await stage.press("n")
+    assert stage.screen == "ArrivalScreen"
+    assert "No meeting was cut off" not in stage.message
 
 
 @on_stage(start=False)

@@ -54,6 +54,36 @@ async def test_the_same_key_again_takes_the_answer_back(stage: Stage) -> None:
     assert outcomes(stage)["lin"] == (None, "")
 
 
+@on_stage(size=(80, 24), commitments=THREE)
+async def test_words_said_to_a_promise_stand_under_it_once_another_one_is_marked(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("d")
+    await stage.type("They met on Friday, ")
+    assert stage.text.count("They met on Friday") == 1
+    await stage.type("and talked for long " * 5, "enter")
+    lines = [line for line in stage.text.splitlines() if "They met on Friday" in line]
+    assert len(lines) == 1
+    assert lines[0].startswith("│ They met on Friday, and talked for long")
+    assert lines[0].rstrip("│ ").endswith("...")
+    await stage.press("up")
+    assert stage.value("#review-note").startswith("They met on Friday")
+
+
+MANY = [commitment(f"Promise {n} " + "of many words " * 8, id=f"p{n}") for n in range(5)]
+
+
+@on_stage(size=(80, 24), commitments=MANY)
+async def test_where_there_is_no_room_the_promises_alone_are_listed(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("d")
+    await stage.type("said", "enter")
+    assert "│ said" not in stage.text
+    await stage.resize(80, 40)
+    await stage.press("p")
+    await stage.type("more", "enter")
+    assert "│ said" in stage.text
+
+
 @on_stage(commitments=CARRIED)
 async def test_smaller_swap_and_drop_are_offered_only_at_the_third_time(stage: Stage) -> None:
     await stage.begin()

@@ -46,6 +46,20 @@ async def to_month(stage: Stage) -> None:
     **MONTH,
     goals=[TALK],
     commitments=[
+        *(done(f"Step {days}", days, id=f"s{days}") for days in (21, 20, 14, 13, 6)),
+    ],
+)
+async def test_the_newest_deeds_come_first_and_the_older_ones_are_counted_behind_them(stage: Stage) -> None:
+    await stage.begin()
+    await to_month(stage)
+    told = [line.split(":")[0].strip() for line in stage.words("#goal-told").splitlines()]
+    assert told[1:5] == ["+ Step 6", "+ Step 13", "+ Step 14", "and 2 before that"]
+
+
+@on_stage(
+    **MONTH,
+    goals=[TALK],
+    commitments=[
         done("Before the review", 35),
         done("Outline", 7, "Two friends read it"),
         commitment("Slides", goal_id=TALK.id),
@@ -145,6 +159,6 @@ async def test_many_deeds_leave_room_for_the_answer_in_a_small_window(stage: Sta
     await stage.begin()
     await to_month(stage)
     await stage.press("k")
-    assert "and 3 before" in stage.text
+    assert "and 3 before that" in stage.text
     assert "r reached k keep a adjust x drop" in stage.text
     assert stage.focus == "goal-evidence"

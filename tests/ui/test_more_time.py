@@ -44,6 +44,40 @@ async def test_escape_leaves_the_time_as_it_is(stage: Stage) -> None:
 
 
 @on_stage()
+async def test_enter_alone_gives_no_time_and_a_marked_line_does(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("ctrl+t", "enter")
+    assert "Press the letter of one. Esc: no, leave it" in stage.text
+    assert stage.meeting.extensions == ()
+    await stage.press("down", "down", "enter")
+    assert [extension.source for extension in stage.meeting.extensions] == [Source.LATER_END]
+
+
+@on_stage()
+async def test_more_time_by_mistake_is_taken_back_with_one_key(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("ctrl+t", "l")
+    assert "Esc, u: take it back." in stage.message
+    assert "65 min left, ends 16:05" in stage.text
+    await stage.press("escape", "u")
+    assert stage.message == "The 5 more minutes are taken back."
+    assert "60 min left, ends 16:00" in stage.text
+    assert ("u", "Undo") not in stage.footer
+    await stage.press("q", "f", "y")
+    assert stage.record.extensions == ()
+
+
+@on_stage()
+async def test_more_time_that_is_in_use_is_kept_and_it_says_why(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("ctrl+t", "y")
+    await stage.go(minutes=17)
+    await stage.press("escape", "u")
+    assert "are in use by now. It stays in the record, because you both said yes." in stage.message
+    assert len(stage.meeting.extensions) == 1
+
+
+@on_stage()
 async def test_the_discussion_is_never_sold_below_its_floor(stage: Stage) -> None:
     await stage.begin()
     await stage.go(minutes=36)
@@ -143,11 +177,11 @@ async def test_the_answer_may_wait_while_words_are_typed(stage: Stage) -> None:
     assert stage.contents.answer("went-well") == "half a thought"
     await stage.go(seconds=2)
     assert stage.screen == "MeetingScreen"
-    assert ("a", "Time away") not in stage.footer
+    assert ("y", "Time away") not in stage.footer
     await stage.press("ctrl+n")
     assert stage.phase == "Last week"
     await stage.press("escape")
-    assert ("a", "Time away") in stage.footer
-    await stage.press("a", "b")
+    assert ("y", "Time away") in stage.footer
+    await stage.press("y", "b")
     assert stage.meeting.status is Status.RUNNING
-    assert ("a", "Time away") not in stage.footer
+    assert ("y", "Time away") not in stage.footer

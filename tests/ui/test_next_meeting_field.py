@@ -29,7 +29,7 @@ def echo(stage: Stage) -> str:
 @on_stage(whose=USUAL)
 async def test_the_usual_slot_is_one_enter(stage: Stage) -> None:
     await to_when(stage)
-    assert echo(stage) == "Usual slot: Tue 24 Nov 2026, 15:00 Europe/Berlin, in 7 days"
+    assert echo(stage) == "Enter takes the usual slot: Tue 24 Nov 2026, 15:00 Europe/Berlin, in 7 days"
     assert stage.contents.next_meeting is None
     await stage.press("enter")
     assert stage.contents.next_meeting == NextMeeting(TUESDAY + WEEK, BERLIN, 60, "usual video link")
@@ -39,10 +39,18 @@ async def test_the_usual_slot_is_one_enter(stage: Stage) -> None:
     assert stage.focus == "question-else-mentee"
 
 
-@on_stage(whose=APART)
-async def test_both_peoples_times_are_said_when_their_clocks_differ(stage: Stage) -> None:
+@on_stage(size=(80, 24), whose=APART)
+async def test_before_enter_the_screen_says_in_full_what_enter_takes(stage: Stage) -> None:
     await to_when(stage)
-    assert "Sam 15:00 Berlin, Ada 14:00 London" in echo(stage)
+    assert "Enter takes the usual slot: Tue 24 Nov 2026, 15:00 Europe/Berlin, for Ada 14:00 London" in stage.flat
+    assert "another date, such as: next tue 15:00" in stage.text
+
+
+@on_stage(whose=APART)
+async def test_both_peoples_times_are_said_once_when_their_clocks_differ(stage: Stage) -> None:
+    await to_when(stage)
+    assert "Tue 24 Nov 2026, 15:00 Europe/Berlin, for Ada 14:00 London, in 7 days" in echo(stage)
+    assert echo(stage).count("15:00") == 1
 
 
 @on_stage(whose=USUAL)
@@ -106,7 +114,7 @@ SPRING = pair(next_meeting=NextMeeting(IN_MARCH, BERLIN, 60), mentor=Person("Ada
 async def test_the_slot_stays_at_its_wall_clock_time_when_the_clocks_change(stage: Stage) -> None:
     await to_when(stage)
     assert "Tue 31 Mar 2026, 16:00 Europe/Berlin" in echo(stage)
-    assert "Ada 10:00 New York" in echo(stage)
+    assert "for Ada 10:00 New York" in echo(stage)
     await stage.press("enter")
     assert stage.contents.next_meeting is not None
     assert stage.contents.next_meeting.starts_at == datetime(2026, 3, 31, 14, 0, tzinfo=UTC)

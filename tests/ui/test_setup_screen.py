@@ -43,8 +43,8 @@ async def test_what_is_missing_or_wrong_is_said_and_nothing_typed_is_lost(stage:
     assert stage.message.startswith("Problem:")
     assert stage.store.pairs() == []
     assert (stage.value("#mentor"), stage.value("#mentee")) == ("Ada", "Sam")
-    await stage.press("up", "ctrl+u")
-    await stage.type("Europe/London", "down", "enter")
+    assert stage.focus == "mentor-zone"
+    await stage.type("Europe/London", "enter", "enter")
     assert stage.store.pairs()[0].mentor.zone == "Europe/London"
 
 
@@ -52,9 +52,41 @@ async def test_what_is_missing_or_wrong_is_said_and_nothing_typed_is_lost(stage:
 async def test_a_machine_without_a_zone_asks_for_one(stage: Stage) -> None:
     assert "This computer does not tell its time zone" in stage.text
     await stage.type("Ada", "enter")
+    assert stage.focus == "mentor-zone"
+    assert stage.message == "Where does Ada live? Type a city, such as Lisbon."
+    await stage.press("enter")
+    assert stage.focus == "mentor-zone"
+    await stage.type("Lisbon", "enter")
     await stage.type("Sam", "enter")
-    assert stage.screen == "SetupScreen"
-    assert stage.message.startswith("Problem:")
+    assert stage.focus == "mentee-zone"
+    assert stage.message == "Where does Sam live? Type a city, such as Lisbon."
+    await stage.type("Europe/Berlin", "enter")
+    kept = stage.store.pairs()[0]
+    assert (kept.mentor.zone, kept.mentee.zone) == ("Europe/Lisbon", "Europe/Berlin")
+
+
+@on_stage(**NOBODY)
+async def test_a_city_is_taken_for_its_zone_and_that_is_said_before_it_counts(stage: Stage) -> None:
+    await stage.type("Ada", "down")
+    await stage.type("new york")
+    assert "new york = America/New_York" in stage.text
+    await stage.press("down")
+    assert stage.value("#mentor-zone") == "America/New_York"
+    assert "= America/New_York" not in stage.text
+    await stage.type("Sam", "down")
+    await stage.type("lisbon", "enter")
+    kept = stage.store.pairs()[0]
+    assert (kept.mentor.zone, kept.mentee.zone, kept.zone) == ("America/New_York", "Europe/Lisbon", "Europe/Lisbon")
+
+
+@on_stage(**NOBODY)
+async def test_enter_stays_at_a_zone_that_is_not_known_and_asks_back(stage: Stage) -> None:
+    await stage.type("Ada", "down")
+    await stage.type("Lisbn", "up", "enter")
+    assert stage.focus == "mentor-zone"
+    assert "Did you mean Europe/Lisbon?" in stage.message
+    await stage.press("enter")
+    assert stage.focus == "mentor-zone"
 
 
 @on_stage(**NOBODY)

@@ -142,6 +142,6 @@ async def _questions(stage: Stage) -> AsyncIterator[str]:
     yield "away"
     await stage.press("escape")
     yield "away, put off"
-    await stage.press("a", "c")
+    await stage.press("y", "c")
     await stage.go(minutes=45)
     yield "past the end"

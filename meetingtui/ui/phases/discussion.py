@@ -24,6 +24,7 @@ from meetingtui.ui.widgets.entry_line import EntryLine
 from meetingtui.ui.widgets.item_list import ItemList, Row
 from meetingtui.ui.widgets.words import Words
 
+EMPTY = "No topics wait. Type what you talk about (key: a), then notes."
 KEYS = "d discussed  w next week  x drop  h help  e edit  [ ] move"
 
 
@@ -121,7 +122,7 @@ class DiscussionPane(PhasePane):
     def compose(self) -> ComposeResult:
         """Queue, a line to add, and the notes."""
         with Vertical(classes="block"):
-            yield TopicQueue(id="topic-list", empty="No topics wait. Type one below, or just talk.")
+            yield TopicQueue(id="topic-list", empty=EMPTY)
             yield EntryLine(
                 "topic",
                 self.first.contents,
@@ -134,7 +135,7 @@ class DiscussionPane(PhasePane):
         yield terms_line(self.first.agreement, self.first.pair, AT_DISCUSSION, id="agreed-talk")
         with Vertical(id="topic-words", classes="block"):
             yield Words("", id="topic-title", classes="question", markup=False)
-            yield Notes(id="topic-notes", placeholder="What is said, in a few words (Enter in the list)")
+            yield Notes(id="topic-notes", placeholder="What is said, in a few words (Enter leads here)")
             yield Line(id="topic-tried", placeholder="Already tried: one line", compact=True)
 
     def draw(self, contents: Contents) -> None:

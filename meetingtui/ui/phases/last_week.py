@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -12,19 +13,19 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.commitments import Outcome, came_back
+from meetingtui.domain.commitments import Outcome
 from meetingtui.domain.contents import Contents, TaskReview
-from meetingtui.domain.people import Pair, Role
+from meetingtui.domain.people import Role
 from meetingtui.ui.fields import Line
-from meetingtui.ui.formatting import SIGN
 from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Write
 from meetingtui.ui.notes import Notes
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.widgets.entry_line import EntryLine
-from meetingtui.ui.widgets.item_list import ItemList, Row
+from meetingtui.ui.widgets.item_list import ItemList
 from meetingtui.ui.widgets.meeting_doors import MeetingDoors
+from meetingtui.ui.widgets.review_row import ReviewRow, review_row, with_room
 from meetingtui.ui.widgets.words import Words
 
 EVERY = "d done   p partly   n not yet   c changed"
@@ -75,6 +76,11 @@ class ReviewList(ItemList):
         Binding("x", "say('dropped')", "Drop", show=False, id="task.drop", tooltip="The marked promise: drop it"),
     ]
 
+    def fitting(self, rows: Sequence[ReviewRow]) -> list[ReviewRow]:
+        """The rows, with what was said to each where the list has the room."""
+        most = self.styles.max_height
+        return with_room(rows, self.scrollable_content_region.width or 70, int(most.value) if most else 0)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the answers that the marked one may get."""
         return action != "say" or parameters[0] in self.choices
@@ -120,7 +126,7 @@ class LastWeekPane(PhasePane):
         """Show the promises with their outcomes, and the questions that wait."""
         pair = self.first.pair
         reviews = self.query_one(ReviewList)
-        reviews.show([review_row(review, pair) for review in contents.reviews])
+        reviews.show(reviews.fitting([review_row(review, pair) for review in contents.reviews]))
         for part in ("#review-keys", "#review-ask", "#review-note"):
             self.query_one(part).display = bool(contents.reviews)
         self.query_one("#doors").display = any(door.open for door in contents.doors)
@@ -174,16 +180,3 @@ class LastWeekPane(PhasePane):
             reviews.focus()
         else:
             go_on(event.input)
-
-
-def review_row(review: TaskReview, pair: Pair) -> Row:
-    """One promise: whose, what, what became of it, how often it came back."""
-    facts = []
-    if review.outcome is not None:
-        facts.append(review.outcome.words.upper())
-    if review.commitment.week_task:
-        facts.append("the week's task")
-    if review.commitment.times_carried:
-        facts.append(came_back(review.commitment.times_carried))
-    sign = SIGN[review.outcome] if review.outcome is not None else " "
-    return Row(review.id, review.commitment.text, sign, pair.name(review.commitment.owner), tuple(facts))

@@ -20,11 +20,12 @@ from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import Role
 from meetingtui.domain.questions import WORTH_IT, opener
 from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.said_time import time_said
 from meetingtui.domain.saying import day, minutes_words, short_day
 from meetingtui.domain.text import one_line
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.ui.fields import Line
-from meetingtui.ui.formatting import meeting_name, rare_name, time_of
+from meetingtui.ui.formatting import meeting_name, rare_name
 from meetingtui.ui.plain import fill, plain_line
 from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.key_row import KeyRow
@@ -56,11 +57,13 @@ class ArrivalScreen(OnceScreen[str]):
     HELP = "What was said last time, what waits today, one question to answer aloud. Enter starts the clock."
     AUTO_FOCUS = "#worth-it"
 
-    def __init__(self, live: LiveMeeting, last: MeetingRecord | None) -> None:
+    def __init__(self, live: LiveMeeting, last: MeetingRecord | None, *, told: str = "") -> None:
+        """A meeting that is about to start, the one before it, and a sentence to be read before the start."""
         super().__init__()
         self.live = live
         """The meeting that is about to start."""
         self._last = last
+        self._told = told
         self._agreed_end = live.meeting.agreed_end
 
     def compose(self) -> ComposeResult:
@@ -94,12 +97,35 @@ class ArrivalScreen(OnceScreen[str]):
 
     def on_mount(self) -> None:
         """Show the time that there is, and keep it right."""
-        weekly = self.live.meeting.agenda.kind is MeetingKind.WEEKLY
-        month = ", m month review" if weekly else ""
-        full = ", f full length" if self._agreed_end is not None else ""
-        self.query_one(MessageLine).hint(f"Enter starts the clock.   Esc: letter keys{month}{full}")
+        if self._told:
+            self.query_one(MessageLine).say(self._told)
         self.draw()
         self.set_interval(1.0, self.draw)
+
+    def on_resize(self) -> None:
+        """Fit what may be long into the window, once the window's size has chosen its margins."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Let what may be long scroll, so that the line below it and what Enter does stay in sight."""
+        if self.left:  # its widgets may be gone by now
+            return
+        others = [self.query_one(part) for part in ("#arrival-time", "#arrival-worth")]
+        around = sum(other.outer_size.height + other.styles.margin.height for other in others)
+        body = self.query_one("#arrival-body", VerticalScroll)
+        body.styles.max_height = max(1, self.query_one("#arrival").size.height - around)
+        self.call_after_refresh(self._say_keys)
+
+    def _say_keys(self) -> None:
+        if self.left:
+            return
+        weekly = self.live.meeting.agenda.kind is MeetingKind.WEEKLY
+        more = self.query_one("#arrival-body", VerticalScroll).max_scroll_y > 0
+        keys = ["m month review"] if weekly else []
+        keys += ["f full length"] if self._agreed_end is not None else []
+        letters = ", ".join(keys if keys and more else ["letter keys", *keys])
+        hints = ["Enter starts the clock.", *(["PgDn: more."] if more else []), f"Esc: {letters}"]
+        self.query_one(MessageLine).hint("   ".join(hints))
 
     def draw(self) -> None:
         """Show what has been chosen so far."""
@@ -107,7 +133,7 @@ class ArrivalScreen(OnceScreen[str]):
         length = meeting.agenda.length
         began = min(meeting.began or now, now)
         left = (meeting.agreed_end or began + length) - now
-        end = time_of(meeting.agreed_end or began + length, meeting.pair.zone)
+        end = time_said(meeting.agreed_end or began + length, meeting.pair)
         words = f"{minutes_words(left)} until {end}"
         if meeting.agreed_end is not None and length - left >= MINUTE:
             words += f".\nThe end stays: open discussion is {minutes_words(length - left)} shorter.\nf: full length"
@@ -117,6 +143,7 @@ class ArrivalScreen(OnceScreen[str]):
         if digits.value != shown:
             digits.update(shown)
         self._put("#today", today_lines(meeting))
+        self.call_after_refresh(self._say_keys)
 
     def _put(self, selector: str, content: Content) -> None:
         static = self.query_one(selector, Static)

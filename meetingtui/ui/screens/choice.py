@@ -36,13 +36,21 @@ class Choice(OnceModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stay", "Back", id="nav.back")]
 
     def __init__(
-        self, title: str, answers: Sequence[Answer], *, facts: Sequence[str] = (), stay: str = "Esc: back"
+        self,
+        title: str,
+        answers: Sequence[Answer],
+        *,
+        facts: Sequence[str] = (),
+        stay: str = "Esc: back",
+        on_purpose: bool = False,
     ) -> None:
+        """Asks for one of the answers; `on_purpose` marks none of them, so that Enter alone takes none."""
         super().__init__()
         self._title = title
         self._answers = tuple(answers)
         self._facts = tuple(facts)
         self._stay = stay
+        self._on_purpose = on_purpose
 
     def compose(self) -> ComposeResult:
         """Title, facts, answers, and how to get out."""
@@ -61,7 +69,13 @@ class Choice(OnceModalScreen[str | None]):
                 classes="answers",
                 markup=False,
             )
-            yield Static(plain_line(f"Enter takes the marked line. {self._stay}"), classes="hint")
+            how = "Press the letter of one." if self._on_purpose else "Enter takes the marked line."
+            yield Static(plain_line(f"{how} {self._stay}"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Mark nothing where a stray Enter must not answer; the arrows mark a line even then."""
+        if self._on_purpose:
+            self.query_one(OptionList).highlighted = None
 
     def on_key(self, event: events.Key) -> None:
         """A letter answers at once."""

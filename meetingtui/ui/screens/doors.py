@@ -17,6 +17,7 @@ from meetingtui.domain.people import Pair
 from meetingtui.services.door_ledger import DoorLedger
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.fields import Line, TextRefused
+from meetingtui.ui.formatting import shortened
 from meetingtui.ui.messages import Say
 from meetingtui.ui.plain import plain, plain_line
 from meetingtui.ui.screens.leaving import OnceScreen
@@ -27,6 +28,8 @@ from meetingtui.ui.widgets.top_bar import TopBar
 
 THANKED = 4
 """So many of those that are through are named."""
+SHOWN = 36
+"""So many letters of a door stand in a message that says more than the door."""
 
 
 class DoorsScreen(OnceScreen[None]):
@@ -34,6 +37,7 @@ class DoorsScreen(OnceScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add", id="door.add", tooltip="Add a door to look out for"),
+        Binding("u", "undo", "Undo", id="edit.undo", tooltip="Take back the last move made here"),
         Binding("q,ctrl+q,escape", "back", "Back", id="nav.back"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
     ]
@@ -82,41 +86,61 @@ class DoorsScreen(OnceScreen[None]):
     def move(self, event: DoorBox.Moved) -> None:
         """Keep how far a door came."""
         event.stop()
-        self._keep(lambda: self._ledger.move(event.door_id, event.stage, event.note))
+        door = self._keep(lambda: self._ledger.move(event.door_id, event.stage, event.note))
+        if door is not None:
+            self._say(f"{door.stage.words.capitalize()}: {shortened(door.text, SHOWN)}   Esc, then u takes it back.")
 
     @on(Line.Submitted, "#new-door")
     def add(self, event: Line.Submitted) -> None:
         """Keep a new door."""
         event.stop()
-        if event.value.strip() and self._keep(lambda: self._ledger.add(event.value)):
+        if event.value.strip() and (door := self._keep(lambda: self._ledger.add(event.value))):
             event.input.clear()
+            self._say(f"{door.stage.words.capitalize()}: {door.text}")
 
-    def _keep(self, change: Callable[[], Opportunity]) -> bool:
-        message = self.query_one(MessageLine)
+    def _keep(self, change: Callable[[], Opportunity | None]) -> Opportunity | None:
+        """Make a change and show it; an error becomes a sentence, and gives None."""
         try:
             door = change()
         except MeetError as error:
-            message.say(" ".join(error.lines()), problem=True)
-            return False
+            self._say(" ".join(error.lines()), problem=True)
+            return None
         self.draw()
-        message.say(f"{door.stage.words.capitalize()}: {door.text}")
-        return True
+        return door
+
+    def _say(self, sentence: str, *, problem: bool = False) -> None:
+        self.query_one(MessageLine).say(sentence, problem=problem)
 
     @on(TextRefused)
     def say_refused(self, event: TextRefused) -> None:
         """Say why a text was not taken."""
         event.stop()
-        self.query_one(MessageLine).say(event.sentence, problem=True)
+        self._say(event.sentence, problem=True)
 
     @on(Say)
     def say_it(self, event: Say) -> None:
         """Say what a widget has to say."""
         event.stop()
-        self.query_one(MessageLine).say(event.sentence, problem=event.problem)
+        self._say(event.sentence, problem=event.problem)
 
     def action_add(self) -> None:
         """Go to the line for a new door."""
         self.query_one("#new-door").focus()
+
+    def action_undo(self) -> None:
+        """Take back the last move made here."""
+        try:
+            door = self._ledger.undo()
+        except MeetError as error:
+            self._say(" ".join(error.lines()), problem=True)
+            return
+        if door is None:
+            self._say("There is no move to take back.")
+            return
+        self.draw()
+        self.query_one(DoorBox).doors.mark(door.id)
+        self.query_one(DoorBox).doors.focus()
+        self._say(f"Taken back. {door.stage.words.capitalize()}: {shortened(door.text, SHOWN)}")
 
     def action_back(self) -> None:
         """Back home."""

@@ -68,8 +68,10 @@ class HomeScreen(Screen[None]):
         """Next meeting and last meetings, tasks, goals."""
         pair = self._pair
         now = local(self._room.clock.wall(), pair.zone)
-        made_up = "   MADE-UP DATA" if self._demo else ""
-        yield TopBar(f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor){made_up}   {day(now)}")
+        yield TopBar(
+            f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(now)}",
+            f"meet   {pair.mentee.name} and {pair.mentor.name}   {short_day(now)}",
+        )
         with VerticalScroll(id="home"):
             with Horizontal(id="home-top"):
                 yield Static("", id="home-next", classes="box")

@@ -99,8 +99,7 @@ class LiveView(OnceScreen[str]):
         if meeting.over:
             return
         reading = self.live.reading()
-        zone = meeting.pair.zone
-        self.query_one(Clock).show(reading, meeting.agenda, zone)
+        self.query_one(Clock).show(reading, meeting.agenda, meeting.pair)
         self.query_one(PhaseStrip).show(reading.slots, reading.time_to_close)
         message = self.query_one(MessageLine)
         if problem := self.drafts.state.problem:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import ActiveBinding, Binding, BindingType
 
 from meetingtui.domain import events
+from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.extension import Offer
 from meetingtui.domain.meeting import Status, can
 from meetingtui.services.live_meeting import LiveMeeting
@@ -23,7 +24,7 @@ class MeetingScreen(CoverableView):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,ctrl+n,f8", "next_phase", "Next phase", id="phase.next"),
-        Binding("a", "settle_away", "Time away", id="time.away", tooltip="Say what the time away was"),
+        Binding("y", "settle_away", "Time away", id="time.away", tooltip="Say what the time away was"),
         Binding("b", "previous_phase", "Back", id="phase.back"),
         Binding("ctrl+t,plus,f9", "more_time", "+5 min", id="time.more", tooltip="5 more minutes, with their price"),
         Binding("space", "pause", "Pause", id="time.pause"),
@@ -36,7 +37,15 @@ class MeetingScreen(CoverableView):
         ),
         Binding("q,ctrl+q", "leave", "Leave", id="app.quit", tooltip="Leave: pause, finish now, or discard"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
-        Binding("u", "undo", "Undo", id="edit.undo", show=False, tooltip="Take back the last change of a list"),
+        Binding("a", "add_topic", "Add", id="item.new", show=False, tooltip="Add what you talk about"),
+        Binding(
+            "u",
+            "undo",
+            "Undo",
+            id="edit.undo",
+            show=False,
+            tooltip="Take back the last change",
+        ),
         Binding("m", "began_earlier", "Began earlier", id="time.began", show=False, tooltip="We began minutes ago"),
         Binding("g", "panel", "Goals panel", id="panel.goals", show=False),
         Binding("v,ctrl+r", "cover", "Cover", id="look.cover", show=False, tooltip="Hide everything but the clock"),
@@ -94,6 +103,8 @@ class MeetingScreen(CoverableView):
                 return self.live.can_undo
             case "settle_away":
                 return meeting.status is Status.AWAY
+            case "add_topic":
+                return phase is PhaseKind.DISCUSSION and meeting.status is not Status.AWAY
             case "began_earlier":
                 return can(meeting, events.BeganEarlier)
             case "jump":
@@ -159,12 +170,13 @@ class MeetingScreen(CoverableView):
             if answer is not None:
                 self._extend(offers[int(answer)])
 
-        self.app.push_screen(questions.more_time(offers, self.live.meeting.pair.zone), answered)
+        self.app.push_screen(questions.more_time(offers, self.live.meeting.pair), answered)
 
     def _extend(self, offer: Offer) -> None:
         if self.attempt(lambda: self.live.extend(offer)):
-            self.say("5 more minutes. It is noted that you both said yes.")
+            self.say("5 more minutes. It is noted that you both said yes. Esc, u: take it back.")
         self.draw_time()
+        self.refresh_bindings()
 
     def action_pause(self) -> None:
         """Pause, or go on."""
@@ -213,9 +225,17 @@ class MeetingScreen(CoverableView):
         """Search the past meetings of the two, without leaving the phase."""
         await self.run_action("app.look_up")
 
+    def action_add_topic(self) -> None:
+        """Go to the line for what the two talk about."""
+        self.query_one("#topic-line").focus()
+
     def action_undo(self) -> None:
-        """Take back the last change of a list."""
+        """Take back the last change of a list, or more time that is not used yet."""
+        before = len(self.live.meeting.extensions)
         self.attempt(self.live.undo)
+        if len(self.live.meeting.extensions) < before:
+            self.say("The 5 more minutes are taken back.")
+            self.draw_time()
 
     def action_save(self) -> None:
         """Save at once."""

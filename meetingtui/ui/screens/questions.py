@@ -9,10 +9,11 @@ from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.agreement import Agreement
 from meetingtui.domain.extension import Offer, Source
 from meetingtui.domain.meeting import Meeting, Status
+from meetingtui.domain.people import Pair
+from meetingtui.domain.said_time import time_said
 from meetingtui.domain.saying import day, duration_words, minutes_words
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.next_date import said_in_full
-from meetingtui.ui.formatting import time_of
 from meetingtui.ui.screens.choice import Answer, Choice
 
 LONG_PAST = timedelta(minutes=30)
@@ -41,20 +42,21 @@ def which_meeting(kinds: Sequence[MeetingKind], agreement: Agreement | None) -> 
     )
 
 
-def more_time(offers: Sequence[Offer], zone: str) -> Choice:
+def more_time(offers: Sequence[Offer], pair: Pair) -> Choice:
     """More time and its price; choosing says that both agreed. The answer is the offer's place in the list."""
     return Choice(
         "5 more minutes? Ask each other: it needs both of you.",
-        [Answer("yl"[index], str(index), price(offer, zone)) for index, offer in enumerate(offers)],
+        [Answer("yl"[index], str(index), price(offer, pair)) for index, offer in enumerate(offers)],
         stay="Esc: no, leave it",
+        on_purpose=True,
     )
 
 
-def price(offer: Offer, zone: str) -> str:
+def price(offer: Offer, pair: Pair) -> str:
     """What an offer costs: `takes open discussion from 20 to 15 min`, `new end 16:05`."""
     more = f"We both say yes: {minutes_words(offer.by)} more for {offer.phase.label}"
     if offer.source is Source.LATER_END:
-        return f"{more}, new end {time_of(offer.end, zone)}"
+        return f"{more}, new end {time_said(offer.end, pair)}"
     before = minutes_words(offer.discussion_before).removesuffix(" min")
     return f"{more}, takes open discussion from {before} to {minutes_words(offer.discussion_after)}"
 
@@ -128,15 +130,13 @@ def away(live: LiveMeeting) -> Choice:
 def back_answers(meeting: Meeting, gap: timedelta) -> list[Answer]:
     """The ways to go on after time away."""
     assert meeting.timeline is not None  # noqa: S101 - only started meetings have time away
-    zone = meeting.pair.zone
+    end = time_said(meeting.timeline.end, meeting.pair)
     answers = [
-        Answer("c", "count", f"It counts: the meeting still ends {time_of(meeting.timeline.end, zone)}"),
-        Answer(
-            "b", "break", f"It was a break: the phase goes on, the end stays {time_of(meeting.timeline.end, zone)}"
-        ),
+        Answer("c", "count", f"It counts: the meeting still ends {end}"),
+        Answer("b", "break", f"It was a break: the phase goes on, the end stays {end}"),
     ]
     if not meeting.agenda.hard_stop:
-        later = time_of(meeting.timeline.end + gap, zone)
+        later = time_said(meeting.timeline.end + gap, meeting.pair)
         answers.append(Answer("l", "later", f"It was a break, and we both stay longer: new end {later}"))
     return answers
 
@@ -145,11 +145,10 @@ def resume(meeting: Meeting, now: datetime, older: int) -> Choice:
     """Offers to go on with a meeting that was cut off."""
     assert meeting.timeline is not None  # noqa: S101 - only started meetings are offered
     assert meeting.phase is not None  # noqa: S101
-    zone = meeting.pair.zone
     gap = now - meeting.seen_at
     left = meeting.reading(meeting.seen_at).meeting_left
     then = f"{minutes_words(left)} were left" if left > timedelta() else f"it was {minutes_words(left)} over"
-    stopped = time_of(meeting.seen_at, zone)
+    stopped = time_said(meeting.seen_at, meeting.pair)
     facts = [
         f"It stopped in {meeting.phase.label} at {stopped}, {duration_words(gap)} ago; {then}.",
         "Everything that was typed is here.",

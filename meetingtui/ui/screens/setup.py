@@ -12,6 +12,7 @@ from textual.widgets import Button, Static
 
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Pair
+from meetingtui.domain.zones import zone, zone_meant
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.pairs import set_up_pair
 from meetingtui.ui.fields import Line
@@ -22,7 +23,7 @@ from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
 ZONE_READ = "The zone is read from this computer. Change it for the one who lives elsewhere."
-ZONE_UNKNOWN = "This computer does not tell its time zone: type one, such as Europe/Berlin."
+ZONE_UNKNOWN = "This computer does not tell its time zone: type a city, or a zone such as Europe/Berlin."
 
 
 class SetupScreen(OnceScreen[Pair | None]):
@@ -58,7 +59,8 @@ class SetupScreen(OnceScreen[Pair | None]):
                     yield Line(id=role, placeholder="how they like to be called", compact=True)
                 with Horizontal(classes="row"):
                     yield Static("  lives in", classes="field-label")
-                    yield Line(self._zone, id=f"{role}-zone", placeholder="Europe/Berlin", compact=True)
+                    yield Line(self._zone, id=f"{role}-zone", placeholder="a city, such as Lisbon", compact=True)
+                    yield Static("", id=f"{role}-zone-taken", classes="taken", markup=False)
             yield Static(plain(ZONE_READ if self._zone else ZONE_UNKNOWN), classes="hint")
             with Horizontal(classes="row"):
                 yield Button("Begin", id="begin", compact=True, variant="primary")
@@ -75,33 +77,69 @@ class SetupScreen(OnceScreen[Pair | None]):
         """Say how it goes on."""
         self.query_one(MessageLine).hint("Two names are enough. Enter: next field   F2: look around first")
 
+    @on(Line.Changed, "#mentor-zone, #mentee-zone")
+    def show_zone(self, event: Line.Changed) -> None:
+        """Say which zone a city is taken for, before it counts."""
+        if self.left:  # its widgets may be gone by now
+            return
+        meant = zone_meant(event.value)
+        taken = f" = {meant}" if meant not in (None, event.value.strip()) else ""
+        self.query_one(f"#{event.input.id}-taken", Static).update(plain(taken))
+
+    @on(Line.Blurred, "#mentor-zone, #mentee-zone")
+    def take_zone(self, event: Line.Blurred) -> None:
+        """Put the name of the zone in the place of its city."""
+        event.input.value = zone_meant(event.value) or event.value
+
     @on(Line.Submitted)
     def go_on(self, event: Line.Submitted) -> None:
-        """From the mentor's name to the mentee's; from there the pair is set up."""
-        if event.input.id == "mentor":
+        """From the mentor to the mentee, and then the pair is set up; a zone that is not known yet is asked for."""
+        role = (event.input.id or "").removesuffix("-zone")
+        if self._asks_for_zone(role):
+            return
+        if role == "mentor":
             self.query_one("#mentee").focus()
-        elif event.input.id == "mentor-zone":
-            self.screen.focus_next()
         else:
             self.begin()
 
+    def _asks_for_zone(self, role: str) -> bool:
+        """Go to the zone of one of the two and ask for it; False, and nothing, when it is known already."""
+        line = self.query_one(f"#{role}-zone", Line)
+        if zone_meant(line.value) is not None:
+            return False
+        line.focus()
+        name = self.query_one(f"#{role}", Line).value.strip() or f"the {role}"
+        if line.value.strip():
+            try:
+                zone(line.value.strip())
+            except MeetError as error:
+                self._refuse(error)
+        else:
+            self.query_one(MessageLine).say(f"Where does {name} live? Type a city, such as Lisbon.")
+        return True
+
+    def _refuse(self, error: MeetError) -> None:
+        self.query_one(MessageLine).say(" ".join(error.lines()), problem=True)
+
     @on(Button.Pressed, "#begin")
     def begin(self) -> None:
-        """Set the pair up."""
+        """Set the pair up; a zone that is not known is asked for first."""
+        if self._asks_for_zone("mentor") or self._asks_for_zone("mentee"):
+            return
         value = {line.id: line.value for line in self.query(Line)}
         try:
             pair = set_up_pair(
                 self._room.store,
                 mentor=value["mentor"],
                 mentee=value["mentee"],
-                mentor_zone=value["mentor-zone"].strip(),
-                mentee_zone=value["mentee-zone"].strip(),
+                mentor_zone=zone_meant(value["mentor-zone"]) or "",
+                mentee_zone=zone_meant(value["mentee-zone"]) or "",
                 minutes=60,
                 clock=self._room.clock,
                 new_id=self._room.new_id,
             )
         except MeetError as error:
-            self.query_one(MessageLine).say(" ".join(error.lines()), problem=True)
+            self._refuse(error)
             return
         self.dismiss(pair)
 

@@ -8,9 +8,14 @@ from textual.content import Content
 from textual.widgets import Digits, Static
 
 from meetingtui.domain.agenda import Agenda, PhaseKind
+from meetingtui.domain.people import Pair
+from meetingtui.domain.said_time import time_said
 from meetingtui.domain.saying import figures, minutes_words
 from meetingtui.domain.timebox import Pace, Reading
 from meetingtui.ui.formatting import meeting_words, pace_words, time_of
+
+ROOM = 56
+"""Letters beside the figures in a window of 80 columns."""
 
 
 class Clock(Horizontal):
@@ -28,16 +33,16 @@ class Clock(Horizontal):
         with Vertical(id="facts"):
             yield from self._facts
 
-    def show(self, reading: Reading, agenda: Agenda, zone: str) -> None:
-        """Show the reading; times of day are said in the zone."""
+    def show(self, reading: Reading, agenda: Agenda, pair: Pair) -> None:
+        """Show the reading; times of day are said as the pair says them."""
         self.set_class(reading.pace is Pace.SOON, "-soon")
         self.set_class(reading.pace is Pace.OVER, "-over")
         self.set_class(reading.pace is Pace.PAUSED, "-paused")
         lines: tuple[Content | str, ...] = (
             figures(reading.remaining),
             phase_line(reading, agenda),
-            pace_line(reading, agenda, zone),
-            Content(close_line(reading, agenda, zone)),
+            pace_line(reading, agenda, pair),
+            Content(close_line(reading, agenda, pair)),
         )
         for index, line in enumerate(lines):
             if line == self._shown[index]:
@@ -60,20 +65,27 @@ def phase_line(reading: Reading, agenda: Agenda) -> Content:
     )
 
 
-def pace_line(reading: Reading, agenda: Agenda, zone: str) -> Content:
+def pace_line(reading: Reading, agenda: Agenda, pair: Pair) -> Content:
     """How the phase stands, and what is left of the meeting."""
     style = {Pace.SOON: "bold $soon", Pace.OVER: "bold reverse $over", Pace.PAUSED: "bold reverse $soon"}
     state = Content(f" {pace_words(reading)} " if reading.pace in (Pace.OVER, Pace.PAUSED) else pace_words(reading))
     return Content.assemble(
         state.stylize(style.get(reading.pace, "bold $calm")),
         "  ",
-        meeting_words(reading, zone, hard_stop=agenda.hard_stop),
+        meeting_words(reading, pair, hard_stop=agenda.hard_stop),
     )
 
 
-def close_line(reading: Reading, agenda: Agenda, zone: str) -> str:
-    """When open discussion closes, or what a pause, an overrun or the reserve means for it."""
-    closes = time_of(reading.closing_starts, zone)
+def close_line(reading: Reading, agenda: Agenda, pair: Pair) -> str:
+    """When open discussion closes, or what a pause, an overrun or the reserve means for it.
+
+    The city of a time is left out where the line would not fit the smallest window: the line above it has it too.
+    """
+    said = _closing(reading, agenda, time_said(reading.closing_starts, pair))
+    return said if len(said) <= ROOM else _closing(reading, agenda, time_of(reading.closing_starts, pair.zone))
+
+
+def _closing(reading: Reading, agenda: Agenda, closes: str) -> str:
     closing = agenda.closing.label
     begin, were = ("begin", "They were") if agenda.closing is PhaseKind.NEXT_STEPS else ("begins", "It was")
     if reading.meeting_left.total_seconds() < 0 and agenda.hard_stop:

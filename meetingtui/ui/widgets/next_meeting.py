@@ -21,6 +21,8 @@ from meetingtui.ui.messages import Say, Write
 from meetingtui.ui.plain import plain, plain_line
 from meetingtui.ui.widgets.words import Words
 
+ANOTHER = "another date, such as: next tue 15:00"
+
 
 class NextMeetingField(Vertical):
     """Enter on the empty line takes the usual slot; a typed date counts once it was said back and Enter pressed."""
@@ -35,7 +37,7 @@ class NextMeetingField(Vertical):
         place = self.usual.place
         with Horizontal(classes="row"):
             yield Static("When", classes="field-label", markup=False)
-            yield Line(id="when", placeholder="Enter takes the usual slot; or type: next tue 15:00", compact=True)
+            yield Line(id="when", placeholder=ANOTHER, compact=True)
         yield Words("", id="when-echo", markup=False)
         yield Static("", id="when-agreed", classes="aside", markup=False)
         with Horizontal(classes="row"):
@@ -71,7 +73,7 @@ class NextMeetingField(Vertical):
         elif agreed is not None:
             echo.update(Content.assemble(("+ AGREED  ", "bold $done"), self._in_full(agreed)))
         else:
-            echo.update(Content.assemble("Usual slot: ", self._in_full(self.usual)))
+            echo.update(Content.assemble("Enter takes the usual slot: ", self._in_full(self.usual)))
         rhythm = rhythm_content(agreed_so_far(self._meeting))
         beside = self.query_one("#when-agreed", Static)
         beside.display = bool(rhythm.plain)

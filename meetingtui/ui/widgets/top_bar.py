@@ -1,4 +1,4 @@
-"""The first line of every screen: whose meeting this is, and whether everything is saved."""
+"""The first line of every screen: whose meeting this is, whether it is made up, and whether everything is saved."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ SMALLEST = (80, 24)
 HUGE = (140, 45)
 """From here on letters are too small for the picture that the other one sees."""
 ZOOM = "Small on a call: zoom in (Ctrl and +). z hides this"
+MADE_UP = "MADE-UP DATA"
+"""Said on every screen of the made-up pair, which may be seen by somebody who does not know that it is one."""
 
 
 def is_huge(size: Size) -> bool:
@@ -23,7 +25,7 @@ def is_huge(size: Size) -> bool:
 
 
 class TopBar(Horizontal):
-    """Names and date on the left, the state of saving on the right (ux, R18)."""
+    """Names and date on the left; on the right what is made up, and the state of saving (ux, R18)."""
 
     def __init__(self, long: str, short: str = "") -> None:
         super().__init__(id="top-bar")
@@ -33,9 +35,15 @@ class TopBar(Horizontal):
         self._said = ""
 
     def compose(self) -> ComposeResult:
-        """Title and state."""
+        """Title, whether it is made up, and state."""
         yield self._title
+        if self._made_up:
+            yield Static(MADE_UP, id="made-up", markup=False)
         yield self._state
+
+    @property
+    def _made_up(self) -> bool:
+        return bool(getattr(getattr(self.app, "setting", None), "demo", False))
 
     def on_resize(self) -> None:
         """Fit the title into the new width."""
@@ -50,7 +58,8 @@ class TopBar(Horizontal):
         elif is_huge(self.app.size) and not getattr(self.app, "zoom_known", True):
             self._title.update(Content.assemble(plain(self._long), (f"     {ZOOM}", "not bold $text-muted")))
         else:
-            self._title.update(plain(self._long if len(self._long) <= columns - 24 else self._short))
+            room = columns - 24 - (len(MADE_UP) + 2 if self._made_up else 0)
+            self._title.update(plain(self._long if len(self._long) <= room else self._short))
 
     def say(self, state: str, *, problem: bool = False) -> None:
         """Say how safe the words are; repaints only when it changes."""
