@@ -26,7 +26,8 @@ TO_NEXT_STEPS = (*TO_DISCUSSION, "ctrl+n")
 PICTURES: dict[str, tuple[Sequence[str], float]] = {
     "home": ((), 0),
     "goals": (("g",), 0),
-    "history": (("h", "slash", *"talk slides", "enter", "right"), 0),
+    "history": (("h", "slash", *"talk", "enter", "down", "right"), 0),
+    "story": (("t", "n"), 0),
     "arrival": (("s",), 0),
     "last_week": ((*TO_LAST_WEEK, "d", *"She wrote back the same day", "enter", "p"), 4),
     "next_steps": ((*TO_NEXT_STEPS, *"Write the first three slides", "tab", *"fri", "enter"), 47),
