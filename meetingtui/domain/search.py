@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.commitments import Commitment
+from meetingtui.domain.errors import MeetError
 from meetingtui.domain.folding import Span, fold, spans
 from meetingtui.domain.local import local_day
 from meetingtui.domain.opportunities import Opportunity
@@ -54,6 +55,10 @@ class _Prepared:
     """Number of the marks, and the stretch of the text to which they apply."""
 
 
+_UNREADABLE = _Prepared(date.min, MeetingKind.WEEKLY, "", ())
+"""A meeting in which nothing is found."""
+
+
 class Index:
     """The meetings of one pair, prepared for search; each when it is first looked into."""
 
@@ -62,6 +67,8 @@ class Index:
         records: Sequence[MeetingRecord],
         commitments: Iterable[Commitment] = (),
         doors: Iterable[Opportunity] = (),
+        *,
+        pass_over_damaged: bool = False,
     ) -> None:
         """Looks at nothing yet.
 
@@ -69,7 +76,9 @@ class Index:
             records: The meetings; their order is that of what is found.
             commitments: The pair's promises as they stand today.
             doors: What the mentor looks out for, as it stands today.
+            pass_over_damaged: Find a meeting that cannot be read nowhere, instead of raising StoreDamaged.
         """
+        self._pass_over_damaged = pass_over_damaged
         self._records = records
         self._today = Today(
             {commitment.id: commitment for commitment in commitments}, {door.id: door for door in doors}
@@ -82,7 +91,7 @@ class Index:
         """Prepare so many more meetings, or all; whether all are ready. A screen may do it bit by bit."""
         ready, whole = len(self._prepared), len(self._records)
         for place in range(ready, whole if count is None else min(whole, ready + count)):
-            self._prepared.append(self._ready(self._record(place)))
+            self._prepared.append(self._made_ready(place))
         return len(self._prepared) == whole
 
     def renew(self, place: int, record: MeetingRecord) -> None:
@@ -114,6 +123,14 @@ class Index:
 
     def _record(self, place: int) -> MeetingRecord:
         return self._changed.get(place) or self._records[place]
+
+    def _made_ready(self, place: int) -> _Prepared:
+        try:
+            return self._ready(self._record(place))
+        except MeetError:
+            if not self._pass_over_damaged:
+                raise
+            return _UNREADABLE
 
     def _ready(self, record: MeetingRecord) -> _Prepared:
         lines = []

@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from meetingtui.domain.amended import as_amended
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.queries import Query, complete, parse_query
 from meetingtui.domain.record_page import record_page
@@ -69,13 +70,14 @@ class History:
             for part in self.record(place).phases
         )
 
-    def renew(self, record: MeetingRecord) -> None:
-        """Take a corrected meeting in."""
+    def renew(self, record: MeetingRecord) -> int | None:
+        """Take a corrected meeting in; gives its place, or None when it is none of these."""
         for place in range(len(self.sittings) - 1, -1, -1):
             if self.sittings[place].id == record.id:
                 self._corrected[place] = record
                 self._index.renew(place, record)
-                return
+                return place
+        return None
 
     # --- search -----------------------------------------------------------------------------------------------
 
@@ -97,7 +99,9 @@ class History:
         query, problem = _understood(text)
         if query.empty:
             return Found(range(len(self.sittings) - 1, -1, -1), query, problem)
-        return Found(self._index.find(query)[::-1], query, problem)
+        # A meeting may have been saved elsewhere between the two readings.
+        known = len(self.sittings)
+        return Found([place for place in reversed(self._index.find(query)) if place < known], query, problem)
 
     def lines_found(self, place: int, query: Query) -> list[str]:
         """The addresses of the lines of a meeting that were found, in the order in which they stand."""
@@ -107,7 +111,8 @@ class History:
         """A few words for a row: the first line that was found, or the week's task while nothing is searched for."""
         hits = self._hits(place, query)
         if not hits:
-            return one_line(self.sittings[place].week_task or "")
+            corrected = self._corrected.get(place)
+            return one_line((as_amended(corrected) if corrected else self.sittings[place]).week_task or "")
         text = one_line(hits[0].passage.text)
         found = spans(text, query.words)
         begin = found[0][0] if found else 0
@@ -129,7 +134,8 @@ class History:
     @cached_property
     def _index(self) -> Index:
         store = self._store
-        return Index(self._records, store.commitments(self._pair_id), store.opportunities(self._pair_id))
+        commitments, doors = store.commitments(self._pair_id), store.opportunities(self._pair_id)
+        return Index(self._records, commitments, doors, pass_over_damaged=True)
 
 
 def _understood(text: str) -> tuple[Query, str]:

@@ -42,8 +42,12 @@ class PlacesApp(GuardedApp):
         from meetingtui.services.history import History
         from meetingtui.ui.screens.looking_up import LookingUp
 
+        def left(cover: bool | None) -> None:
+            if cover:
+                self.call_later(self.screen.run_action, "cover")
+
         if self.pair is not None:
-            self.push_screen(LookingUp(History(self.setting.room.store, self.pair.id)))
+            self.push_screen(LookingUp(History(self.setting.room.store, self.pair.id)), left)
 
     def action_goals(self) -> None:
         """Show the goals of the pair on the screen."""

@@ -15,6 +15,8 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 
+from meetingtui.domain.errors import MeetError
+from meetingtui.domain.text import clean
 from meetingtui.ui.crash_log import CrashLog
 from meetingtui.ui.driver import GuardedDriver
 from meetingtui.ui.watchdog import Watchdog, leaving_on_signals
@@ -173,10 +175,15 @@ class GuardedApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         self._saved = self.save_now()
-        noted = self._crash_log.add(error)
-        self._epitaph = self._epitaph or _epitaph(self._saved, noted)
-        self._expect_end(1)
+        if isinstance(error, MeetError):
+            # Nothing is wrong with the program: what happened is for the user to know, such as damaged data.
+            told, code = clean("\n".join(error.lines())), error.exit_code
+        else:
+            told, code = _epitaph(self._saved, self._crash_log.add(error)), 1
+        self._epitaph = self._epitaph or told
+        self._expect_end(code)
         super()._handle_exception(error)
+        self._return_code = code
 
     def _fatal_error(self) -> None:
         # The stock method draws a traceback with the values of local variables, among them what was typed.

@@ -3,7 +3,7 @@
     python guarded_app.py FOLDER
 
 It writes what was typed to FOLDER/saved.txt when it is asked to flush, and faults to FOLDER/state/crash.log.
-Keys: F2 breaks, F3 hangs, F4 lets a background task and a thread fail unseen, ctrl+q leaves.
+Keys: F8 finds damaged data, F2 breaks, F3 hangs, F4 lets a background task and a thread fail unseen, ctrl+q leaves.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
+from meetingtui.domain.errors import StoreDamaged
 from meetingtui.ui.environment import mend_environment
 from meetingtui.ui.notes import Notes
 from meetingtui.ui.terminal import GuardedApp
@@ -28,6 +29,7 @@ class TinyApp(GuardedApp):
         Binding("f3", "hang", priority=True),
         Binding("f4", "fail_unseen", priority=True),
         Binding("f5", "fail_to_save", priority=True),
+        Binding("f8", "find_damage", priority=True),
     ]
 
     def __init__(self, folder: Path) -> None:
@@ -52,6 +54,9 @@ class TinyApp(GuardedApp):
     def action_break(self) -> None:
         private = self.query_one(Notes).text
         raise ValueError(f"could not read {private} {CANARY}")
+
+    def action_find_damage(self) -> None:
+        raise StoreDamaged("A stored meeting cannot be read.", "The file was not changed.", "Restore a backup.")
 
     def action_hang(self) -> None:
         (self.folder / "hanging").touch()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from meetingtui.domain.contents import Contents
-from meetingtui.domain.errors import StoreBusy
+from meetingtui.domain.errors import StoreBusy, StoreDamaged
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.ui.widgets.meeting_browser import MeetingBrowser
 from meetingtui.ui.widgets.meeting_list import MeetingList
@@ -404,6 +404,81 @@ async def test_usually_there_is_no_other_version(stage: Stage) -> None:
     assert ("v", "Other version") not in stage.footer
 
 
+@on_stage(**THREE)
+async def test_page_keys_in_an_empty_text_do_nothing(stage: Stage) -> None:
+    await stage.press("h")
+    await find(stage, "zeppelin", "enter", "tab")
+    await stage.press("pagedown", "pageup", "end", "home", "n", "p", "1", "down")
+    assert stage.screen == "HistoryScreen"
+
+
+@on_stage(**THREE)
+async def test_undo_shows_the_meeting_in_which_it_undoes(stage: Stage) -> None:
+    await stage.press("h")
+    await go_to(stage, "answers/went-well")
+    await stage.press("enter")
+    await stage.type("!", "enter", "left", "end")
+    assert marked(stage) == "m-1"
+    await stage.press("u")
+    assert marked(stage) == "m-3"
+    assert stage.message == "Undone in meeting 3."
+    assert "!" not in record_text(stage)
+
+
+@on_stage((80, 24), **THREE)
+async def test_the_list_says_the_corrected_task_too(stage: Stage) -> None:
+    await stage.press("h")
+    await go_to(stage, "commitments/task-3/text")
+    await stage.press("enter")
+    await stage.type(" twice", "enter", "left")
+    assert "Task of week 3 twice" in stage.text
+
+
+@on_stage(records=[full_record(contents=Contents(answers={"better": "a\tb"}))], start=False)
+async def test_words_that_the_field_shows_otherwise_are_not_a_correction(stage: Stage) -> None:
+    await stage.press("h")
+    await go_to(stage, "answers/better")
+    await stage.press("enter", "escape")
+    assert "Not kept" not in stage.message
+    await stage.press("enter", "enter")
+    assert stage.store.record("meeting-12").amendments == ()
+
+
+class DamagedStore(MemoryStore):
+    """A store in which the second meeting cannot be read."""
+
+    def records(self, pair_id: str) -> Any:
+        """The meetings, of which one raises when it is looked at."""
+        found = super().records(pair_id)
+
+        class Kept(list[MeetingRecord]):
+            def __getitem__(self, place: Any) -> Any:
+                if place == 1:
+                    raise StoreDamaged(
+                        "A stored meeting cannot be read.", "The file was not changed.", "Ask for help."
+                    )
+                return super().__getitem__(place)
+
+        return Kept(found)
+
+    def sittings(self, pair_id: str) -> list[MeetingRecord]:
+        """The same in short, which can be read."""
+        return super().records(pair_id)
+
+
+@on_stage(store=DamagedStore(), **THREE)
+async def test_a_meeting_that_cannot_be_read_is_named_and_harms_no_other(stage: Stage) -> None:
+    await stage.press("h", "down")
+    assert "A stored meeting cannot be read." in stage.flat
+    assert browser(stage).record is None
+    await stage.press("e", "y", "right", "enter", "left", "down")
+    assert marked(stage) == "m-1"
+    await find(stage, "harbour")
+    assert "2 of 3" in stage.text
+    await stage.press("escape", "escape", "escape")
+    assert stage.screen == "HomeScreen"
+
+
 # --- passing on -----------------------------------------------------------------------------------------------
 
 
@@ -464,6 +539,16 @@ async def test_in_a_first_meeting_there_is_nothing_to_search(stage: Stage) -> No
     assert "there is nothing to search yet" in stage.flat
     await stage.type("words", "enter", "right", "escape")
     assert stage.screen == "MeetingScreen"
+
+
+@on_stage(**THREE | {"start": True})
+async def test_one_key_covers_the_past_too(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("f5")
+    await stage.type("harbour", "enter", "right", "v")
+    assert stage.screen == "MeetingScreen"
+    assert "Covered." in stage.text
+    assert "harbour" not in stage.text.lower()
 
 
 @on_stage(**THREE | {"start": True})

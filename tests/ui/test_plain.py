@@ -84,3 +84,11 @@ def test_our_markup_works_around_their_text() -> None:
 def test_a_forgotten_place_is_noticed() -> None:
     with pytest.raises(KeyError, match="who"):
         fill("[b]$task[/b] by $who", task="slides")
+
+
+def test_joiners_that_join_nothing_break_no_line() -> None:
+    text = "\u200d\u200d\u2764\ufe0f" + "a" * 51 + "\U0001f1e9\U0001f1ea" * 2
+    rows = plain(text).wrap(56)
+    assert "".join(row.plain for row in rows).endswith("\U0001f1e9\U0001f1ea" * 2)
+    assert plain("\U0001f469\u200d\U0001f4bb works").plain == "\U0001f469\u200d\U0001f4bb works"
+    assert plain_line("a \u200d\u200db").plain == "a b"

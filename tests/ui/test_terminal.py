@@ -95,6 +95,15 @@ def test_a_fault_saves_and_says_one_sentence(terminal: Terminal, folder: Path) -
     )
 
 
+def test_what_is_no_fault_of_the_program_is_said_in_its_own_words(terminal: Terminal, folder: Path) -> None:
+    terminal.press("f8")
+    assert terminal.wait_exit() == 5
+    assert saved(folder) == f"{NOTE}\n"
+    said = terminal.output.rpartition(b"\x1b[?1006l")[2].decode().split("\r\n")
+    assert said[:3] == ["A stored meeting cannot be read.", "The file was not changed.", "Restore a backup."]
+    assert not (folder / "state" / "crash.log").exists()
+
+
 def test_a_fault_does_not_ring(terminal: Terminal) -> None:
     terminal.press("f2")
     terminal.wait_exit()

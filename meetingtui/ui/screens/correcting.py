@@ -31,6 +31,9 @@ class Correcting(OnceModalScreen[str | None]):
         self._line = line
         self.typed = typed
         """What stands in the field."""
+        self._as_it_was = typed == line.words
+        self.offered = typed
+        """What stood there at first, as the field shows it."""
 
     def compose(self) -> ComposeResult:
         """What the line says, and a field with its words."""
@@ -52,8 +55,10 @@ class Correcting(OnceModalScreen[str | None]):
         field = self.query_one("#correction")
         if isinstance(field, Line):
             field.cursor_position = len(field.value)
+            self.offered = field.value
         elif isinstance(field, Notes):
             field.move_cursor(field.document.end)
+            self.offered = field.text
         field.focus()
 
     @on(Notes.Changed)
@@ -65,7 +70,8 @@ class Correcting(OnceModalScreen[str | None]):
     @on(Line.Submitted)
     def action_keep(self) -> None:
         """These are the new words."""
-        self.dismiss(self.typed)
+        unchanged = self._as_it_was and self.typed == self.offered
+        self.dismiss(None if unchanged else self.typed)
 
     def action_stay(self) -> None:
         """The line stays as it is."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,6 +21,7 @@ from meetingtui.services.history import History
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.fields import TextRefused
 from meetingtui.ui.messages import Say
+from meetingtui.ui.screens.history_keys import CHOOSING, CORRECT, READING, TYPING, with_names
 from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.meeting_browser import MeetingBrowser
@@ -30,11 +30,6 @@ from meetingtui.ui.widgets.record_view import RecordView
 from meetingtui.ui.widgets.search_line import SearchLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
-TYPING = "All words count, in any case.   Tab completes a filter   Enter: the list"
-CHOOSING = "Up, Down: meeting   Right: into the text   /: search"
-READING = "Up, Down: line   1 2 3: phase   Enter: correct the line   Left: the list"
-CORRECT = "Correct the marked line"
-MEETING_KEYS = ("out.export", "out.copy")
 EMPTY = "No meeting was held yet. q, then s holds the first one."
 
 
@@ -117,11 +112,8 @@ class HistoryScreen(OnceScreen[None]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys; beside those for a line the ones for a whole meeting are not named, but they work."""
-        found = super().active_bindings
-        if not self.browser.view.has_focus:
-            return found
-        return {key: active._replace(binding=_beside_a_line(active.binding)) for key, active in found.items()}
+        """The keys; in the last row stand those for the line beside a line, those for the meeting beside the list."""
+        return with_names(super().active_bindings, reading=self.browser.view.has_focus)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """What acts on a line needs the text, what acts on a meeting needs one."""
@@ -141,7 +133,7 @@ class HistoryScreen(OnceScreen[None]):
                 return line is not None and line.amended is not None
             case "originals":
                 record = self.browser.record
-                return record is not None and any(not each.taken_back_at for each in record.amendments)
+                return reading and record is not None and any(not each.taken_back_at for each in record.amendments)
             case "undo":
                 return self._archive.can_undo
             case "export" | "copy":
@@ -205,7 +197,7 @@ class HistoryScreen(OnceScreen[None]):
 
         def answered(words: str | None) -> None:
             if words is None:
-                if dialog.typed != line.words:
+                if dialog.typed != dialog.offered:
                     self._half_typed[place] = dialog.typed
                     self._say("Not kept. What you typed is still there when you press Enter again.")
             elif not self._change(lambda: self._archive.amend(record.id, line.key, words), line.key):
@@ -225,8 +217,11 @@ class HistoryScreen(OnceScreen[None]):
 
     def action_undo(self) -> None:
         """Undo the last correction that was made here."""
+        before = self.browser.record
         if self._change(self._archive.undo, self.browser.marked.key if self.browser.marked else ""):
-            self._say("Undone.")
+            record = self.browser.record
+            where = f" in meeting {record.number}" if record and before and record.id != before.id else ""
+            self._say(f"Undone{where}.")
 
     def action_originals(self) -> None:
         """Show what corrected lines first said, or hide it."""
@@ -289,10 +284,3 @@ class HistoryScreen(OnceScreen[None]):
         """Say why a text was not taken."""
         event.stop()
         self._say(event.sentence, problem=True)
-
-
-def _beside_a_line(binding: Binding) -> Binding:
-    """How a key is named while a line is marked: what acts on the whole meeting still works, and is not named."""
-    if binding.id == "history.enter":
-        return replace(binding, description="Correct")
-    return replace(binding, show=False) if binding.id in MEETING_KEYS else binding

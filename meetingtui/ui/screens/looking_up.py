@@ -17,11 +17,12 @@ EMPTY = "This is your first meeting: there is nothing to search yet."
 KEYS = "Enter: the list   Right: the text   /: search   Esc: your meeting"
 
 
-class LookingUp(OnceModalScreen[None]):
-    """Opens below the clock, which goes on; dismissed when the two have read enough."""
+class LookingUp(OnceModalScreen[bool]):
+    """Opens below the clock, which goes on; answers whether the meeting is to be covered now."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Back to the meeting", id="nav.back", priority=True),
+        Binding("v,ctrl+r", "cover", "Cover", id="look.cover", show=False, tooltip="Hide everything but the clock"),
         Binding("slash", "search", "Search", id="nav.search", show=False),
         Binding("right,enter", "read", "Read", id="nav.read", show=False),
         Binding("left", "to_list", "List", id="nav.list", show=False),
@@ -57,4 +58,8 @@ class LookingUp(OnceModalScreen[None]):
 
     def action_close(self) -> None:
         """Back to the meeting."""
-        self.dismiss(None)
+        self.dismiss(False)
+
+    def action_cover(self) -> None:
+        """Back to the meeting, and hide its words, too."""
+        self.dismiss(True)

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
+from meetingtui.domain.errors import MeetError
 from meetingtui.domain.local import local_day
 from meetingtui.domain.people import Pair
 from meetingtui.domain.saying import day
@@ -79,7 +80,11 @@ class StoryScreen(OnceScreen[None]):
     def _tell(self) -> None:
         days, today = self._stretch.days, self._today
         since = None if days is None else today - timedelta(days=days)
-        story = story_of(self._room.store, self._pair, since, today)
+        try:
+            story = story_of(self._room.store, self._pair, since, today)
+        except MeetError as error:
+            self.query_one(MessageLine).stand(f"Problem: {' '.join(error.lines())}")
+            return
         if story.empty:
             met = bool(self._room.store.sittings(self._pair.id))
             self.query_one(StoryPage).show(partial(empty_lines, story, further_back=met and days is not None))

@@ -11,10 +11,12 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from meetingtui.domain.page_lines import PageLine
+from meetingtui.domain.errors import MeetError
+from meetingtui.domain.page_lines import LineKind, PageLine
 from meetingtui.domain.queries import Query
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.record_page import record_page
+from meetingtui.domain.timebox import Slot
 from meetingtui.services.history import Found, History
 from meetingtui.ui.plain import plain, plain_line
 from meetingtui.ui.widgets.meeting_list import MeetingList
@@ -43,6 +45,7 @@ class MeetingBrowser(Vertical):
         self._timer: Timer | None = None
         self._place: int | None = None
         self._version = 0
+        self._record: MeetingRecord | None = None
 
     def compose(self) -> ComposeResult:
         """The line, the list, the text."""
@@ -80,8 +83,8 @@ class MeetingBrowser(Vertical):
 
     @property
     def record(self) -> MeetingRecord | None:
-        """The marked meeting; None when none is shown."""
-        return None if self._place is None else self.history.record(self._place)
+        """The marked meeting; None when none is shown, or when it cannot be read."""
+        return self._record
 
     # --- search -----------------------------------------------------------------------------------------------
 
@@ -103,7 +106,11 @@ class MeetingBrowser(Vertical):
             self._timer = self.set_interval(0.01, self._prepare)
 
     def _prepare(self) -> None:
-        ready = self.history.prepare(SLICE)
+        try:
+            ready = self.history.prepare(SLICE)
+        except MeetError as error:
+            ready = True
+            self._tell(" ".join(error.lines()), problem=True)
         self._say_how_far()
         if ready and self._timer is not None:
             self._timer.stop()
@@ -128,11 +135,13 @@ class MeetingBrowser(Vertical):
         """Say below the line what Tab would make of it, or what in it is not understood."""
         completions = self.history.completions(self.line.value) if self.line.value else []
         words = "   ".join(line.rsplit(" ", 1)[-1] for line in completions[:OFFERED])
-        shown = f"Tab takes the first:  {words}" if completions else found.problem
+        self._tell(f"Tab takes the first:  {words}" if completions else found.problem, problem=not completions)
+
+    def _tell(self, words: str, *, problem: bool) -> None:
         below = self.query_one("#search-help", Static)
-        below.display = bool(shown)
-        below.set_class(not completions, "-problem")
-        below.update(plain(shown))
+        below.display = bool(words)
+        below.set_class(problem, "-problem")
+        below.update(plain(words))
 
     @on(SearchLine.Done)
     def to_list(self, event: SearchLine.Done) -> None:
@@ -171,9 +180,10 @@ class MeetingBrowser(Vertical):
     @on(RecordView.LineMarked)
     def show_phase(self, event: RecordView.LineMarked) -> None:
         """Show on the strip which phase is read, as it was while it was held."""
-        slots = (
-            () if self._place is None else self.history.strip(self._place, event.line.phase if event.line else None)
-        )
+        phase = event.line.phase if event.line else None
+        slots: tuple[Slot, ...] = ()
+        if self._place is not None and self._record is not None:
+            slots = self.history.strip(self._place, phase)
         self.query_one(PhaseStrip).show(slots, False)
 
     def _taste(self, place: int) -> Content:
@@ -181,19 +191,34 @@ class MeetingBrowser(Vertical):
         return with_hits(plain_line(self.history.taste(place, query)), query.words)
 
     def _draw(self) -> None:
+        self._record = None
         if self._place is None:
             self.view.show((), "UTC")
             return
+        try:
+            self._show_record(self._place)
+        except MeetError as error:
+            self.view.show([PageLine(LineKind.FACT, line) for line in error.lines()], "UTC")
+
+    def _show_record(self, place: int) -> None:
         query = self._found.query if self._found else Query()
-        found = self.history.lines_found(self._place, query)
-        record = self.history.record(self._place)
-        self.view.show(self.history.page(self._place), record.zone, words=query.words, found=found)
+        found = self.history.lines_found(place, query)
+        self._record = record = self.history.record(place)
+        self.view.show(self.history.page(place), record.zone, words=query.words, found=found)
 
     def renew(self, record: MeetingRecord, key: str) -> None:
         """Show a corrected meeting, with the line that changed."""
-        self.history.renew(record)
-        if self._place is not None:
-            self.view.change(self.history.page(self._place), key)
+        place = self.history.renew(record)
+        if place is None:
+            return
+        if place != self._place:
+            # What is undone may be in a meeting that was left meanwhile.
+            self.meetings.mark_place(place)
+            self._place = place
+            self._draw()
+        self._record = record
+        self.view.change(self.history.page(place), key)
+        self.meetings.refresh()
 
     @property
     def reading(self) -> bool:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from meetingtui.domain.agenda import MeetingKind
+from meetingtui.domain.errors import MeetError
 from meetingtui.domain.local import local_day
 from meetingtui.domain.record import Sitting
 from meetingtui.domain.saying import day, minutes_words
@@ -74,8 +75,13 @@ class MeetingList(RowsView):
         """Number, day, length, and what was special."""
         if not self._places:
             return self._said[number]
-        place = self._places[number]
-        row = sitting_row(self.sittings[place], marked=number == self._row)
+        try:
+            return self._sitting(self._places[number], marked=number == self._row)
+        except MeetError:
+            return Content(f"{MARK if number == self._row else NO_MARK}This meeting cannot be read.")
+
+    def _sitting(self, place: int, *, marked: bool) -> Content:
+        row = sitting_row(self.sittings[place], marked=marked)
         if self.scrollable_content_region.width < WITH_TASTE:
             return row.rstrip()
         return Content.assemble(row.pad_right(max(0, TASTE_AT - row.cell_length)), self._taste(place))

@@ -195,6 +195,8 @@ class RecordView(RowsView):
 
     def mark_row(self, number: int) -> None:
         """Mark the line in a row, or the next one that can be marked."""
+        if not self._lines:
+            return
         place = next((self._rows[row][0] for row in range(number, -1, -1) if self._rows[row][0] >= 0), 0)
         nearest = next(self._stops(range(place, len(self._lines))), None)
         self._mark(nearest if nearest is not None else next(self._stops(range(place, -1, -1)), None))

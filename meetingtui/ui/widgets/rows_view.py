@@ -110,6 +110,8 @@ class RowsView(ScrollView, can_focus=True):
 
     def action_mark_page(self, step: int) -> None:
         """Go on (1) or back (-1) by what fits into the window."""
+        if not self._count:
+            return
         height = max(1, self.scrollable_content_region.height - 1)
         top = min(max(0, round(self.scroll_y) + step * height), max(0, self._count - height - 1))
         self.scroll_to(y=top, animate=False, force=True)

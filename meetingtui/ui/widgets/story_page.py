@@ -64,7 +64,9 @@ class StoryPage(ScrollView, can_focus=True):
 
     def go(self, part: int) -> None:
         """Put the beginning of a part on top; the first one has the headline above it."""
-        self.scroll_to(y=self._span(part)[0], animate=False)
+        # A click may come when a shorter story stands there already.
+        if part < len(self._told.parts):
+            self.scroll_to(y=self._span(part)[0], animate=False)
 
     def go_by(self, step: int) -> bool:
         """Go to the next part (1), or to the beginning of this one, or to the one before (-1); False at the ends."""
