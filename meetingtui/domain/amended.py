@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from functools import partial
 from typing import Any
@@ -25,16 +25,6 @@ def as_amended(record: MeetingRecord) -> MeetingRecord:
     return record if contents is record.contents else replace(record, contents=contents)
 
 
-def corrected_words(records: Iterable[MeetingRecord]) -> dict[str, str]:
-    """By the identity of a promise or a door the words that were corrected in the meeting in which it was made."""
-    return {
-        address[1]: amendment.words
-        for record in records
-        for key, amendment in standing(record.amendments).items()
-        if len(address := key.split("/")) == 3 and address[0] in ("commitments", "lookouts") and address[2] == "text"
-    }
-
-
 def _with_words(contents: Contents, key: str, words: str) -> Contents:
     part, _, rest = key.partition("/")
     if part == "answers":
@@ -45,6 +35,8 @@ def _with_words(contents: Contents, key: str, words: str) -> Contents:
     if name not in _LISTS:
         return contents
     item_id, _, address = rest.partition("/")
+    if name == "doors" and any(door.id == item_id for door in contents.lookouts):
+        name = "lookouts"  # looked out for and moved in the same meeting
     change = _CHANGES.get((name, address)) or _changer(name, address)
     if change is None:
         return contents
@@ -56,7 +48,7 @@ def _with_words(contents: Contents, key: str, words: str) -> Contents:
 
 
 def _changer(name: str, address: str) -> Callable[[Any, str], Any] | None:
-    if name == "doors" and address.startswith("moves/"):
+    if name in ("doors", "lookouts") and address.startswith("moves/"):
         return partial(_with_move, address.removeprefix("moves/"))
     if (name, address) in _PLAIN:
         return lambda item, words: replace(item, **{address.replace("-", "_"): words})
@@ -69,6 +61,11 @@ def _with_move(number: str, door: Any, words: str) -> Any:
         return door
     moves[int(number)] = replace(moves[int(number)], note=words)
     return replace(door, moves=tuple(moves))
+
+
+def _with_bridge(absence: Any, words: str) -> Any:
+    # Without a bridge the days are what the line says.
+    return replace(absence, bridge=words) if absence.bridge.strip() else absence
 
 
 def _in_part(part: str, item: Any, words: str) -> Any:
@@ -88,12 +85,12 @@ _PLAIN = {
     ("doors", "text"),
     ("commitments", "text"),
     ("lookouts", "text"),
-    ("absences", "bridge"),
 }
 """The typed words of each list, by their address."""
 _CHANGES: Mapping[tuple[str, str], Callable[[Any, str], Any]] = {
     ("reviews", "text"): partial(_in_part, "commitment"),
     ("goal_reviews", "text"): partial(_in_part, "goal"),
     ("goal_reviews", "new-text"): lambda item, words: replace(item, text=words),
+    ("absences", "bridge"): _with_bridge,
 }
-"""Those whose words stand one step further in."""
+"""Those that take more than their field."""

@@ -37,8 +37,12 @@ def steps_of_doors(record: MeetingRecord) -> list[tuple[Opportunity, tuple[Move,
 
 def absence_line(absence: Absence, record: MeetingRecord) -> str:
     """Days away with the names of that day: `Ada, Mon 21 Dec 2026 to Sun 3 Jan 2027: mail instead`."""
+    days = absence_days(absence, record)
+    return f"{days}: {absence.bridge}" if absence.bridge.strip() else days
+
+
+def absence_days(absence: Absence, record: MeetingRecord) -> str:
+    """Who is away, and when: `Ada, Mon 21 Dec 2026 to Sun 3 Jan 2027`."""
     who = "Both" if absence.who is None else record.name(Role(absence.who))
     days = saying.day(absence.first)
-    if absence.last != absence.first:
-        days = f"{days} to {saying.day(absence.last)}"
-    return f"{who}, {days}{': ' if absence.bridge else ''}{absence.bridge}"
+    return f"{who}, {days}" if absence.last == absence.first else f"{who}, {days} to {saying.day(absence.last)}"

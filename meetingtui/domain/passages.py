@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.agreement import Absence
 from meetingtui.domain.amended import as_amended
 from meetingtui.domain.amendments import standing
 from meetingtui.domain.commitments import Commitment, Outcome
@@ -14,16 +15,15 @@ from meetingtui.domain.contents import GoalReview, TaskReview
 from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.goals import Goal, Verdict
 from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.passage import ABSENCE, AMENDMENT, CARRIED, MONTH, OPPORTUNITY, Passage, Today
 from meetingtui.domain.people import Role
 from meetingtui.domain.questions import ASKED, CHOSEN, NOT_ENTERED, SAID_YES, WORTH_IT, Question
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.saying import day
 from meetingtui.domain.topics import Topic
 
-CARRIED = "carried"
-"""How a promise stands that came back."""
-OPPORTUNITY, MONTH, AMENDMENT, ABSENCE = "opportunity", "month", "amendment", "absence"
-"""What a passage may be part of."""
+__all__ = ["ABSENCE", "AMENDMENT", "CARRIED", "MONTH", "OPPORTUNITY", "VERDICT_WORDS", "Passage", "Today", "passages"]
+
 VERDICT_WORDS = {
     Verdict.REACHED: "reached",
     Verdict.KEEP: "kept",
@@ -38,36 +38,6 @@ _NOTHING: frozenset[str] = frozenset()
 _IN_MONTH = frozenset((MONTH,))
 _OF_DOOR = frozenset((OPPORTUNITY,))
 _AMENDED = frozenset((AMENDMENT,))
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of a meeting, as somebody typed it."""
-
-    place: str
-    """Where it stands, in words: `Last week, went well`."""
-    text: str
-    """What was typed; never blank."""
-    key: str
-    """Its address in the record, which stays: `answers/went-well`, `topics/t-1/notes`."""
-    owner: Role | None = None
-    """Whose it is; None when it belongs to both, or nobody said."""
-    statuses: frozenset[str] = _NOTHING
-    """How it stands or what was said of it, in words such as `done` or `carried`."""
-    goals: tuple[str, ...] = ()
-    """The words of the goals that it belongs to."""
-    part_of: frozenset[str] = _NOTHING
-    """`month` for the month review, `opportunity` for a door, `absence` for days away, `amendment`."""
-
-
-@dataclass(frozen=True)
-class Today:
-    """How what was begun in meetings stands today, by identity; without it things are as they were then."""
-
-    commitments: Mapping[str, Commitment] = field(default_factory=dict)
-    """The pair's promises."""
-    doors: Mapping[str, Opportunity] = field(default_factory=dict)
-    """What the mentor looks out for, or has opened."""
 
 
 _THEN = Today()
@@ -96,7 +66,9 @@ def _corrected(record: MeetingRecord, today: Today) -> Iterator[Passage]:
             yield piece
             continue
         del left[piece.key]
-        yield replace(piece, part_of=piece.part_of | _AMENDED)
+        # Days are a fact: their corrected words do not stand in the contents.
+        text = amended[piece.key].words if piece.key.endswith("/days") else piece.text
+        yield replace(piece, text=text, part_of=piece.part_of | _AMENDED)
         if (was := first.get(piece.key)) is not None:
             yield replace(was, place=f"{was.place}, as first written", part_of=was.part_of | _AMENDED)
     for key, amendment in left.items():
@@ -109,7 +81,7 @@ def _corrected(record: MeetingRecord, today: Today) -> Iterator[Passage]:
 def _written(record: MeetingRecord, today: Today) -> Iterator[Passage]:
     goals = _GOALS_IN.get(record.kind, PhaseKind.MONTH)
     parts = {
-        PhaseKind.LAST_WEEK: _last_week(record, today),
+        PhaseKind.LAST_WEEK: _last_week(record),
         goals: _goals(record, goals),
         PhaseKind.DISCUSSION: _topics(record),
         PhaseKind.NEXT_STEPS: _next_steps(record, today),
@@ -170,10 +142,10 @@ def _plain_key(key: str) -> str:
     return key.removeprefix(NOT_ENTERED).removesuffix(CHOSEN)
 
 
-def _last_week(record: MeetingRecord, today: Today) -> Iterator[Passage]:
+def _last_week(record: MeetingRecord) -> Iterator[Passage]:
     yield from _reviews(record)
-    for door in record.contents.doors:
-        yield from _moves(record, today.doors.get(door.id, door))
+    for door in (*record.contents.doors, *record.contents.lookouts):
+        yield from _moves(record, door)
 
 
 def _reviews(record: MeetingRecord) -> Iterator[Passage]:
@@ -257,16 +229,21 @@ def _next_steps(record: MeetingRecord, today: Today) -> Iterator[Passage]:
     for lookout in contents.lookouts:
         door = today.doors.get(lookout.id, lookout)
         stages = frozenset((door.stage.value, *(move.stage.value for move in door.moves)))
-        key, place = f"lookouts/{door.id}/text", f"{label}, {record.mentor} looks out for"
-        yield Passage(place, door.text, key, Role.MENTOR, stages, part_of=_OF_DOOR)
+        key, place = f"lookouts/{lookout.id}/text", f"{label}, {record.mentor} looks out for"
+        yield Passage(place, lookout.text, key, Role.MENTOR, stages, part_of=_OF_DOOR)
     for absence in contents.absences:
-        who = f"{record.name(absence.who)} is away" if absence.who else "both are away"
-        days = day(absence.first) if absence.first == absence.last else f"{day(absence.first)} to {day(absence.last)}"
-        text = f"{days}: {absence.bridge}" if absence.bridge.strip() else days
-        key, part_of = f"absences/{absence.id}/bridge", frozenset((ABSENCE,))
-        yield Passage(f"{label}, {who}", text, key, absence.who, part_of=part_of)
+        yield _absence(record, absence)
     if contents.next_meeting is not None:
         yield Passage(f"{label}, where we meet next", contents.next_meeting.place, "next-meeting/place")
+
+
+def _absence(record: MeetingRecord, absence: Absence) -> Passage:
+    who = f"{record.name(absence.who)} is away" if absence.who else "both are away"
+    days = day(absence.first) if absence.first == absence.last else f"{day(absence.first)} to {day(absence.last)}"
+    bridged = bool(absence.bridge.strip())
+    text, key = (f"{days}: {absence.bridge}", "bridge") if bridged else (days, "days")
+    place = f"{PhaseKind.NEXT_STEPS.label}, {who}"
+    return Passage(place, text, f"absences/{absence.id}/{key}", absence.who, part_of=frozenset((ABSENCE,)))
 
 
 def _standing(commitment: Commitment) -> frozenset[str]:
@@ -275,7 +252,7 @@ def _standing(commitment: Commitment) -> frozenset[str]:
 
 
 def _moves(record: MeetingRecord, door: Opportunity) -> Iterator[Passage]:
-    """What happened to an older door in this meeting; a door that only stayed open is no word of the meeting."""
+    """What happened to a door in this meeting; a door that only stayed open is no word of the meeting."""
     label, key = PhaseKind.LAST_WEEK.label, f"doors/{door.id}"
     moves = [move for move in door.moves if record.began <= move.at <= record.ended]
     if moves:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
-from meetingtui.domain.amendments import Amendment
+from meetingtui.domain.amendments import Amendment, standing
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.extension import Extension
 from meetingtui.domain.people import Role
@@ -59,7 +59,7 @@ class Sitting(Protocol):
 
     @property
     def week_task(self) -> str | None:
-        """The words of the week's task that was taken on; None when there was none."""
+        """The words of the week's task that was taken on, as corrected; None when there was none."""
         ...
 
 
@@ -126,8 +126,12 @@ class MeetingRecord:
 
     @property
     def week_task(self) -> str | None:
-        """The words of the week's task that was taken on; None when there was none."""
-        return next((made.text for made in self.contents.commitments if made.week_task), None)
+        """The words of the week's task that was taken on, as corrected; None when there was none."""
+        made = next((made for made in self.contents.commitments if made.week_task), None)
+        if made is None:
+            return None
+        amendment = standing(self.amendments).get(f"commitments/{made.id}/text") if self.amendments else None
+        return amendment.words if amendment else made.text
 
     def name(self, role: Role) -> str:
         """The name of the one with that role, as it was on that day."""

@@ -11,13 +11,14 @@ from functools import partial
 
 from meetingtui.domain import questions, saying
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.agreement import Absence
 from meetingtui.domain.amendments import Amendment, standing
 from meetingtui.domain.commitments import Commitment, came_back
 from meetingtui.domain.contents import GoalReview, TaskReview
 from meetingtui.domain.date_words import when_words
 from meetingtui.domain.extension import Source
 from meetingtui.domain.first_questions import ASKED_FIRST
-from meetingtui.domain.first_record import absence_line, both_said_yes, steps_of_doors
+from meetingtui.domain.first_record import absence_days, both_said_yes, steps_of_doors
 from meetingtui.domain.goals import Goal
 from meetingtui.domain.local import local
 from meetingtui.domain.page_lines import LineKind, PageLine, line, line_of, under
@@ -243,9 +244,14 @@ def _doors(record: MeetingRecord) -> _Lines:
 
 
 def _away(record: MeetingRecord) -> _Lines:
-    yield from under(
-        "Away", [line(absence_line(a, record), f"absences/{a.id}/bridge") for a in record.contents.absences]
-    )
+    yield from under("Away", [_absence(absence, record) for absence in record.contents.absences])
+
+
+def _absence(absence: Absence, record: MeetingRecord) -> PageLine:
+    days, key = absence_days(absence, record), f"absences/{absence.id}"
+    if absence.bridge.strip():
+        return line(absence.bridge, f"{key}/bridge", before=f"{days}:")
+    return line(days, f"{key}/days")
 
 
 def _answer(record: MeetingRecord, question: Question) -> _Lines:

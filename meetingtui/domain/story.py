@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
 
 from meetingtui.domain import questions
 from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.amended import as_amended, corrected_words
+from meetingtui.domain.amended import as_amended
 from meetingtui.domain.commitments import Commitment
+from meetingtui.domain.corrections import Corrections
 from meetingtui.domain.goal_story import GoalTold, goals_told
 from meetingtui.domain.goals import Goal
 from meetingtui.domain.local import local_day
@@ -29,7 +29,6 @@ BEFORE = 16
 """Earlier meetings that are looked at for the use of time."""
 THANKS = (("mentee-thanks", Role.MENTEE), ("mentor-thanks", Role.MENTOR))
 """The answers with which the two say thank you, and whose they are."""
-_Told = TypeVar("_Told", Commitment, Opportunity)
 
 
 @dataclass(frozen=True)
@@ -132,10 +131,12 @@ def tell(
     opportunities: Iterable[Opportunity],
     since: date,
     until: date,
+    *,
+    corrected: Iterable[MeetingRecord] | None = None,
 ) -> Story:
     """The story from one day to another, both included; what came later is not known to it.
 
-    Only the meetings of the stretch are looked at, and those just before it for the use of time.
+    Only the meetings of the stretch are looked at, those just before it for the use of time, and corrected ones.
 
     Args:
         records: The pair's meetings, in the order in which they were held.
@@ -144,21 +145,23 @@ def tell(
         opportunities: Its doors as they stand today.
         since: The first day.
         until: The last day.
+        corrected: Those of the meetings that were corrected, whenever they were held; None looks for them in all.
     """
     first = max(0, bisect_left(records, since, key=_day) - ASTRAY)
     behind = bisect_right(records, until, key=_day) + ASTRAY
     held = [as_amended(record) for record in records[first:behind] if since <= _day(record) <= until]
     before = [record for record in records[max(0, first - BEFORE) : behind] if _day(record) < since]
     zone = records[-1].zone if records else "UTC"
-    corrected = corrected_words(held)
-    promises = promises_told(_with_words(commitments, corrected), zone, since, until)
-    doors = tuple(_doors(_with_words(opportunities, corrected), zone, since, until))
+    spoken = records[:behind] if corrected is None else corrected
+    corrections = Corrections(record for record in spoken if _day(record) <= until)
+    promises = promises_told(corrections.promises(commitments), zone, since, until)
+    doors = tuple(_doors(corrections.doors(opportunities), zone, since, until))
     return Story(
         since=max(since, _day(records[0])) if held else since,
         until=until,
         mentor=held[-1].mentor if held else "",
         mentee=held[-1].mentee if held else "",
-        goals=goals_told(goals, promises, zone, since, until),
+        goals=goals_told(corrections.goals(goals), promises, zone, since, until),
         promises=promises,
         wins=tuple(_answers(held, ((questions.WENT_WELL.key, None),))),
         doors=doors,
@@ -166,10 +169,6 @@ def tell(
         months=tuple(month for record in held if (month := _month(record)) is not None),
         time=time_use(held, before),
     )
-
-
-def _with_words(values: Iterable[_Told], corrected: dict[str, str]) -> Iterable[_Told]:
-    return (replace(value, text=corrected[value.id]) if value.id in corrected else value for value in values)
 
 
 def _day(record: MeetingRecord) -> date:

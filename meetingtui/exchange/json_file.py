@@ -114,7 +114,9 @@ def meeting_object(record: MeetingRecord) -> Plain:
     contents = record.contents
     goals = {goal.id: goal.text for goal in (*(r.goal for r in contents.goal_reviews), *contents.new_goals)}
 
-    return meeting_line(record, record.week_task) | {
+    # As first written, like all the contents: the corrections stand beside them.
+    week_task = next((made.text for made in contents.commitments if made.week_task), None)
+    return meeting_line(record, week_task) | {
         "phases": [
             {
                 "phase": phase.phase.value,

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from meetingtui.domain import saying
 from meetingtui.domain.agreement import Agreement
-from meetingtui.domain.amended import corrected_words
 from meetingtui.domain.commitments import Commitment
+from meetingtui.domain.corrections import Corrections
 from meetingtui.domain.goals import Goal
 from meetingtui.domain.local import local_day
 from meetingtui.domain.opportunities import Opportunity
@@ -68,14 +68,13 @@ class Material:
 
 
 def corrected(material: Material) -> Material:
-    """The same, with the promises and doors in the words to which their meetings were corrected."""
-    new = corrected_words(material.records)
-    if not new:
-        return material
+    """The same, with promises, goals and doors in the words to which their meetings were corrected."""
+    corrections = Corrections(material.records)
     return replace(
         material,
-        commitments=[replace(c, text=new[c.id]) if c.id in new else c for c in material.commitments],
-        doors=[replace(door, text=new[door.id]) if door.id in new else door for door in material.doors],
+        commitments=list(corrections.promises(material.commitments)),
+        goals=list(corrections.goals(material.goals)),
+        doors=list(corrections.doors(material.doors)),
     )
 
 

@@ -8,7 +8,6 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from meetingtui.domain.amended import as_amended
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.queries import Query, complete, parse_query
 from meetingtui.domain.record_page import record_page
@@ -111,8 +110,7 @@ class History:
         """A few words for a row: the first line that was found, or the week's task while nothing is searched for."""
         hits = self._hits(place, query)
         if not hits:
-            corrected = self._corrected.get(place)
-            return one_line((as_amended(corrected) if corrected else self.sittings[place]).week_task or "")
+            return one_line((self._corrected.get(place) or self.sittings[place]).week_task or "")
         text = one_line(hits[0].passage.text)
         found = spans(text, query.words)
         begin = found[0][0] if found else 0

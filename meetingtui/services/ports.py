@@ -46,6 +46,10 @@ class Store(Protocol):
         """The finished meetings of a pair, oldest first."""
         ...
 
+    def corrected(self, pair_id: str) -> Sequence[MeetingRecord]:
+        """Those of a pair's finished meetings that were ever corrected, oldest first; the others cost no time."""
+        ...
+
     def record(self, meeting_id: str) -> MeetingRecord:
         """One finished meeting; raises NotFound when none with that identity is kept."""
         ...

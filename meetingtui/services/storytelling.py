@@ -33,6 +33,7 @@ def story_of(store: Store, pair: Pair, since: date | None, until: date) -> Story
         store.opportunities(pair.id),
         beginning(store, pair, until) if since is None else since,
         until,
+        corrected=store.corrected(pair.id),
     )
 
 

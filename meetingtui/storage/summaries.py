@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from meetingtui.domain.errors import StoreDamaged
+
+_Document: TypeAlias = Mapping[str, Any]
 
 
 class Summary:
@@ -23,7 +25,7 @@ class Summary:
             self.agreed_end = _instant(document["agreed_end"])
             self.month_reviewed = document.get("month_reviewed", False) is True
             self.month_put_off = document.get("month_put_off", False) is True
-            self.week_task = _week_task(document["contents"].get("commitments", ()))
+            self.week_task = _week_task(document["contents"].get("commitments", ()), document.get("amendments", ()))
         except (KeyError, ValueError, TypeError, AttributeError) as error:
             raise StoreDamaged(
                 f"A stored meeting cannot be read: {type(error).__name__}, {error}.",
@@ -42,9 +44,15 @@ class Summary:
         return max(timedelta(), self.ended - self.agreed_end)
 
 
-def _week_task(commitments: Iterable[Mapping[str, Any]]) -> str | None:
-    """The words of the week's task that was taken on; None when there was none."""
-    return next((_text(commitment["text"]) for commitment in commitments if commitment.get("week_task")), None)
+def _week_task(commitments: Iterable[_Document], amendments: Sequence[_Document]) -> str | None:
+    """The words of the week's task that was taken on, as corrected; None when there was none."""
+    task = next((commitment for commitment in commitments if commitment.get("week_task")), None)
+    if task is None:
+        return None
+    key = f"commitments/{task['id']}/text" if amendments else ""
+    standing = [each for each in amendments if each["key"] == key and each.get("taken_back_at") is None]
+    newest = max(standing, key=lambda each: (_instant(each["at"]), each["id"]), default=None)
+    return _text(task["text"] if newest is None else newest["words"])
 
 
 def _instant(value: Any) -> datetime:

@@ -62,6 +62,15 @@ class TinyStore:
 
         return Kept(self._of(pair_id, MEETINGS, "number"), partial(from_plain, kind=MeetingRecord))
 
+    def corrected(self, pair_id: str) -> list[MeetingRecord]:
+        """Those of a pair's finished meetings that were ever corrected, oldest first; the others are not decoded."""
+        documents = [document for document in self._of(pair_id, MEETINGS, "number") if document.get("amendments")]
+        if not documents:
+            return []
+        from meetingtui.domain.record import MeetingRecord
+
+        return [from_plain(document, MeetingRecord) for document in documents]
+
     def record(self, meeting_id: str) -> MeetingRecord:
         """One finished meeting; raises NotFound when none with that identity is kept."""
         from meetingtui.domain.record import MeetingRecord

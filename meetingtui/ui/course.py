@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from meetingtui.domain.amended import as_amended
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting, Status
@@ -121,7 +122,7 @@ class Course:
             raise
         self.live = live
         records = self._setting.room.store.records(self._pair.id)
-        last = records[-1] if records else None
+        last = as_amended(records[-1]) if records else None
         self._setting.room.store.let_go()
 
         def answered(answer: str | None) -> None:

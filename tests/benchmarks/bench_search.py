@@ -70,6 +70,7 @@ def _measured(folder: str, meetings: int, rounds: int) -> list[tuple[str, float,
             store.opportunities(pair),
             today - timedelta(days=90),
             today,
+            corrected=store.corrected(pair),
         ),
         rounds,
     )

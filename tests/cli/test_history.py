@@ -52,3 +52,13 @@ def test_show_tells_of_a_correction_and_what_it_first_said(with_meeting: Shell) 
     assert "first it said: I started late]" in with_meeting.meet("show", "12", "--original").out
     (found,) = with_meeting.meet("show", "--json").json["meeting"]["amendments"]
     assert (found["line"], found["words"], found["taken_back_at"]) == ("answers/better", "I began late", None)
+
+
+def test_the_list_has_the_weeks_task_as_corrected(with_meeting: Shell) -> None:
+    store = with_meeting.store
+    amendment = Amendment("a-1", "commitments/c-5/text", "Finish ten slides", TUESDAY + timedelta(days=4))
+    store.keep_amendments(replace(store.records("pair-1")[0], amendments=(amendment,)))
+    assert "Finish ten slides" in with_meeting.meet("list").out
+    assert with_meeting.meet("list", "--json").json["meetings"][0]["week_task"] == "Finish ten slides"
+    # All of a meeting that is shown is as first written, with the corrections beside it.
+    assert with_meeting.meet("show", "--json").json["meeting"]["week_task"] == "Finish the slides"

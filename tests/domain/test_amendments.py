@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meetingtui.domain.agreement import Absence
 from meetingtui.domain.amended import as_amended
 from meetingtui.domain.amendments import Amendment, standing, united
-from meetingtui.domain.passages import AMENDMENT, passages
+from meetingtui.domain.contents import Contents
+from meetingtui.domain.first_record import absence_line
+from meetingtui.domain.opportunities import Move, Opportunity, Stage
+from meetingtui.domain.passages import AMENDMENT, Today, passages
+from meetingtui.domain.people import Role
 from meetingtui.domain.record_page import line_of, record_page
 from meetingtui.domain.search import Index, parse_query
 from tests.fakes import TUESDAY
 from tests.first_meetings import first_record, wrap_up_record
 from tests.meetings import full_record
+from tests.records import held
 from tests.strategies import MODEST
 
 DAY = timedelta(days=1)
+MOVED = tuple(
+    Opportunity(name, "pair-1", text, made_at, Stage.OFFERED, (Move(TUESDAY + DAY / 100, Stage.OFFERED, note),))
+    for name, text, made_at, note in (
+        ("o-1", "A friendly room", TUESDAY - 7 * DAY, "A list of dates"),
+        ("o-2", "A guild evening", TUESDAY, "She will ask Lin"),
+    )
+)
+AWAY = (
+    Absence("a-1", Role.MENTEE, date(2026, 12, 5), date(2026, 12, 6), "one postcard"),
+    Absence("a-2", None, date(2026, 12, 24), date(2026, 12, 24)),
+)
+DOORS_AND_DAYS = full_record(contents=Contents(doors=MOVED[:1], lookouts=MOVED[1:], absences=AWAY))
+RECORDS = [full_record(), first_record(), wrap_up_record(), DOORS_AND_DAYS]
 
 
 def amendment(key: str = "answers/went-well", words: str = "Other words", **fields: object) -> Amendment:
@@ -67,7 +86,7 @@ def test_bringing_corrections_together_has_no_order(
     assert united(united(some, others), others) == united(some, others)
 
 
-@pytest.mark.parametrize("record", [full_record(), first_record(), wrap_up_record()], ids=lambda r: r.kind.value)
+@pytest.mark.parametrize("record", RECORDS, ids=["weekly", "first", "wrap-up", "doors and days"])
 def test_every_passage_has_its_line_on_the_page(record) -> None:  # type: ignore[no-untyped-def]
     page = record_page(record)
     for passage in passages(record):
@@ -76,7 +95,7 @@ def test_every_passage_has_its_line_on_the_page(record) -> None:  # type: ignore
         assert " ".join(passage.text.split()) in " ".join(page[number].text.split())
 
 
-@pytest.mark.parametrize("record", [full_record(), first_record(), wrap_up_record()], ids=lambda r: r.kind.value)
+@pytest.mark.parametrize("record", RECORDS, ids=["weekly", "first", "wrap-up", "doors and days"])
 def test_every_line_of_the_page_can_be_corrected_and_still_says_what_it_was(record) -> None:  # type: ignore[no-untyped-def]
     page = record_page(record)
     keys = [line.key for line in page if line.key]
@@ -90,8 +109,10 @@ def test_every_line_of_the_page_can_be_corrected_and_still_says_what_it_was(reco
 
 
 def test_every_typed_word_is_replaced_in_the_contents_too() -> None:
-    for record in (full_record(), first_record(), wrap_up_record()):
+    for record in RECORDS:
         for passage in passages(record):
+            if passage.key.endswith("/days"):
+                continue  # a fact
             corrected = as_amended(replace(record, amendments=(amendment(passage.key, "Wholly new"),)))
             (now,) = [other for other in passages(replace(corrected, amendments=())) if other.key == passage.key]
             assert now.text.endswith("Wholly new")
@@ -142,3 +163,65 @@ def test_an_index_can_take_a_corrected_meeting_in() -> None:
     index.renew(0, replace(full_record(), amendments=(amendment(words="A calm review"),)))
     assert index.find(parse_query("calm")) == [0]
     assert [hit.passage.text for hit in index.hits(0, parse_query("calm"))] == ["A calm review"]
+
+
+# --- days away, doors, the week's task --------------------------------------------------------------------------
+
+
+def corrected_line(record, key: str, words: str):  # type: ignore[no-untyped-def]
+    """The record with one correction, and the line of it."""
+    record = replace(record, amendments=(amendment(key, words),))
+    page = record_page(record)
+    number = line_of(page, key)
+    assert number is not None, key
+    return record, page[number]
+
+
+def test_a_corrected_bridge_stands_behind_the_days_once() -> None:
+    record, line = corrected_line(DOORS_AND_DAYS, "absences/a-1/bridge", "two postcards")
+    assert (line.was, line.words) == ("one postcard", "two postcards")
+    assert line.text == "Sam, Sat 5 Dec 2026 to Sun 6 Dec 2026: two postcards"
+    assert absence_line(as_amended(record).contents.absences[0], record) == line.text
+    texts = [passage.text for passage in passages(record) if passage.key == line.key]
+    assert texts == [
+        f"Sat 5 Dec 2026 to Sun 6 Dec 2026: {words} postcard{s}" for words, s in (("two", "s"), ("one", ""))
+    ]
+
+
+def test_days_without_a_bridge_are_a_fact() -> None:
+    record, line = corrected_line(DOORS_AND_DAYS, "absences/a-2/days", "Both, Thu 24 Dec")
+    assert (line.was, line.text) == ("Both, Thu 24 Dec 2026", "Both, Thu 24 Dec")
+    assert as_amended(record).contents is record.contents
+    texts = [passage.text for passage in passages(record) if passage.key == line.key]
+    assert texts == ["Both, Thu 24 Dec", "Thu 24 Dec 2026"]
+
+
+@pytest.mark.parametrize(
+    ("key", "first"),
+    [
+        ("doors/o-1/text", "A friendly room"),
+        ("doors/o-1/moves/0", "A list of dates"),
+        ("doors/o-2/moves/0", "She will ask Lin"),
+        ("lookouts/o-2/text", "A guild evening"),
+    ],
+)
+def test_a_corrected_door_is_found_by_its_new_words_and_once_by_the_first(key: str, first: str) -> None:
+    """Whatever became of it since: how it stands today has no part in the words of a meeting."""
+    record = replace(DOORS_AND_DAYS, amendments=(amendment(key, "Wholly new"),))
+    today = Today(doors={door.id: replace(door, stage=Stage.THANKED) for door in MOVED})
+    assert [passage.text for passage in passages(record, today) if passage.key == key] == ["Wholly new", first]
+    (hit,) = Index([record], doors=today.doors.values()).hits(0, parse_query("wholly with:opportunity"))[:1]
+    assert hit.passage.text == "Wholly new"
+
+
+def test_a_lookout_is_found_as_it_stands_today() -> None:
+    today = {door.id: replace(door, stage=Stage.THANKED) for door in MOVED}
+    hits = Index([DOORS_AND_DAYS], doors=today.values()).hits(0, parse_query("status:thanked"))
+    assert [hit.passage.text for hit in hits] == ["A guild evening"]
+
+
+def test_the_weeks_task_reads_as_corrected() -> None:
+    record = replace(full_record(), amendments=(amendment("commitments/c-5/text", "Finish all slides"),))
+    assert (full_record().week_task, record.week_task) == ("Finish the slides", "Finish all slides")
+    assert as_amended(record).week_task == "Finish all slides"
+    assert held().week_task is None

@@ -176,11 +176,18 @@ def test_a_promise_is_found_as_it_stands_today() -> None:
 def test_what_came_of_a_door_is_found_in_the_meeting_in_which_it_was_told() -> None:
     door = Opportunity("o-1", "pair-1", "A friendly room", TUESDAY - timedelta(days=7))
     moves = (Move(TUESDAY + timedelta(minutes=5), Stage.OUTCOME, "Forty people came"),)
-    meeting = held(contents=Contents(doors=(door,)))
-    later = replace(door, stage=Stage.OUTCOME, moves=moves)
-    assert found("with:opportunity", meeting) == []
+    moved = replace(door, stage=Stage.OUTCOME, moves=moves)
+    later = replace(moved, moves=(*moves, Move(TUESDAY + timedelta(days=1), Stage.THANKED, "A card")))
+    before, meeting = held(contents=Contents(doors=(door,))), held(contents=Contents(doors=(moved,)))
+    assert found("with:opportunity", before, doors=[later]) == []
     assert found("status:outcome", meeting, doors=[later]) == ["A friendly room", "Forty people came"]
     assert list(passages(meeting, Today(doors={"o-1": later})))[1].key == "doors/o-1/moves/0"
+
+
+def test_a_door_that_was_moved_in_the_meeting_that_named_it_is_found_by_what_happened() -> None:
+    moves = (Move(TUESDAY + timedelta(minutes=50), Stage.OFFERED, "She will ask Lin"),)
+    door = Opportunity("o-1", "pair-1", "A friendly room", TUESDAY, Stage.OFFERED, moves)
+    assert found("ask lin", held(contents=Contents(lookouts=(door,)))) == ["She will ask Lin"]
 
 
 def test_an_index_can_be_prepared_bit_by_bit() -> None:

@@ -155,6 +155,20 @@ def test_corrected_lines_say_what_they_say_now() -> None:
     assert "Finish all slides" in [row["What"] for row in table("commitments", material)]
 
 
+def test_corrected_goals_doors_and_notes_stand_in_the_lists_too() -> None:
+    changes = (
+        amended("new-goals/g-2/text", "Lead two reviews"),
+        amended("new-goals/g-2/known-by", "Ada is silent"),
+        amended("lookouts/o-2/text", "A small meetup"),
+        amended("reviews/c-2/note", "Two thirds"),
+    )
+    material = corrected(full_material(records=[full_record(amendments=changes)]))
+    goal = next(row for row in table("goals", material) if row["Goal"] == "Lead two reviews")
+    assert goal["We will know because"] == "Ada is silent"
+    assert [row["Door"] for row in table("doors", material)] == ["A small meetup"]
+    assert "Two thirds" in [row["Said last"] for row in table("commitments", material)]
+
+
 @pytest.mark.parametrize(
     ("since", "until", "counts"),
     [(None, None, (2, 7, 2, 1)), (date(2026, 11, 17), None, (1, 3, 1, 1)), (None, date(2026, 11, 16), (1, 4, 1, 0))],

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
+from meetingtui.domain.amendments import Amendment
 from meetingtui.domain.contents import Contents
+from meetingtui.domain.record import MeetingRecord
 from meetingtui.services.storytelling import beginning, story_of
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY, MemoryStore
@@ -40,6 +44,42 @@ def test_it_tells_of_this_pair_alone() -> None:
     for whose in ("pair-1", "pair-2"):
         kept._commitments[whose] = commitment(f"of {whose}", id=whose, pair_id=whose)
     assert [promise.text for promise in story_of(kept, pair(), None, TODAY).promises] == ["of pair-1"]
+
+
+def test_what_was_corrected_before_the_first_day_is_told_as_corrected() -> None:
+    kept = store(200, 10)
+    kept._commitments["c"] = commitment("Write", id="c", made_at=TUESDAY - 200 * DAY)
+    amendment = Amendment("a", "commitments/c/text", "Write it all", TUESDAY)
+    kept.keep_amendments(replace(kept.record("m-200"), amendments=(amendment,)))
+    story = story_of(kept, pair(), TODAY - 30 * DAY, TODAY)
+    assert [promise.text for promise in story.promises] == ["Write it all"]
+
+
+def test_only_corrected_meetings_are_looked_at_before_the_stretch() -> None:
+    class Far(MemoryStore):
+        def records(self, pair_id: str) -> list[MeetingRecord]:
+            return NotTouched(super().records(pair_id))
+
+        def corrected(self, pair_id: str) -> list[MeetingRecord]:
+            return []
+
+    kept = Far()
+    kept._records = dict(store(*range(600, 0, -1))._records)
+    story_of(kept, pair(), TODAY - 30 * DAY, TODAY)
+
+
+class NotTouched(list[MeetingRecord]):
+    """Meetings of which all but a few stay closed."""
+
+    looks = 0
+
+    def __getitem__(self, place: Any) -> Any:
+        self.looks += len(range(*place.indices(len(self)))) if isinstance(place, slice) else 1
+        assert self.looks < 200
+        return super().__getitem__(place)
+
+    def __iter__(self) -> Any:
+        raise AssertionError("all meetings are looked at")
 
 
 def test_a_pair_begins_with_its_first_meeting_or_the_day_it_was_set_up() -> None:

@@ -146,7 +146,32 @@ def test_the_short_form_agrees_with_the_record(store: TinyStore) -> None:
         assert getattr(short, name) == getattr(record, name)
     assert short.overrun == record.overrun
     assert (short.month_reviewed, short.month_put_off) == (record.month_reviewed, record.month_put_off)
-    assert short.week_task == "Finish the slides"
+    assert short.week_task == record.week_task == "Finish the slides"
+
+
+def test_the_short_form_has_the_newest_words_of_the_weeks_task(store: TinyStore) -> None:
+    store.commit(full_conclusion())
+    record, key = store.records("pair-1")[0], "commitments/c-5/text"
+    gone = TUESDAY + 3 * WEEK
+    for amendment in (
+        Amendment("a-1", key, "Finish all slides", TUESDAY + WEEK),
+        Amendment("a-2", key, "Finish ten slides", TUESDAY + WEEK + timedelta(milliseconds=500)),
+        Amendment("a-3", key, "Taken back", TUESDAY + 2 * WEEK, gone),
+        Amendment("a-4", "commitments/c-6/text", "Another line", gone),
+    ):
+        store.keep_amendments(replace(record, amendments=(amendment,)))
+    assert store.sittings("pair-1")[0].week_task == store.records("pair-1")[0].week_task == "Finish ten slides"
+
+
+def test_only_corrected_meetings_are_decoded_for_their_corrections(store: TinyStore, database: Database) -> None:
+    store.commit(conclusion_of(1, TUESDAY), conclusion_of(2, TUESDAY + WEEK))
+    assert store.corrected("pair-1") == []
+    amendment = Amendment("a-1", "answers/went-well", "Other words", TUESDAY + WEEK)
+    store.keep_amendments(replace(store.record("meeting-2"), amendments=(amendment,)))
+    with database.transaction() as tables:
+        tables["meetings"].put({"id": "odd", "pair_id": "pair-1", "number": 3, "began": "some day"})
+    assert [(record.id, record.amendments) for record in store.corrected("pair-1")] == [("meeting-2", (amendment,))]
+    assert store.corrected("pair-2") == []
 
 
 def test_a_record_is_decoded_only_when_it_is_looked_at(store: TinyStore, database: Database) -> None:

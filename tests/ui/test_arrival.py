@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from meetingtui.domain.amendments import Amendment
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import NextMeeting, Person, Role
 from meetingtui.domain.questions import opener
+from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.topics import Topic
 from meetingtui.ui.screens.arrival import ArrivalScreen
 from tests.builders import BERLIN, LONDON, commitment, pair
@@ -55,6 +57,19 @@ async def test_it_opens_on_the_closing_words_of_last_time_and_on_what_waits(stag
         assert words in shown, words
     assert "not a closing answer" not in shown
     assert "month review" not in stage.words("#today")
+
+
+def corrected(record: MeetingRecord, **words: str) -> MeetingRecord:
+    keys = {"task": "commitments/slides/text", "rest": "answers/else-mentee"}
+    amendments = tuple(Amendment(name, keys[name], said, TUESDAY - DAY) for name, said in words.items())
+    return replace(record, amendments=amendments)
+
+
+@on_stage(records=[corrected(LAST, task="Write ten slides", rest="Find a title")], commitments=[SLIDES, BOOK])
+async def test_the_words_of_last_time_are_those_to_which_they_were_corrected(stage: Stage) -> None:
+    assert "Sam Write ten slides the week's task" in stage.text
+    assert "Sam Find a title" in stage.text
+    assert "Think of" not in stage.text
 
 
 @on_stage(size=(80, 24), whose=pair(mentor=Person("Ada", LONDON)), wishes=Wishes(until=TUESDAY + timedelta(hours=1)))

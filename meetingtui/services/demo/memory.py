@@ -99,6 +99,10 @@ class MemoryStore:
         """The finished meetings, oldest first."""
         return [conclusion.record for conclusion in self.conclusions if conclusion.pair.id == pair_id]
 
+    def corrected(self, pair_id: str) -> list[MeetingRecord]:
+        """Those of them that were corrected."""
+        return [record for record in self.records(pair_id) if record.amendments]
+
     def versions_of(self, meeting_id: str) -> list[MeetingRecord]:  # noqa: ARG002
         """Nothing is ever merged here."""
         return []
