@@ -14,12 +14,13 @@ import click
 from meetingtui.cli.export_plan import CSV, FORMS, JSON, TABLE_NAMES, Plan, Shape, Wish, place, planned
 from meetingtui.cli.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import NotPossible
+from meetingtui.domain.saying import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from meetingtui.cli.exporting import Told
+    from meetingtui.cli.exporting import Source, Told
     from meetingtui.domain.people import Pair
     from meetingtui.exchange.material import Material
     from meetingtui.storage.new_files import NewFiles
@@ -73,12 +74,12 @@ class Exporting:
     """One run of the command."""
 
     def __init__(self, workplace: Workplace, wish: Wish, plan: Plan, *, include_private: bool, force: bool) -> None:
-        from meetingtui.cli.exporting import hidden_ids, pairs_of
+        from meetingtui.cli.exporting import pairs_of, source_of
 
         self._workplace, self._wish, self._plan = workplace, wish, plan
         self._include_private, self._force = include_private, force
         self._pairs: Sequence[Pair] = pairs_of(workplace, wish, plan.form)
-        self._private: Set[str] = hidden_ids(workplace, self._pairs)
+        self._source: Source = source_of(workplace, self._pairs, include_private=include_private)
         self._meetings = 0
 
     def run(self) -> None:
@@ -93,12 +94,12 @@ class Exporting:
         self._tell(target)
 
     def _whole(self) -> Path | None:
-        from meetingtui.cli.exporting import json_bytes
+        from meetingtui.storage.export_file import export_bytes
 
-        store, pairs = self._workplace.store, self._pairs
-        self._meetings = sum(len(store.sittings(pair.id)) for pair in pairs)
+        pairs = self._pairs
+        self._meetings = sum(len(self._source.store.sittings(pair.id)) for pair in pairs)
         usual = self._usual if len(pairs) > 1 or self._wish.pair is None else _pair_name(pairs[0])
-        make = partial(json_bytes, self._workplace, pairs, include_private=self._include_private)
+        make = partial(export_bytes, self._source.tables, {pair.id for pair in pairs})
         return self._put(make, f"{usual}.json")
 
     def _one_meeting(self, which: str) -> Path | None:
@@ -148,8 +149,7 @@ class Exporting:
     def _material(self, pair: Pair) -> Material:
         from meetingtui.cli.exporting import gather
 
-        hidden = frozenset[str]() if self._include_private else self._private
-        return gather(self._workplace, pair, self._wish, hidden)
+        return gather(self._workplace, self._source.store, pair, self._wish)
 
     @property
     def _usual(self) -> str:
@@ -164,21 +164,20 @@ class Exporting:
             yield lambda: step(1)
 
     def _tell(self, target: Path | None) -> None:
-        from meetingtui.exchange.material import counted
-
-        left_out = 0 if self._include_private else len(self._private)
         if target is not None:
             whose = self._pairs[0].names if len(self._pairs) == 1 else counted(len(self._pairs), "pair")
             self._workplace.say(f"{counted(self._meetings, 'meeting')} of {whose}: {target}")
-        if left_out:
-            left = "was" if left_out == 1 else "were"
+        private = self._source.private
+        if self._include_private:
+            if not private:
+                self._workplace.say("There are no private notes.")
+        elif private:
+            them = "it" if private == 1 else "them"
             self._workplace.say(
-                f"{counted(left_out, 'private note')} {left} left out. To take them along: --include-private"
+                f"{counted(private, 'private note')} left out. To take {them} along: --include-private"
             )
-        elif self._include_private and not self._private:
-            self._workplace.say("There are no private notes.")
-        elif target is not None and not self._include_private:
-            self._workplace.say("No private notes were left out.")
+        elif target is not None:
+            self._workplace.say("0 private notes left out.")
 
 
 def printed(content: bytes, *, as_json: bool) -> None:

@@ -58,7 +58,7 @@ def planned(wish: Wish) -> Plan:
     target = None if wish.output in (None, "-") else Path(wish.output or "")
     if wish.output == "" or "\0" in (wish.output or ""):
         raise BadInput("The name behind -o is no name.", do="Name a file or a folder, or - for the output.")
-    ending = _ENDINGS.get(target.suffix.lower(), "") if target and not target.is_dir() else ""
+    ending = _ENDINGS.get(target.suffix.lower(), "") if target and not _is_folder(target) else ""
     form = wish.form or ending or (CSV if wish.table else MARKDOWN)
     table = wish.table
     if form == CSV and ending == CSV and table is None and target and target.stem.lower() in TABLE_NAMES:
@@ -78,11 +78,19 @@ def planned(wish: Wish) -> Plan:
 def _is_one_file(wish: Wish, form: str, table: str | None, target: Path | None) -> bool:
     if form == JSON or wish.one or wish.meeting is not None:
         return True
-    named = target is not None and not target.is_dir()
+    named = target is not None and not _is_folder(target)
     suffix = target.suffix.lower() if named and target else ""
     if form == HTML:
         return not wish.all_pairs or suffix in _ENDINGS
     return table is not None or suffix == ".csv" if form == CSV else suffix in _DOCUMENTS
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is one, as far as anybody may know; whoever writes there says what the disk has against it."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _refuse_strangers(wish: Wish, form: str) -> None:
@@ -117,7 +125,7 @@ def place(plan: Plan, usual: str, output: str | None) -> Path:
 
     if plan.target is None:
         return free_name(Path(usual))
-    if plan.shape is Shape.FILE and plan.target.is_dir():
+    if plan.shape is Shape.FILE and _is_folder(plan.target):
         return plan.target / usual
     if plan.shape is Shape.FILE and output and output.endswith("/"):
         raise NotFound(

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from meetingtui.cli.export_plan import CSV, HTML, JSON, Plan, Wish
 from meetingtui.domain.errors import BadInput, NotFound
-from meetingtui.domain.private import is_private, private_ids
 
 if TYPE_CHECKING:
     from meetingtui.cli.workplace import Workplace
     from meetingtui.domain.people import Pair
     from meetingtui.domain.record import MeetingRecord
     from meetingtui.exchange.material import Material
+    from meetingtui.storage.atomic_json import Tables
     from meetingtui.storage.new_files import File
+    from meetingtui.storage.tinydb_store import TinyStore
 
 Told = Callable[[], None]
 """Called after each meeting."""
@@ -33,45 +34,46 @@ def pairs_of(workplace: Workplace, wish: Wish, form: str) -> list[Pair]:
     return pairs if everybody and pairs else [workplace.choose_pair(wish.pair)]
 
 
-def hidden_ids(workplace: Workplace, pairs: Sequence[Pair]) -> Set[str]:
-    """The identities of what is private."""
-    from meetingtui.storage.export_file import TABLES
+@dataclass(frozen=True)
+class Source:
+    """What is kept of the pairs, as far as it is taken along."""
+
+    tables: Tables
+    """The documents."""
+    store: TinyStore
+    """The same as values."""
+    private: int
+    """How much of it is private, left out or not."""
+
+
+def source_of(workplace: Workplace, pairs: Sequence[Pair], *, include_private: bool) -> Source:
+    """What is kept of these pairs, without what is private unless it was asked for."""
+    from meetingtui.storage.shareable import private_in, shareable
+    from meetingtui.storage.tinydb_store import TinyStore
 
     tables = workplace.database.read()
-    marked = (document for name in TABLES for document in tables[name].having("private", True))
-    return private_ids(marked, {pair.id for pair in pairs})
+    private = private_in(tables, {pair.id for pair in pairs})
+    taken = tables if include_private else shareable(tables, private)
+    return Source(taken, TinyStore(workplace.database, lambda: taken), len(private))
 
 
-def json_bytes(workplace: Workplace, pairs: Sequence[Pair], *, include_private: bool) -> bytes:
-    """Everything of these pairs, lossless."""
-    from meetingtui.storage.export_file import TABLES, export_of
-
-    tables = workplace.database.read()
-    documents = {
-        name: [document for document in tables[name].all() if include_private or not is_private(document)]
-        for name in TABLES
-    }
-    return export_of(documents, {pair.id for pair in pairs})
-
-
-def gather(workplace: Workplace, pair: Pair, wish: Wish, hidden: Set[str]) -> Material:
+def gather(workplace: Workplace, store: TinyStore, pair: Pair, wish: Wish) -> Material:
     """Everything of a pair, in the days that were asked for; raises BadInput for what is no day."""
     from meetingtui.domain.agreement import in_force
     from meetingtui.domain.local import local_day
     from meetingtui.exchange.material import Material, corrected
 
-    store, today = workplace.store, local_day(workplace.outside.clock.wall(), pair.zone)
+    today = local_day(workplace.outside.clock.wall(), pair.zone)
     since, until = _days(wish, today)
-    records = store.records(pair.id)
     return corrected(
         Material(
             pair,
             today,
-            records=[record for record in records if record.id not in hidden] if hidden else records,
-            commitments=[made for made in store.commitments(pair.id) if made.id not in hidden],
-            goals=[goal for goal in store.goals(pair.id) if goal.id not in hidden],
-            doors=[door for door in store.opportunities(pair.id) if door.id not in hidden],
-            agreement=in_force([state for state in store.agreements(pair.id) if state.id not in hidden]),
+            records=store.records(pair.id),
+            commitments=store.commitments(pair.id),
+            goals=store.goals(pair.id),
+            doors=store.opportunities(pair.id),
+            agreement=in_force(store.agreements(pair.id)),
             since=since,
             until=until,
         )

@@ -12,8 +12,12 @@ from typing import NoReturn
 
 @contextmanager
 def cleaned_up() -> Iterator[None]:
-    """A process that is asked to end leaves the block like one that is interrupted: with everything tidied up."""
-    before = {number: signal.signal(number, _leave) for number in (signal.SIGTERM, signal.SIGHUP)}
+    """A process that is asked to end leaves the block like one that is interrupted: with everything tidied up.
+
+    What was to be ignored from the start, as under `nohup`, still is.
+    """
+    heard = [n for n in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(n) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, _leave) for number in heard}
     try:
         yield
     finally:

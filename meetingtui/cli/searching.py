@@ -9,6 +9,7 @@ import click
 from meetingtui.cli.reading import screen_width
 from meetingtui.cli.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput
+from meetingtui.domain.saying import counted
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _tell(workplace: Workplace, found: Sequence[tuple[MeetingRecord, list[Hit]]]
     width = min(screen_width() or WIDTH, WIDTH)
     click.echo(found_text(reversed(found), width, lambda text: click.style(text, bold=True)))
     lines = sum(len(hits) for _, hits in found)
-    workplace.say(f"{_counted(lines, 'place')} in {_counted(len(found), 'meeting')}.")
+    workplace.say(f"{counted(lines, 'place')} in {counted(len(found), 'meeting')}.")
 
 
 def _tell_nothing(workplace: Workplace, typed: str, *, has_met: bool, names: str) -> None:
@@ -83,7 +84,3 @@ def _tell_nothing(workplace: Workplace, typed: str, *, has_met: bool, names: str
         return
     workplace.say(f"Nothing was found for: {one_line(typed)[:60]}")
     workplace.say("Fewer words find more. What can be narrowed down: meet search --help")
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -56,14 +56,15 @@ def duration_words(length: timedelta) -> str:
     """
     seconds = abs(length) // _SECOND
     if seconds < 60:
-        return _counted(seconds, "second")
+        return counted(seconds, "second")
     parts = []
     for unit, size in _UNITS[:-1]:
         count, seconds = divmod(seconds, size)
-        parts.append(_counted(count, unit) if count else "")
+        parts.append(counted(count, unit) if count else "")
     first = next(index for index, part in enumerate(parts) if part)
     return " ".join(part for part in parts[first : first + 2] if part)
 
 
-def _counted(count: int, unit: str) -> str:
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+def counted(count: int, word: str) -> str:
+    """A number with its word: `1 meeting`, `2 meetings`."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

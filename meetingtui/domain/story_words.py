@@ -112,7 +112,7 @@ def sections(story: Story) -> list[Section]:
 def _goal(goal: GoalTold) -> Item:
     known = (f"We will know because {goal.known_by}",) if goal.known_by.strip() else ()
     steps = tuple(line for step in goal.steps for line in _step(step))
-    done = (f"{_counted(goal.done_for, 'promise')} for it done",) if goal.done_for else ()
+    done = (f"{saying.counted(goal.done_for, 'promise')} for it done",) if goal.done_for else ()
     due = "" if goal.state in (GoalState.REACHED, GoalState.DROPPED) else f", by {saying.day(goal.due)}"
     return Item(f"{goal.text} ({_STANDING[goal.state]}{due})", (*known, *steps, *done))
 
@@ -178,7 +178,7 @@ def _time(use: TimeUse) -> Section:
         Bar(
             phase.phase.label,
             phase.used / MINUTE,
-            f"{saying.minutes_words(phase.used)} in {_counted(phase.meetings, 'meeting')}",
+            f"{saying.minutes_words(phase.used)} in {saying.counted(phase.meetings, 'meeting')}",
             phase.planned / MINUTE,
             f"{saying.minutes_words(phase.planned)} planned",
         )
@@ -198,7 +198,7 @@ def _late(what: str, meetings: Iterable[MeetingTime], times: list[timedelta]) ->
     most = saying.minutes_words(times[worst])
     if len(days) == 1:
         return [f"One meeting {what}: {days[0]}, by {most}."]
-    return [f"{_counted(len(days), 'meeting')} {what}, by {most} at most on {days[worst]}."]
+    return [f"{saying.counted(len(days), 'meeting')} {what}, by {most} at most on {days[worst]}."]
 
 
 def _suggestion(use: TimeUse) -> list[str]:
@@ -220,7 +220,3 @@ def _name(role: Role, story: Story) -> str:
 
 def _short(name: str) -> str:
     return name if len(name) <= _NAME else f"{name[: _NAME - 3].rstrip()}..."
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

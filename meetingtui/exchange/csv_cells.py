@@ -24,9 +24,12 @@ Row: TypeAlias = Sequence[Cell]
 
 _FORMULA = {"=", "+", "-", "@", "\u2212"}
 """What begins a formula; also in full width, small, raised or lowered, which some programs fold first."""
-_INVISIBLE = "\u200c\u200d"
-_AFTER_SEPARATOR = re.compile(r"(?<=[;|])(\s*)(\S)")
-"""In half of Europe a semicolon separates cells, and the quotation marks then protect the first one only."""
+_UNSEEN = re.compile(r"[\s\u200c\u200d]*")
+_AFTER_SEPARATOR = re.compile(r'(?<=[;|])([\s"\u200c\u200d]*)(\S)')
+"""In half of Europe a semicolon separates cells, and the quotation marks then protect the first one only.
+
+Quotation marks that somebody typed are taken for those of a cell there.
+"""
 
 
 def csv_text(rows: Iterable[Row]) -> str:
@@ -50,7 +53,7 @@ def _marked(found: re.Match[str]) -> str:
 
 def _begins(text: str) -> bool:
     """Whether a spreadsheet would calculate it."""
-    first = text.lstrip().lstrip(_INVISIBLE)[:1]
+    first = _UNSEEN.sub("", text, count=1)[:1]
     return bool(first) and unicodedata.normalize("NFKC", first)[0] in _FORMULA
 
 

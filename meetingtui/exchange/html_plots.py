@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from meetingtui.domain import saying
 from meetingtui.domain.goal_story import GoalTold
 from meetingtui.domain.goals import GoalState
+from meetingtui.domain.plot import largest_of
 from meetingtui.domain.story import Story
 from meetingtui.domain.story_words import Bar
 from meetingtui.exchange.html_text import line, words
@@ -16,12 +17,14 @@ LEAST = 1.0
 """Per cent of the column that a bar has at least when it is not nothing."""
 MOST_GOALS = 40
 """More lines than this are no picture any more."""
+MOST_MARKS = 60
+"""Of months on one line; a longer story has a mark for every second month, every third, and so on."""
 _OVER = (GoalState.REACHED, GoalState.DROPPED)
 
 
 def bars_html(bars: Sequence[Bar], caption: str) -> str:
     """The bars on one scale as a table: what is counted, the drawing, the figures."""
-    largest = max(max(bar.value, bar.planned or 0) for bar in bars)
+    largest = largest_of(bars)
     rows = "".join(_bar(bar, largest) for bar in bars)
     return f'<table class="plot">\n<caption>{line(caption)}</caption>\n{rows}</table>\n'
 
@@ -82,8 +85,6 @@ def _place(day: date, story: Story) -> float:
 
 
 def _months(story: Story) -> Iterator[str]:
-    day = story.since.replace(day=1)
-    while day <= story.until:
-        if day > story.since:
-            yield f"{_place(day, story):.1f}%"
-        day = (day + timedelta(days=32)).replace(day=1)
+    first, last = (day.year * 12 + day.month - 1 for day in (story.since, story.until))
+    for month in range(first + 1, last + 1, 1 + (last - first) // MOST_MARKS):
+        yield f"{_place(date(month // 12, month % 12 + 1, 1), story):.1f}%"

@@ -63,8 +63,9 @@ class Material:
         """What came of these days."""
         first = day_of(self.records[0]) if self.records else local_day(self.pair.made_at, self.pair.zone)
         last = max(self.today, day_of(self.records[-1])) if self.records else self.today
-        days = (self.since or first, self.until or last)
-        return tell(self.records, self.commitments, self.goals, self.doors, *days)
+        until = min(self.until or last, last)
+        since = self.since or min(first, until)
+        return tell(self.records, self.commitments, self.goals, self.doors, since, max(since, until))
 
 
 def corrected(material: Material) -> Material:
@@ -83,12 +84,8 @@ def meetings_words(records: Sequence[MeetingRecord]) -> str:
     if not records:
         return "No meetings"
     first, last = (saying.day(day_of(record)) for record in (records[0], records[-1]))
-    return f"1 meeting, {first}" if len(records) == 1 else f"{counted(len(records), 'meeting')}, {first} to {last}"
-
-
-def counted(count: int, word: str) -> str:
-    """A number with its word: `1 meeting`, `2 meetings`."""
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+    count = saying.counted(len(records), "meeting")
+    return f"{count}, {first}" if len(records) == 1 else f"{count}, {first} to {last}"
 
 
 def day_of(record: MeetingRecord) -> date:

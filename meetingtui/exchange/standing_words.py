@@ -13,7 +13,6 @@ from meetingtui.domain.local import local_day
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import Pair
 from meetingtui.domain.story_words import Item
-from meetingtui.exchange.material import counted
 
 
 def goal_items(
@@ -48,7 +47,7 @@ def _goal(goal: Goal, promised: Sequence[Commitment], zone: str) -> Item:
 def _promised(promised: Sequence[Commitment]) -> Iterator[str]:
     still = sum(made.open for made in promised)
     if promised:
-        yield f"{counted(len(promised), 'promise')} for it" + (f", {still} still open" if still else "")
+        yield f"{saying.counted(len(promised), 'promise')} for it" + (f", {still} still open" if still else "")
 
 
 def _change(change: GoalChange, zone: str) -> Iterator[str]:

@@ -154,7 +154,7 @@ def remove_leftovers(folder: Path) -> None:
     """Remove the temporary files of processes that were killed in the middle of a save."""
     with suppress(OSError):
         for path in folder.iterdir():
-            if (match := _LEFT_OVER.fullmatch(path.name)) and not _is_alive(int(match[1])):
+            if (match := _LEFT_OVER.fullmatch(path.name)) and not is_alive(int(match[1])):
                 with suppress(OSError):
                     path.unlink()
 
@@ -173,7 +173,8 @@ def _sync_file(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
-def _is_alive(process: int) -> bool:
+def is_alive(process: int) -> bool:
+    """Whether there is a process of that number on this machine, whoever's it is."""
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):

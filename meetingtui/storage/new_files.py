@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from meetingtui.domain.errors import MeetError, NotFound, NotPossible
-from meetingtui.storage.durable import confirm_files, ensure_private_folder, sync_folder, write_new_file
+from meetingtui.storage.durable import confirm_files, ensure_private_folder, is_alive, sync_folder, write_new_file
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.problems import in_words
 
@@ -28,6 +29,7 @@ File: TypeAlias = tuple[str, Callable[[], bytes]]
 NOTHING = "Nothing was written."
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 """What disks answer that know no second name of a file (FAT, some network drives)."""
+_REST = re.compile(r"\.export\.([0-9]+)\.[0-9a-f]{8}\.tmp")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -54,6 +56,7 @@ class NewFiles:
         with _told(path), _Work() as work:
             self._refuse_own(path)
             self._check_folder(path.parent)
+            _remove_rests(path.parent)
             self._check(path)
             work.write(path, content())
             work.finish(replace=self._force)
@@ -66,8 +69,9 @@ class NewFiles:
         """
         with _told(folder), _Work() as work:
             self._check_folder(folder.parent)
+            self._refuse_own(folder)
+            _remove_rests(folder.parent)
             if not os.path.lexists(folder):
-                self._refuse_own(folder)
                 work.write_folder(folder, files)
                 return
             if not folder.is_dir():
@@ -75,6 +79,8 @@ class NewFiles:
             for name, _ in files:
                 self._check_way(folder, name)
                 self._check(folder / name)
+            for inner in {(folder / name).parent for name, _ in files}:
+                _remove_rests(inner)
             for name, content in files:
                 work.make_folder((folder / name).parent)
                 work.write(folder / name, content(), confirm=False)
@@ -117,13 +123,16 @@ def belongs_to_data(path: Path, own: Locations) -> bool:
     """Whether the program keeps its data there, by whatever way the path leads to it."""
     folder = Path(os.path.realpath(own.folder))
     real = Path(os.path.realpath(path.parent)) / path.name
-    with suppress(OSError):
-        if path.samefile(own.data_file):
-            return True
+    for place in (own.folder, own.data_file):
+        with suppress(OSError):
+            if path.samefile(place):
+                return True
     # Some disks take capital and small letters for the same.
     parts, inside = [part.casefold() for part in real.parts], [part.casefold() for part in folder.parts]
-    if parts[: len(inside)] != inside or len(parts) == len(inside):
+    if parts[: len(inside)] != inside:
         return False
+    if len(parts) == len(inside):
+        return True
     first = parts[len(inside)]
     names = {getattr(own, name).name for name, kind in vars(Locations).items() if isinstance(kind, property)}
     return first in names or first.startswith((own.data_file.name, "."))
@@ -202,8 +211,27 @@ def _filled(folder: Path, files: Iterable[File]) -> Iterator[Path]:
 
 
 def _passing(folder: Path) -> Path:
-    """A name that the next start of the program would clean up in its own folder, and that nobody else uses."""
+    """A name that nobody else uses, and by which the next export here knows what is left of one that was killed."""
     return folder / f".export.{os.getpid()}.{os.urandom(4).hex()}.tmp"
+
+
+def _remove_rests(folder: Path) -> None:
+    """Remove what is left of exports into this folder whose process was killed: somebody's words."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if (match := _REST.fullmatch(path.name)) and not is_alive(int(match[1])):
+                _remove_rest(path)
+
+
+def _remove_rest(path: Path) -> None:
+    with suppress(OSError):
+        found = path.lstat()
+        if found.st_uid != os.geteuid():
+            return
+        if stat.S_ISDIR(found.st_mode):
+            shutil.rmtree(path, ignore_errors=True)
+        elif stat.S_ISREG(found.st_mode):
+            path.unlink()
 
 
 def _put(temporary: Path, path: Path) -> None:

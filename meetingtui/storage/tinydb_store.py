@@ -6,7 +6,7 @@ leave the storage.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -47,14 +47,21 @@ class TinyStore:
     does not fit; a change raises StoreBusy when another process is saving or the disk refuses.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, read: Callable[[], Tables] | None = None) -> None:
+        """Reads nothing yet.
+
+        Args:
+            database: Where everything is kept.
+            read: Gives the tables that are read; None reads all that is kept.
+        """
         self._database = database
+        self._read = read or database.read
 
     def pairs(self) -> list[Pair]:
         """All pairs, in the order in which they were set up."""
         from meetingtui.domain.people import Pair
 
-        return list(Kept(self._database.read()[PAIRS].all(), partial(from_plain, kind=Pair)))
+        return list(Kept(self._read()[PAIRS].all(), partial(from_plain, kind=Pair)))
 
     def records(self, pair_id: str) -> Kept[MeetingRecord]:
         """The finished meetings of a pair, oldest first, each decoded when somebody looks at it."""
@@ -75,14 +82,14 @@ class TinyStore:
         """One finished meeting; raises NotFound when none with that identity is kept."""
         from meetingtui.domain.record import MeetingRecord
 
-        document = self._database.read()[MEETINGS].with_id(meeting_id)
+        document = self._read()[MEETINGS].with_id(meeting_id)
         if document is None:
             raise _gone()
         return from_plain(document, MeetingRecord)
 
     def versions_of(self, meeting_id: str) -> list[MeetingRecord]:
         """The other versions of a finished meeting, kept since it differed in two stores that were merged."""
-        versions = self._database.read()[VERSIONS].having("of", meeting_id)
+        versions = self._read()[VERSIONS].having("of", meeting_id)
         found = [version["document"] for version in versions if version.get("table") == MEETINGS]
         if not found:
             return []
@@ -208,7 +215,7 @@ class TinyStore:
         self._verify(documents)
 
     def _of(self, pair_id: str, table: str, oldest_first: str = "") -> list[Mapping[str, Any]]:
-        documents = self._database.read()[table].having("pair_id", pair_id)
+        documents = self._read()[table].having("pair_id", pair_id)
         if oldest_first:
             # What does not fit here does not fit its class either, and is told in full when it is looked at.
             with suppress(KeyError, TypeError):

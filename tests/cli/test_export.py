@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -10,7 +11,10 @@ import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,8 +22,10 @@ from meetingtui.cli import exporting
 from meetingtui.cli.export_plan import TABLE_NAMES
 from meetingtui.domain.people import Person
 from meetingtui.exchange.csv_tables import TABLES
+from meetingtui.storage.canonical import version_id
 from meetingtui.storage.database import Database
 from meetingtui.storage.export_file import export_bytes
+from meetingtui.storage.import_file import read_bytes
 from tests import builders
 from tests.builders import BERLIN
 from tests.cli.conftest import Shell
@@ -31,7 +37,7 @@ from tests.meetings import conclusion_of
 from tests.pages import Page
 
 ROOT = Path(__file__).parents[2]
-NO_PRIVATE = "No private notes were left out.\n"
+NO_PRIVATE = "0 private notes left out.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -295,13 +301,125 @@ def test_private_documents_are_left_out_by_one_rule(with_meeting: Shell, here: P
             changed[table].put({**document, "id": f"secret-{table}", "text": canary, "private": True})
     for form in ("md", "json", "csv", "html"):
         answer = with_meeting.meet("export", "--format", form, "-o", f"open-{form}")
-        assert "3 private notes were left out. To take them along: --include-private\n" in answer.err
+        assert "3 private notes left out. To take them along: --include-private\n" in answer.err
         assert with_meeting.meet("export", "--format", form, "-o", f"all-{form}", "--include-private").code == 0
     for form in ("md", "json", "csv", "html"):
         for shown, prefix in ((False, "open"), (True, "all")):
             target = here / f"{prefix}-{form}"
             files = [target] if target.is_file() else list(target.rglob("*.*"))
             assert any(canary in path.read_text() for path in files) == shown, target
+
+
+def secret_copies(shell: Shell) -> None:
+    """Promises, a goal and more that is private; the copies of some in the meeting and in versions are not marked."""
+    with Database(shell.locations, shell.clock.wall).transaction() as changed:
+        meeting = deepcopy(changed["meetings"].with_id("meeting-12"))
+        assert meeting is not None
+        contents = meeting["contents"]
+        review, goal_review = contents["reviews"][0], contents["goal_reviews"][0]
+        contents["commitments"][0]["text"] = "canary promise"
+        review["commitment"]["text"] = "canary review"
+        review["note"] = "canary note"
+        goal_review["goal"]["text"] = "canary goal"
+        goal_review["why"] = "canary why"
+        contents["topics"][0] |= {"text": "canary topic", "private": True}
+        contents["next_meeting"] |= {"place": "canary place", "private": True}
+        address = f"commitments/{contents['commitments'][0]['id']}/text"
+        amendment = {"id": "a", "key": address, "words": "canary correction", "at": "2026-11-18T09:00:00Z"}
+        changed["meetings"].put({**meeting, "amendments": [amendment]})
+        goal = {**goal_review["goal"], "text": "canary kept"}
+        for table, one in (
+            ("commitments", contents["commitments"][0]),
+            ("commitments", review["commitment"]),
+            ("goals", goal),
+        ):
+            changed[table].put({**one, "private": True})
+        for table, document in (("goals", goal), ("meetings", {**meeting, "zone": "UTC"})):
+            version = {"id": version_id(table, document), "pair_id": "pair-1", "table": table}
+            changed["versions"].put({**version, "of": document["id"], "document": document})
+
+
+def test_no_copy_of_what_is_private_gets_out_either(with_meeting: Shell, here: Path) -> None:
+    secret_copies(with_meeting)
+    for form in ("md", "json", "csv", "html"):
+        answer = with_meeting.meet("export", "--format", form, "-o", f"open-{form}")
+        assert answer.err.startswith("1 meeting of Sam and Ada")
+        assert "private notes left out. To take them along: --include-private\n" in answer.err
+        assert with_meeting.meet("export", "--format", form, "-o", f"all-{form}", "--include-private").code == 0
+    texts = {name: (here / name).read_text() for name in names(here)}
+    assert [name for name, text in texts.items() if name.startswith("open") and "canary" in text] == []
+    for form in ("md", "json", "csv", "html"):
+        assert any("canary" in text for name, text in texts.items() if name.startswith(f"all-{form}")), form
+    assert len(read_bytes((here / "open-json").read_bytes()).documents["versions"]) == 1
+
+
+def test_a_version_that_is_private_hides_the_whole_thing(with_meeting: Shell) -> None:
+    with Database(with_meeting.locations, with_meeting.clock.wall).transaction() as changed:
+        document = {**changed["opportunities"].all()[0], "text": "canary", "private": True}
+        version = {"id": version_id("opportunities", document), "pair_id": "pair-1", "table": "opportunities"}
+        changed["versions"].put({**version, "of": document["id"], "document": document})
+    answer = with_meeting.meet("export", "-o", "-", "--format", "json")
+    assert "canary" not in answer.out
+    assert document["id"] not in answer.out
+    assert answer.err == "1 private note left out. To take it along: --include-private\n"
+
+
+def test_a_private_meeting_is_not_counted_as_taken_along(with_meeting: Shell) -> None:
+    with Database(with_meeting.locations, with_meeting.clock.wall).transaction() as changed:
+        changed["meetings"].put({**changed["meetings"].all()[0], "private": True})
+    for form in ("md", "json"):
+        assert with_meeting.meet("export", "--format", form, "-o", f"x-{form}").err.startswith("0 meetings of")
+
+
+@pytest.mark.parametrize("ending", ["", ".md", ".json", ".html", "/x.md"])
+def test_a_name_that_no_disk_takes_is_said(with_meeting: Shell, here: Path, ending: str) -> None:
+    answer = with_meeting.meet("export", "-o", "n" * 300 + ending)
+    assert answer.code == 1
+    assert len(answer.err.splitlines()) == 3
+    assert "cannot be written: file name too long" in answer.err
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize("target", ["shut/x.md", "shut/in", "shut/in/x.html"])
+def test_a_folder_that_nobody_may_enter_is_said(
+    with_meeting: Shell, here: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    (here / "shut").mkdir()
+
+    def guarded(real: Callable[..., os.stat_result]) -> Callable[..., os.stat_result]:
+        def refuse(path: Any, **more: Any) -> os.stat_result:
+            if "shut/" in os.fspath(path):
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return real(path, **more)
+
+        return refuse
+
+    for call in (os.stat, os.lstat):
+        monkeypatch.setattr(os, call.__name__, guarded(call))
+    answer = with_meeting.meet("export", "-o", target)
+    assert answer.code == 1
+    assert answer.err.splitlines()[0].endswith("cannot be written: no permission.")
+    assert len(answer.err.splitlines()) == 3
+
+
+def test_the_data_folder_itself_takes_no_files(with_meeting: Shell, here: Path) -> None:
+    (here / "data").symlink_to(with_meeting.folder)
+    before = names(with_meeting.folder)
+    for target in (str(with_meeting.folder), "data"):
+        answer = with_meeting.meet("export", "-o", target)
+        assert (answer.code, len(answer.err.splitlines())) == (1, 3)
+        assert "belongs to the data of meet itself" in answer.err
+    assert names(with_meeting.folder) == before
+    assert with_meeting.meet("export", "-o", "data/notes").code == 0
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2999-12-31", "0001-01-01"])
+@pytest.mark.parametrize("option", ["--since", "--until"])
+def test_a_day_far_away_makes_no_long_page(with_months: Shell, day: str, option: str) -> None:
+    near = with_months.meet("export", "-o", "-", "--format", "html")
+    far = with_months.meet("export", "-o", "-", "--format", "html", option, day)
+    assert far.code == 0, far.err
+    assert len(far.out) <= len(near.out)
 
 
 def test_that_there_is_nothing_private_is_said_once_asked_for(with_meeting: Shell) -> None:
@@ -357,6 +475,24 @@ def test_being_asked_to_end_leaves_nothing_either(
     assert with_months.meet("export", "-o", "new").code == 128 + number
     assert list(here.iterdir()) == []
     assert signal.getsignal(number) == before
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_what_is_ignored_from_the_start_stops_nothing(
+    with_meeting: Shell, here: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def asked(*args: object) -> str:
+        os.kill(os.getpid(), number)
+        return "text"
+
+    monkeypatch.setattr(exporting, "meeting_text", asked)
+    before = signal.signal(number, signal.SIG_IGN)
+    try:
+        assert with_meeting.meet("export", "-o", "new").code == 0
+        assert signal.getsignal(number) == signal.SIG_IGN
+    finally:
+        signal.signal(number, before)
+    assert len(names(here)) == 2
 
 
 def test_a_full_disk_is_said_and_leaves_nothing(

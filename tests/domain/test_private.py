@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meetingtui.domain.private import is_private, private_ids
+from meetingtui.domain.private import is_private, private_ids, without_private
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,10 @@ from meetingtui.domain.private import is_private, private_ids
         ({"private": "true"}, False),
         ({"private": 1}, False),
         ({"text": "private"}, False),
+        ({"document": {"private": True}}, True),
+        ({"commitment": {"private": True}, "note": "x"}, True),
+        ({"goal": {"private": True}, "why": "x"}, True),
+        ({"goal": "private"}, False),
     ],
 )
 def test_only_what_is_marked_is_private(document: dict[str, object], private: bool) -> None:
@@ -29,3 +33,51 @@ def test_only_the_documents_of_these_pairs_are_counted() -> None:
         {"id": "c", "pair_id": "one"},
     ]
     assert private_ids(documents, {"one"}) == {"a"}
+
+
+def test_what_is_marked_anywhere_is_known_by_its_identity() -> None:
+    documents = [
+        {"id": "m", "pair_id": "one", "contents": {"topics": [{"id": "t", "private": True}, {"id": "u"}]}},
+        {"id": "v", "pair_id": "one", "of": "g", "document": {"id": "g", "private": True}},
+        {"id": "n", "pair_id": "one", "contents": {"next_meeting": {"private": True}, "last": {"private": True}}},
+        {"id": "x", "pair_id": "two", "contents": {"topics": [{"id": "y", "private": True}]}},
+    ]
+    found = private_ids(documents, {"one"})
+    assert found > {"t", "g"}
+    assert len(found) == 4
+
+
+def test_what_was_promised_for_a_private_goal_is_private_too() -> None:
+    documents = [
+        {"id": "p", "pair_id": "one", "goal_id": "g"},
+        {"id": "g", "pair_id": "one", "private": True},
+        {"id": "q", "pair_id": "one", "goal_id": "h"},
+    ]
+    assert private_ids(documents, {"one"}) == {"g", "p"}
+
+
+def test_what_is_private_is_taken_out_wherever_it_stands() -> None:
+    meeting = {
+        "id": "m",
+        "contents": {
+            "answers": {"went-well": "all"},
+            "commitments": [{"id": "p"}, {"id": "q", "goal_id": "g"}, {"id": "r", "goal_id": None}],
+            "reviews": [{"commitment": {"id": "p"}, "note": "x"}, {"commitment": {"id": "r"}}],
+            "goal_reviews": [{"goal": {"id": "g"}, "why": "x"}],
+            "next_meeting": {"place": "x", "private": True},
+        },
+        "amendments": [{"id": "a", "key": "commitments/p/text", "words": "x"}, {"id": "b", "key": "times"}],
+    }
+    version = {"id": "v", "of": "g", "document": {"id": "g"}}
+    assert without_private([meeting, version], {"p", "g"}) == [
+        {
+            "id": "m",
+            "contents": {
+                "answers": {"went-well": "all"},
+                "commitments": [{"id": "r", "goal_id": None}],
+                "reviews": [{"commitment": {"id": "r"}}],
+                "goal_reviews": [],
+            },
+            "amendments": [{"id": "b", "key": "times"}],
+        }
+    ]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from meetingtui.exchange.html_page import POLICY, meeting_page, pair_page
-from meetingtui.exchange.html_plots import MOST_GOALS
+from meetingtui.exchange.html_plots import MOST_GOALS, MOST_MARKS, goals_html
 from meetingtui.exchange.html_style import STYLE
 from meetingtui.exchange.material import Material
 from tests.browser import why_no_browser, with_browser
@@ -168,6 +168,22 @@ def test_the_longest_bar_fills_its_column_and_none_is_wider() -> None:
     assert max(shares) == 100
     for at, width in re.findall(r'x="([\d.]+)%" y="4" width="([\d.]+)%"', source):
         assert float(at) + float(width) <= 100.1
+
+
+@pytest.mark.parametrize("years", [0, 1, 5, 40, 900])
+def test_a_long_story_has_no_more_marks_than_can_be_seen(years: int) -> None:
+    material = nine_months()
+    today = material.today.replace(year=material.today.year + years)
+    source = goals_html(replace(material, today=today).story(), "Goals")
+    assert 8 <= source.count('class="month"') // source.count("<svg") <= MOST_MARKS
+
+
+@pytest.mark.parametrize("until", [date.max, date(2999, 12, 31)])
+def test_the_story_ends_with_what_there_is(until: date) -> None:
+    material = nine_months()
+    assert replace(material, until=until).story() == material.story()
+    assert replace(material, since=until).story().since == until
+    assert replace(material, until=date.min).story().time.meetings == ()
 
 
 def test_too_many_goals_are_no_picture() -> None:

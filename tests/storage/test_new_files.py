@@ -366,6 +366,53 @@ def test_a_process_that_is_killed_leaves_no_folder_of_that_name(own: Locations, 
     child.stdin.close()
     assert not (out / "new").exists()
     assert all(path.name.startswith(".export.") for path in out.iterdir())
+    NewFiles(own).save_folder(out / "new", files("a.md"))
+    assert tree(out) == {"new/a.md": b"a.md"}
+
+
+def gone_process() -> int:
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    return child.pid
+
+
+@pytest.mark.parametrize("target", ["a.md", "new", "there"])
+def test_what_a_killed_process_left_is_gone_after_the_next_export(own: Locations, out: Path, target: str) -> None:
+    gone, there = gone_process(), out / "there"
+    there.mkdir()
+    for place in (out,) if target != "there" else (out, there):
+        (place / f".export.{gone}.0123abcd.tmp").write_bytes(b"private words")
+        (place / f".export.{gone}.89abcdef.tmp" / "pair").mkdir(parents=True)
+        (place / f".export.{gone}.89abcdef.tmp" / "pair" / "1.md").write_bytes(b"private words")
+    if target == "a.md":
+        NewFiles(own).save(out / target, lambda: b"a")
+    else:
+        NewFiles(own).save_folder(out / target, files("a.md"))
+    assert list(tree(out)) == [target if target == "a.md" else f"{target}/a.md"]
+    assert list(out.rglob(".export.*")) == []
+
+
+def test_nothing_but_what_exports_left_is_removed(own: Locations, out: Path, tmp_path: Path) -> None:
+    gone = gone_process()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "a").write_bytes(b"mine")
+    kept = (
+        f".export.{os.getpid()}.0123abcd.tmp",
+        ".export.1.0123abcd.tmp",
+        f".other.{gone}.0123abcd.tmp",
+        f".export.x.{gone}.0123abcd.tmp",
+        f".export.{gone}.0123abc.tmp",
+        f".export.{gone}.0123abcd.tmp.md",
+        f"export.{gone}.0123abcd.tmp",
+    )
+    for name in kept:
+        (out / name).write_bytes(b"somebody's")
+    (out / f".export.{gone}.89abcdef.tmp").symlink_to(tmp_path / "mine", target_is_directory=True)
+    (out / f".export.{gone}.00000000.tmp").mkdir()
+    (out / f".export.{gone}.00000000.tmp" / "way").symlink_to(tmp_path / "mine", target_is_directory=True)
+    NewFiles(own).save(out / "a.md", lambda: b"a")
+    assert {path.name for path in out.iterdir()} == {*kept, "a.md", f".export.{gone}.89abcdef.tmp"}
+    assert tree(tmp_path / "mine") == {"a": b"mine"}
 
 
 def test_a_limit_on_the_size_of_files_leaves_no_half_file(own: Locations, out: Path) -> None:

@@ -163,6 +163,9 @@ def test_stopping_saves_and_going_on_works(terminal: Terminal, folder: Path) -> 
     os.waitpid(terminal.process.pid, os.WUNTRACED)
     assert saved(folder) == f"{NOTE}\n"
     terminal.signal(signal.SIGCONT)
+    # Before that, the terminal itself echoes what is typed, and takes ctrl+q for "go on writing".
+    terminal.wait_until(lambda: terminal.output.count(b"\x1b[?1049h") == 2, "the program back on the screen")
+    terminal.wait_for("ready")
     terminal.type(" and again")
     terminal.wait_for("and again")
     terminal.press("ctrl+q")
