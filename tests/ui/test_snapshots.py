@@ -1,7 +1,8 @@
 """Pictures of every screen of a meeting at the sizes that matter. Look at new ones before they are committed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -26,6 +27,16 @@ SCREENS: dict[str, tuple[str, ...]] = {
 }
 
 
+async def press(pilot: Any, keys: Iterable[str]) -> None:
+    """Press keys; letters that follow each other are typed in one go, which saves a look at every widget for each."""
+    for is_letter, run in groupby(keys, lambda key: len(key) == 1 or key == "space"):
+        if is_letter:
+            await pilot.press(*run)
+        else:
+            for key in run:
+                await pilot.press(key)
+
+
 def picture(
     keys: tuple[str, ...], *, minutes: float = 0, theme: str = "meet-dark"
 ) -> tuple[Any, Callable[[Any], Any]]:
@@ -35,8 +46,7 @@ def picture(
 
     async def before(pilot: Any) -> None:
         app.theme = theme
-        for key in keys:
-            await pilot.press(key)
+        await press(pilot, keys)
         clock.go(minutes)
         if hasattr(app.screen, "tick"):
             app.screen.tick()

@@ -11,7 +11,7 @@ from meetingtui.ui.app import MeetApp
 from meetingtui.ui.setting import Setting
 from tests.builders import pair
 from tests.fakes import CountingIds, FakeClock, FreeMark, MemoryDrafts, MemoryStore
-from tests.ui.test_snapshots import picture, pinned
+from tests.ui.test_snapshots import picture, pinned, press
 
 pytestmark = [pytest.mark.snapshot, pinned]
 SIZES = [(80, 24), (100, 30)]
@@ -44,8 +44,7 @@ def test_phase(phase: str, size: tuple[int, int], snap_compare: Any) -> None:
 
     async def before(pilot: Any) -> None:
         await pilot.press("enter")
-        for key in PHASES[phase]:
-            await pilot.press("space" if key == " " else "colon" if key == ":" else key)
+        await press(pilot, [{" ": "space", ":": "colon"}.get(key, key) for key in PHASES[phase]])
         await pilot.pause()
 
     assert snap_compare(first_meeting(), run_before=before, terminal_size=size)

@@ -128,7 +128,7 @@ def test_what_there_is_can_be_finished(after_a_meeting: Shell) -> None:
 def test_a_fresh_start_leaves_the_killed_meeting_for_later(after_a_meeting: Shell) -> None:
     with after_a_meeting.start() as window:
         window.begin("a plan")
-        window.wait_saved("a plan")
+        window.wait_saved("a plan", '"running"')
         kill(window)
     with after_a_meeting.start("--fresh") as window:
         window.arrive()
