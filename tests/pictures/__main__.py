@@ -7,11 +7,12 @@ nothing. Look at them before they are committed.
 import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 from meetingtui.exchange.markdown import recap
-from meetingtui.services.demo.lived import live_through
+from meetingtui.services.demo.lived import Lived, live_through
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.app import MeetApp
 from meetingtui.ui.setting import Setting
@@ -35,10 +36,18 @@ PICTURES: dict[str, tuple[Sequence[str], float]] = {
 """For each picture the keys that lead to it, and the minutes that have passed by then."""
 
 
-def app_at(clock: FakeClock) -> MeetApp:
-    """The program on the made-up pair."""
+@cache
+def _lived() -> tuple[Lived, int]:
+    """The made-up story, and the first number that none of its identities has."""
     numbers = count(1)
     lived = live_through(NOW, lambda: f"id-{next(numbers)}")
+    return lived, next(numbers)
+
+
+def app_at(clock: FakeClock) -> MeetApp:
+    """The program on the made-up pair."""
+    lived, used = _lived()
+    numbers = count(used)
     store = MemoryStore()
     lived.keep_in(store)
     drafts = MemoryDrafts()
