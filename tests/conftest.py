@@ -34,6 +34,23 @@ def pytest_configure() -> None:
         del os.environ[name]
     # Widgets are made by the thousand, and looking for rubbish among them takes a sixth of the time.
     gc.set_threshold(100_000, 20, 20)
+    _read_style_sheets_once()
+
+
+def _read_style_sheets_once() -> None:
+    """Each of two thousand programs in one process would read the same sheets anew."""
+    from textual.css.stylesheet import Stylesheet
+
+    real, known = Stylesheet._parse_rules, {}
+
+    def parse_rules(self: Any, css: str, read_from: Any, *args: Any, **more: Any) -> Any:
+        variables = tuple(sorted(self._variables.items()))
+        key = (css, read_from, args, tuple(sorted(more.items())), variables)
+        if key not in known:
+            known[key] = real(self, css, read_from, *args, **more)
+        return list(known[key])
+
+    Stylesheet._parse_rules = parse_rules  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,8 @@ from meetingtui.domain.errors import BadInput
 if TYPE_CHECKING:
     from datetime import date
 
+    from meetingtui.domain.people import Pair
+
 
 @click.command("story")
 @click.option("--since", metavar="90d|DATE", help="How far back: 30d, 6w, 3m, 1y, or a day. Usually 90d.")
@@ -55,8 +57,7 @@ def story_command(
 
         click.echo(json_file.text(pair=json_file.pair_object(pair), story=story_object(story)))
     elif story.empty:
-        workplace.say("Nothing was kept in these days.")
-        workplace.say("See when you met with: meet list --all, and go further back with: meet story --since 1y")
+        _tell_nothing(workplace, pair)
     elif as_markdown:
         from meetingtui.exchange.story_markdown import story_markdown
 
@@ -65,6 +66,14 @@ def story_command(
         from meetingtui.exchange.story_text import story_text
 
         click.echo(story_text(story))
+
+
+def _tell_nothing(workplace: Workplace, pair: Pair) -> None:
+    if not workplace.store.sittings(pair.id):
+        workplace.say(f"{pair.names} have not met yet. Type: meet start")
+        return
+    workplace.say("Nothing was kept in these days.")
+    workplace.say("See when you met with: meet list --all, and go further back with: meet story --since 1y")
 
 
 def _days(since: str | None, first: str | None, last: str | None, today: date) -> tuple[date, date]:

@@ -21,7 +21,7 @@ KEY_NAMES = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
 }
-MOVING = ("nav.", "list.", "field.", "palette.")
+MOVING = ("nav.back", "nav.read", "nav.list", "list.", "field.", "palette.")
 """How the ids begin of keys that only move about; they are in the help and not in the palette."""
 
 

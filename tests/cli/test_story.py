@@ -64,10 +64,16 @@ def test_a_story_for_programs(with_meeting: Shell) -> None:
     assert told["story"]["time"]["meetings"][0]["overrun_seconds"] == 120
 
 
+def test_days_without_anything_say_how_to_go_back(with_meeting: Shell) -> None:
+    answer = with_meeting.meet("story", "--from", "2020", "--to", "2021")
+    assert (answer.code, answer.out) == (0, "")
+    assert "meet list --all" in answer.err
+
+
 def test_nothing_to_tell_is_told_aside(with_pair: Shell) -> None:
     answer = with_pair.meet("story")
     assert (answer.code, answer.out) == (0, "")
-    assert "meet list" in answer.err
+    assert answer.err == "Sam and Ada have not met yet. Type: meet start\n"
     assert with_pair.meet("story", "--json").json["story"]["goals"] == []
 
 

@@ -301,7 +301,7 @@ async def test_a_line_is_corrected_and_dated_and_undone(stage: Stage) -> None:
     await stage.press("h")
     await go_to(stage, "answers/better")
     await stage.press("enter")
-    assert "First it said: I started late" in stage.flat
+    assert "It says: I started late" in stage.flat
     await stage.type(", and I said so", "enter")
     assert "I started late, and I said so" in record_text(stage)
     assert "[corrected on Tue 17 Nov 2026]" in record_text(stage)
@@ -556,3 +556,25 @@ async def test_under_the_cover_nothing_is_searched(stage: Stage) -> None:
     await stage.begin()
     await stage.press("escape", "v", "/", "f5")
     assert stage.screen == "MeetingScreen"
+
+
+@on_stage(**ONE)
+async def test_a_hit_in_the_first_words_is_shown_with_them(stage: Stage) -> None:
+    await stage.press("h")
+    await go_to(stage, "answers/better")
+    await stage.press("enter", "ctrl+u")
+    await stage.type("Something else", "enter")
+    await find(stage, "started late", "enter", "right")
+    assert "first: I started late" in record_text(stage)
+    assert browser(stage).view.hits == (1, 1)
+
+
+@on_stage((80, 24), **ONE)
+async def test_a_long_correction_keeps_its_title_and_hint_in_sight(stage: Stage) -> None:
+    await stage.press("h")
+    await go_to(stage, "answers/went-well")
+    await stage.press("enter")
+    await stage.paste("\n".join(f"line {n}" for n in range(20)))
+    assert "Correct this line" in stage.text
+    assert "Ctrl+S keeps it" in stage.text
+    assert "line 19" in stage.text

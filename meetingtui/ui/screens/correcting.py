@@ -16,6 +16,9 @@ from meetingtui.ui.notes import Notes
 from meetingtui.ui.plain import plain
 from meetingtui.ui.screens.leaving import OnceModalScreen
 
+LIVES_ON = ("commitments/", "lookouts/", "new-goals/", "topics/")
+"""Lines about things that go on after the meeting, each in a list of its own."""
+
 
 class Correcting(OnceModalScreen[str | None]):
     """Answers with the new words; None when the line stays as it was."""
@@ -40,8 +43,10 @@ class Correcting(OnceModalScreen[str | None]):
         line = self._line
         with Vertical(classes="dialog"):
             yield Static("Correct this line", classes="dialog-title")
-            was = line.was if line.amended else line.words
-            yield Static(plain(f"First it said: {line.before}{was}"), classes="dialog-fact")
+            says = f"First it said: {line.was}" if line.amended else f"It says: {line.words}"
+            yield Static(plain(says), classes="dialog-fact says")
+            if line.key.startswith(LIVES_ON):
+                yield Static("What is still open keeps its words in its own list.", classes="dialog-fact")
             if "\n" in self.typed:
                 yield Notes(self.typed, id="correction")
                 yield Static("Ctrl+S keeps it, with today's date. Esc: leave it as it was", classes="hint")

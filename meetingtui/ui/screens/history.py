@@ -42,7 +42,7 @@ class HistoryScreen(OnceScreen[None]):
         Binding("right", "read", "Into the text", id="nav.read", show=False),
         Binding("left", "to_list", "Back to the list", id="nav.list", show=False),
         Binding("x", "take_back", "Take back", id="item.remove", tooltip="Take the marked line's correction back"),
-        Binding("o", "originals", "First words", id="history.originals", tooltip="What corrected lines first said"),
+        Binding("o", "originals", "First", id="history.originals", tooltip="What corrected lines first said"),
         Binding("v", "version", "Other version", id="history.version", tooltip="What an import kept beside it"),
         Binding("u", "undo", "Undo", id="edit.undo", tooltip="Undo the last correction"),
         Binding("e", "export", "Save", id="out.export", tooltip="Save the marked meeting as a Markdown file"),
@@ -266,7 +266,7 @@ class HistoryScreen(OnceScreen[None]):
         record = self.browser.record
         if record is not None:
             self.app.copy_to_clipboard(self._write_recap(record, self._pair))
-            self._say("Sent to the clipboard. If nothing arrives there, e saves the meeting as a file.")
+            self._say("Sent to the clipboard. If nothing arrives there, e saves a file.")
 
     # --- what is said -----------------------------------------------------------------------------------------
 

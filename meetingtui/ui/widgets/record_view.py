@@ -125,20 +125,27 @@ class RecordView(RowsView):
         if line.amended is not None:
             on = day(local_day(line.amended.at, self._zone))
             rows += Content(f"[corrected on {on}]").wrap(room)
-            if self.originals:
-                rows += plain(f"first: {line.was}").wrap(room)
+            if self.originals or self._found_in_first_words(place, line):
+                rows += Content.assemble("first: ", self._with_hits(place, plain(line.was))).wrap(room)
         return [Content.assemble(indent, row) for row in rows]
 
     def _content(self, place: int, line: PageLine) -> Content:
         words = plain(line.words)
-        if place in self._found:
-            words = with_hits(words, self._words)
+        words = self._with_hits(place, words)
         before = plain(line.before)
         if place in self._found and not self._words:
             # Only filters were asked for: the whole line is the hit.
             words = words.stylize(HIT)
         content = Content.assemble(before, words, plain(line.after))
         return content.stylize("bold") if line.kind in (LineKind.TITLE, LineKind.LABEL) else content
+
+    def _with_hits(self, place: int, text: Content) -> Content:
+        return with_hits(text, self._words) if place in self._found else text
+
+    def _found_in_first_words(self, place: int, line: PageLine) -> bool:
+        """Whether what was searched for stands only in what the line first said."""
+        found = place in self._found and bool(self._words)
+        return found and not spans(line.words, self._words) and bool(spans(line.was, self._words))
 
     def row(self, number: int) -> Content:
         """A row of the page."""
