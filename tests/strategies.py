@@ -33,7 +33,7 @@ from meetingtui.domain.topics import Help, Topic, TopicState
 from tests.builders import BERLIN, arriving, commitment
 from tests.fakes import TUESDAY
 
-MODEST = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+MODEST = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 """Enough examples to find what is wrong, few enough to be run at every save."""
 
 SECOND = timedelta(seconds=1)
