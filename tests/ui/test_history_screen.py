@@ -14,12 +14,13 @@ from meetingtui.domain.record import MeetingRecord
 from meetingtui.ui.widgets.meeting_browser import MeetingBrowser
 from meetingtui.ui.widgets.meeting_list import MeetingList
 from meetingtui.ui.widgets.record_view import RecordView
+from meetingtui.ui.widgets.rows_view import RowsView
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY, MemoryStore
 from tests.meetings import full_record
 from tests.records import held
 from tests.ui.hostile import HOSTILE
-from tests.ui.stage import Stage, on_stage
+from tests.ui.stage import Stage, on_stage, perform
 
 WEEK = timedelta(days=7)
 
@@ -280,6 +281,18 @@ async def test_the_shell_can_open_it_with_words(stage: Stage) -> None:
     assert (stage.screen, stage.focus) == ("HistoryScreen", "meetings")
     await stage.press("q")
     assert not stage.app.is_running or stage.app._exit
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_results_after_none_bring_no_bar_across_the_text(size: tuple[int, int]) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.press("h")
+        await find(stage, "zeppelin")
+        await stage.press("escape")
+        for view in stage.app.screen.query(RowsView):
+            assert not view.show_horizontal_scrollbar
+
+    perform(script, size, {"records": weeks(60) + [full_record()], "start": False})
 
 
 # --- corrections ----------------------------------------------------------------------------------------------
