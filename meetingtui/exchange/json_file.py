@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
-from meetingtui.domain.local import local
+from meetingtui.exchange.json_course import amendment_object, course
+from meetingtui.exchange.json_values import day_text, instant_text, seconds
 
 if TYPE_CHECKING:
     # Only names for the checker: a list of meetings needs none of the classes that it does not show.
@@ -101,8 +102,8 @@ def meeting_line(record: InShort, week_task: str | None) -> Plain:
         "began": instant_text(record.began, record.zone),
         "ended": instant_text(record.ended, record.zone),
         "agreed_end": instant_text(record.agreed_end, record.zone),
-        "length_seconds": _seconds(record.length),
-        "overrun_seconds": _seconds(record.overrun),
+        "length_seconds": seconds(record.length),
+        "overrun_seconds": seconds(record.overrun),
         "month_reviewed": record.month_reviewed,
         "month_put_off": record.month_put_off,
         "week_task": week_task,
@@ -113,32 +114,10 @@ def meeting_object(record: MeetingRecord) -> Plain:
     """A meeting whole: the short form, its time, and everything that was said and decided."""
     contents = record.contents
     goals = {goal.id: goal.text for goal in (*(r.goal for r in contents.goal_reviews), *contents.new_goals)}
-
     # As first written, like all the contents: the corrections stand beside them.
     week_task = next((made.text for made in contents.commitments if made.week_task), None)
     return meeting_line(record, week_task) | {
-        "phases": [
-            {
-                "phase": phase.phase.value,
-                "planned_seconds": _seconds(phase.planned),
-                "used_seconds": _seconds(phase.used),
-            }
-            for phase in record.phases
-        ],
-        "pauses": [
-            {"since": instant_text(pause.since, record.zone), "until": instant_text(pause.until, record.zone)}
-            for pause in record.pauses
-        ],
-        "extensions": [
-            {
-                "at": instant_text(extension.at, record.zone),
-                "phase": extension.phase.value,
-                "by_seconds": _seconds(extension.by),
-                "source": extension.source.value,
-                "end": instant_text(extension.end, record.zone),
-            }
-            for extension in record.extensions
-        ],
+        **course(record),
         "answers": {key: answer for key, answer in contents.answers.items() if answer},
         "reviews": [_review(review) for review in contents.reviews],
         "goal_reviews": [_goal_review(review) for review in contents.goal_reviews],
@@ -149,18 +128,7 @@ def meeting_object(record: MeetingRecord) -> Plain:
         "lookouts": [door_object(door, record.zone) for door in contents.lookouts],
         "absences": [absence_object(absence) for absence in contents.absences],
         "next_meeting": _next_meeting(contents.next_meeting),
-        "amendments": [
-            {
-                "id": amendment.id,
-                "line": amendment.key,
-                "words": amendment.words,
-                "at": instant_text(amendment.at, record.zone),
-                "taken_back_at": instant_text(amendment.taken_back_at, record.zone)
-                if amendment.taken_back_at
-                else None,
-            }
-            for amendment in record.amendments
-        ],
+        "amendments": [amendment_object(amendment, record.zone) for amendment in record.amendments],
     }
 
 
@@ -285,17 +253,3 @@ def _next_meeting(meeting: NextMeeting | None) -> Plain | None:
         "length_seconds": meeting.minutes * 60,
         "place": meeting.place,
     }
-
-
-def instant_text(at: datetime | None, zone: str) -> str | None:
-    """An instant as local time with its offset; None stays None."""
-    return local(at, zone).isoformat(timespec="seconds") if at else None
-
-
-def day_text(day: date | None) -> str | None:
-    """A day; None stays None."""
-    return day.isoformat() if day else None
-
-
-def _seconds(length: timedelta) -> int:
-    return round(length.total_seconds())

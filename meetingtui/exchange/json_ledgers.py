@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from meetingtui.domain.agreement_page import page_lines
 from meetingtui.domain.local import local_day
-from meetingtui.exchange.json_file import Plain, absence_object, day_text, door_object, goal_object, instant_text
+from meetingtui.exchange.json_file import Plain, absence_object, door_object, goal_object
+from meetingtui.exchange.json_values import day_text, instant_text
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meetingtui.domain.local import local
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.search import Hit
 from meetingtui.exchange.json_file import Plain
+from meetingtui.exchange.json_values import instant_text
 
 
 def found_object(record: MeetingRecord, hits: Sequence[Hit]) -> Plain:
@@ -17,7 +17,7 @@ def found_object(record: MeetingRecord, hits: Sequence[Hit]) -> Plain:
         "id": record.id,
         "kind": record.kind.value,
         "zone": record.zone,
-        "began": local(record.began, record.zone).isoformat(timespec="seconds"),
+        "began": instant_text(record.began, record.zone),
         "lines": [_line(hit) for hit in hits],
     }
 

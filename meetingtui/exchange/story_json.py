@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from meetingtui.domain.goal_story import GoalTold
 from meetingtui.domain.promise_story import PromiseTold
 from meetingtui.domain.story import DoorTold, Said, Story
 from meetingtui.domain.time_use import TimeUse
 from meetingtui.exchange.json_file import Plain
+from meetingtui.exchange.json_values import day_text, seconds
 
 
 def story_object(story: Story) -> Plain:
@@ -65,7 +64,7 @@ def _promise(promise: PromiseTold) -> Plain:
         "made_on": promise.made_on.isoformat(),
         "week_task": promise.week_task,
         "became": promise.became.value,
-        "settled_on": _day(promise.settled_on),
+        "settled_on": day_text(promise.settled_on),
         "times_back": promise.times_back,
         "note": promise.note,
         "goal_id": promise.goal_id,
@@ -95,15 +94,15 @@ def _door(door: DoorTold) -> Plain:
 def _time(use: TimeUse) -> Plain:
     suggestion = use.suggestion
     return {
-        "total_seconds": _seconds(use.total),
+        "total_seconds": seconds(use.total),
         "meetings": [
             {
                 "number": meeting.number,
                 "on": meeting.day.isoformat(),
-                "planned_seconds": _seconds(meeting.planned),
-                "length_seconds": _seconds(meeting.length),
-                "late_seconds": _seconds(meeting.late),
-                "overrun_seconds": _seconds(meeting.overrun),
+                "planned_seconds": seconds(meeting.planned),
+                "length_seconds": seconds(meeting.length),
+                "late_seconds": seconds(meeting.late),
+                "overrun_seconds": seconds(meeting.overrun),
             }
             for meeting in use.meetings
         ],
@@ -111,8 +110,8 @@ def _time(use: TimeUse) -> Plain:
             {
                 "phase": phase.phase.value,
                 "meetings": phase.meetings,
-                "planned_seconds": _seconds(phase.planned),
-                "used_seconds": _seconds(phase.used),
+                "planned_seconds": seconds(phase.planned),
+                "used_seconds": seconds(phase.used),
             }
             for phase in use.phases
         ],
@@ -123,18 +122,10 @@ def _time(use: TimeUse) -> Plain:
             "phases": [
                 {
                     "phase": kind.value,
-                    "planned_seconds": _seconds(planned),
-                    "suggested_seconds": _seconds(suggested),
+                    "planned_seconds": seconds(planned),
+                    "suggested_seconds": seconds(suggested),
                 }
                 for kind, planned, suggested in suggestion.phases
             ],
         },
     }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _seconds(length: timedelta) -> int:
-    return round(length.total_seconds())

@@ -292,7 +292,7 @@ def test_results_after_none_bring_no_bar_across_the_text(size: tuple[int, int]) 
         for view in stage.app.screen.query(RowsView):
             assert not view.show_horizontal_scrollbar
 
-    perform(script, size, {"records": weeks(60) + [full_record()], "start": False})
+    perform(script, size, {"records": [*weeks(60), full_record()], "start": False})
 
 
 # --- corrections ----------------------------------------------------------------------------------------------
