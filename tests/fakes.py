@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from meetingtui.demo import memory as demo
 from meetingtui.domain.amendments import united
 from meetingtui.domain.conclusion import Conclusion
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.record import MeetingRecord
-from meetingtui.services.demo import memory as demo
 from meetingtui.services.ports import SaveState
 
 TUESDAY = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)

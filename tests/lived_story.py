@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
+from meetingtui.demo.memory import MemoryStore
+from meetingtui.demo.play_story import PlayedStory, play_story
 from meetingtui.domain.commitments import Commitment
 from meetingtui.domain.goals import Goal
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.topics import Topic
-from meetingtui.services.demo.lived import Lived, live_through
-from meetingtui.services.demo.memory import MemoryStore
 from tests.fakes import TUESDAY, CountingIds
 
 
 @cache
-def lived(now: datetime = TUESDAY) -> Lived:
+def lived(now: datetime = TUESDAY) -> PlayedStory:
     """The story, told on that instant."""
-    return live_through(now, CountingIds())
+    return play_story(now, CountingIds())
 
 
 def records(now: datetime = TUESDAY) -> list[MeetingRecord]:

@@ -19,7 +19,9 @@ ARROWS: dict[str, set[str]] = {
     "storage": {"domain"},
     "exchange": {"domain"},
     "ui": {"domain", "services"},
-    "cli": {"domain", "services", "storage", "exchange", "ui"},
+    # The demo beside them lives through its story by the services that every pair uses; only a command opens it.
+    "demo": {"domain", "services"},
+    "cli": {"domain", "services", "storage", "exchange", "ui", "demo"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -153,6 +155,9 @@ def test_only_one_module_reads_the_real_clock(module: Path) -> None:
         ("ui/app.py", "from tinydb import TinyDB"),
         ("cli/root.py", "from textual.app import App"),
         ("exchange/markdown.py", "from meetingtui.services import ports"),
+        ("services/pairs.py", "from meetingtui.demo.memory import MemoryStore"),
+        ("ui/app.py", "def f():\n    from meetingtui.demo.play_story import play_story"),
+        ("demo/play_story.py", "from meetingtui.storage import codec"),
     ],
 )
 def test_a_wrong_arrow_is_noticed(where: str, source: str) -> None:
@@ -167,6 +172,8 @@ def test_a_wrong_arrow_is_noticed(where: str, source: str) -> None:
         ("services/scheduling.py", "def f():\n    import pendulum"),
         ("ui/app.py", "from meetingtui.services.ports import Clock"),
         ("ui/app.py", "from meetingtui import __version__"),
+        ("demo/play_story.py", "from meetingtui.services.ports import Store"),
+        ("cli/demo.py", "def f():\n    from meetingtui.demo.play_story import play_story"),
         ("domain/agenda.py", "from __future__ import annotations\nfrom datetime import date"),
     ],
 )
@@ -221,8 +228,8 @@ def test_the_domain_loads_nothing_but_the_standard_library() -> None:
     assert loaded_by(*dotted("domain")) == set()
 
 
-def test_the_services_load_nothing_but_the_standard_library() -> None:
-    assert loaded_by(*dotted("services")) == set()
+def test_the_services_and_the_demo_load_nothing_but_the_standard_library() -> None:
+    assert loaded_by(*dotted("services"), *dotted("demo")) == set()
 
 
 def test_the_package_itself_loads_nothing() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import meetingtui
-from meetingtui.services.demo.lived import live_through
-from meetingtui.services.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
+from meetingtui.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
+from meetingtui.demo.play_story import play_story
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.app import MeetApp
 from meetingtui.ui.setting import Setting
@@ -30,7 +30,7 @@ async def look() -> str:
     """Open the home screen on the made-up pair, start a meeting, and say what stands on the screen."""
     now = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
     store = MemoryStore()
-    live_through(now, lambda: str(uuid4())).keep_in(store)
+    play_story(now, lambda: str(uuid4())).keep_in(store)
     shelf = ForgetfulShelf()
     room = MeetingRoom(store, shelf, clock=PushedClock(now), new_id=lambda: str(uuid4()))
     pair = store.pairs()[0]

@@ -14,9 +14,9 @@ from functools import cache
 from itertools import count
 from typing import Any
 
+from meetingtui.demo.play_story import play_story
+from meetingtui.demo.story import WEEKS
 from meetingtui.domain.conclusion import Conclusion
-from meetingtui.services.demo.lived import live_through
-from meetingtui.services.demo.story import WEEKS
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import locate
 from meetingtui.storage.tinydb_store import TinyStore
@@ -52,7 +52,7 @@ def fill(folder: str, meetings: int) -> TinyStore:
 @cache
 def _lived() -> tuple[Conclusion, ...]:
     numbers = count(1)
-    return live_through(NOW, lambda: f"id-{next(numbers)}").conclusions
+    return play_story(NOW, lambda: f"id-{next(numbers)}").conclusions
 
 
 def _told(conclusion: Conclusion, turn: int, back: int) -> Conclusion:

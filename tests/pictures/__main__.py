@@ -11,8 +11,8 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 
+from meetingtui.demo.play_story import PlayedStory, play_story
 from meetingtui.exchange.markdown import recap
-from meetingtui.services.demo.lived import Lived, live_through
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.app import MeetApp
 from meetingtui.ui.setting import Setting
@@ -37,10 +37,10 @@ PICTURES: dict[str, tuple[Sequence[str], float]] = {
 
 
 @cache
-def _lived() -> tuple[Lived, int]:
+def _lived() -> tuple[PlayedStory, int]:
     """The made-up story, and the first number that none of its identities has."""
     numbers = count(1)
-    lived = live_through(NOW, lambda: f"id-{next(numbers)}")
+    lived = play_story(NOW, lambda: f"id-{next(numbers)}")
     return lived, next(numbers)
 
 

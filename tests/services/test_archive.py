@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from meetingtui.demo.memory import MemoryStore
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
 from meetingtui.domain.record_page import record_page
 from meetingtui.services.archive import Archive
-from meetingtui.services.demo.memory import MemoryStore
 from tests.fakes import TUESDAY, CountingIds, FakeClock
 from tests.meetings import MEETING, full_conclusion
 

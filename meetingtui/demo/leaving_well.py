@@ -1,12 +1,12 @@
-"""Weeks 35 to 38: strangers who clapped, a handover, and a recording that nobody wants to watch."""
+"""StoryDates 35 to 38: strangers who clapped, a handover, and a recording that nobody wants to watch."""
 
 from __future__ import annotations
 
+from meetingtui.demo.script import Aim, Caught, Course, Door, Month, Moved, Sitting, Talk
+from meetingtui.demo.telling import JONAS, done, keep, not_yet, partly, promise, reached, task
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.topics import Help
-from meetingtui.services.demo.script import Aim, Caught, Course, Door, Month, Moved, Sitting, Talk
-from meetingtui.services.demo.telling import JONAS, done, keep, not_yet, partly, promise, reached, task
 
 LEAVING_WELL = (
     Sitting(

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
+from meetingtui.demo.memory import PushedClock
+from meetingtui.demo.script import Course, Sitting
+from meetingtui.demo.write_meeting import Calendar, Keys, MeetingWriter
 from meetingtui.domain import questions
 from meetingtui.domain.agenda import PhaseKind
-from meetingtui.services.demo.memory import PushedClock
-from meetingtui.services.demo.script import Course, Sitting
-from meetingtui.services.demo.writing import Calendar, Keys, Writing
 from meetingtui.services.live_meeting import LiveMeeting
 
 MINUTE = timedelta(minutes=1)
 
 
-class Acting:
+class MeetingPlayer:
     """One meeting, acted out phase by phase while the invented time goes on."""
 
     def __init__(
@@ -25,7 +25,7 @@ class Acting:
         self._live = live
         self._clock = clock
         self._sitting = sitting
-        self._writing = Writing(live, clock, keys, sitting, calendar)
+        self._writing = MeetingWriter(live, clock, keys, sitting, calendar)
 
     @property
     def _course(self) -> Course:

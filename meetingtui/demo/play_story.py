@@ -9,6 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from meetingtui.demo.asides import Aside, CalledOff, GoalTurn, Revision
+from meetingtui.demo.between import BETWEEN
+from meetingtui.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
+from meetingtui.demo.play_meeting import MINUTE, MeetingPlayer
+from meetingtui.demo.script import Sitting
+from meetingtui.demo.story import MENTEE, MENTOR, STORY
+from meetingtui.demo.story_dates import MINUTES, StoryDates, story_dates
+from meetingtui.demo.write_meeting import Keys
 from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.agreement import Agreement
 from meetingtui.domain.conclusion import Conclusion
@@ -18,14 +26,6 @@ from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MissedMeeting
 from meetingtui.domain.settling import months_after
 from meetingtui.services.agreements import AgreementDesk
-from meetingtui.services.demo.acting import MINUTE, Acting
-from meetingtui.services.demo.asides import Aside, CalledOff, GoalTurn, Revision
-from meetingtui.services.demo.between import BETWEEN
-from meetingtui.services.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
-from meetingtui.services.demo.script import Sitting
-from meetingtui.services.demo.story import MENTEE, MENTOR, STORY
-from meetingtui.services.demo.weeks import MINUTES, Weeks, weeks_before
-from meetingtui.services.demo.writing import Keys
 from meetingtui.services.goal_book import GoalBook
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.pairs import set_up_pair
@@ -33,7 +33,7 @@ from meetingtui.services.ports import NewId, Store
 
 
 @dataclass(frozen=True)
-class Lived:
+class PlayedStory:
     """A pair with a past."""
 
     pair: Pair
@@ -60,12 +60,12 @@ class Lived:
             store.keep_goal(goal)
 
 
-def live_through(now: datetime, new_id: NewId) -> Lived:
+def play_story(now: datetime, new_id: NewId) -> PlayedStory:
     """A pair with nine months behind it, whose next meeting has just begun or begins within some minutes.
 
     The same instant and the same identities give the same pair.
     """
-    life = _Life(weeks_before(now.astimezone(UTC).replace(second=0, microsecond=0)), new_id)
+    life = _Life(story_dates(now.astimezone(UTC).replace(second=0, microsecond=0)), new_id)
     between = list(BETWEEN)
     for sitting in STORY:
         while between and between[0].week < sitting.week:
@@ -79,7 +79,7 @@ def live_through(now: datetime, new_id: NewId) -> Lived:
 class _Life:
     """The pair, and all that it meets with: a room, a clock, a store."""
 
-    def __init__(self, weeks: Weeks, new_id: NewId) -> None:
+    def __init__(self, weeks: StoryDates, new_id: NewId) -> None:
         self._weeks = weeks
         self._keys = Keys()
         self._clock = PushedClock(weeks.start(0) - 2 * 24 * 60 * MINUTE)
@@ -102,11 +102,11 @@ class _Life:
     def _pair(self) -> Pair:
         return self._store.pairs()[0]
 
-    def lived(self) -> Lived:
+    def lived(self) -> PlayedStory:
         """All that has become of them."""
         conclusions, pair = self._store.conclusions, self._pair
         spoken_of = {goal.id: goal for conclusion in conclusions for goal in conclusion.goals}
-        return Lived(
+        return PlayedStory(
             pair,
             conclusions,
             tuple(self._store.agreements(pair.id)),
@@ -120,7 +120,7 @@ class _Life:
         self._clock.go_to(start - 2 * MINUTE)
         kind = MeetingKind.FIRST if sitting.said else MeetingKind.WEEKLY
         live = self._room.open(self._pair, Wishes(minutes=sitting.course.length, kind=kind))
-        acting = Acting(live, self._clock, self._keys, sitting, self._weeks)
+        acting = MeetingPlayer(live, self._clock, self._keys, sitting, self._weeks)
         acting.arrive()
         self._clock.go_to(start)
         acting.hold()

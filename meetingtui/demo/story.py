@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from meetingtui.demo.change_of_job import CHANGE_OF_JOB
+from meetingtui.demo.design_document import DESIGN_DOCUMENT
+from meetingtui.demo.first_meeting import FIRST_MEETING
+from meetingtui.demo.first_talk import FIRST_TALK
+from meetingtui.demo.leaving_well import LEAVING_WELL
+from meetingtui.demo.new_page import NEW_PAGE
+from meetingtui.demo.on_call import ON_CALL
+from meetingtui.demo.settling_in import SETTLING_IN
 from meetingtui.domain.people import Person
-from meetingtui.services.demo.change_of_job import CHANGE_OF_JOB
-from meetingtui.services.demo.design_document import DESIGN_DOCUMENT
-from meetingtui.services.demo.first_meeting import FIRST_MEETING
-from meetingtui.services.demo.first_talk import FIRST_TALK
-from meetingtui.services.demo.leaving_well import LEAVING_WELL
-from meetingtui.services.demo.new_page import NEW_PAGE
-from meetingtui.services.demo.on_call import ON_CALL
-from meetingtui.services.demo.settling_in import SETTLING_IN
 
 MENTOR = Person("Noor", "Europe/Lisbon")
 MENTEE = Person("Jonas", "Europe/Berlin")

@@ -1,13 +1,13 @@
-"""Weeks 6 to 11: the first design document, a soldering iron, and a talk that looks for a topic."""
+"""StoryDates 6 to 11: the first design document, a soldering iron, and a talk that looks for a topic."""
 
 from __future__ import annotations
 
+from meetingtui.demo.script import Aim, Caught, Course, Door, Longer, Month, Moved, Sitting, Talk
+from meetingtui.demo.telling import JONAS, adjust, changed, done, keep, not_yet, partly, promise, task
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.extension import Source
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.topics import Help, TopicState
-from meetingtui.services.demo.script import Aim, Caught, Course, Door, Longer, Month, Moved, Sitting, Talk
-from meetingtui.services.demo.telling import JONAS, adjust, changed, done, keep, not_yet, partly, promise, task
 
 DESIGN_DOCUMENT = (
     Sitting(

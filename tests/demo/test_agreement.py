@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from meetingtui.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
+from meetingtui.demo.story import WEEKS
 from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.agreement import TERMS, Cadence
 from meetingtui.domain.due import wrap_up_due
@@ -12,8 +14,6 @@ from meetingtui.domain.local import local, local_day
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.questions import CHOSEN, whole_answer
 from meetingtui.domain.settling import months_after
-from meetingtui.services.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
-from meetingtui.services.demo.story import WEEKS
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.next_date import objections, usual_next
 from tests.fakes import TUESDAY, CountingIds

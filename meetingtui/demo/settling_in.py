@@ -1,12 +1,12 @@
-"""Weeks 1 to 5: small changes, and a first question asked aloud."""
+"""StoryDates 1 to 5: small changes, and a first question asked aloud."""
 
 from __future__ import annotations
 
+from meetingtui.demo.script import Aim, Caught, Course, Door, Month, Moved, Sitting, Talk
+from meetingtui.demo.telling import JONAS, done, keep, not_yet, partly, promise, reached, smaller, task
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.topics import Help, TopicState
-from meetingtui.services.demo.script import Aim, Caught, Course, Door, Month, Moved, Sitting, Talk
-from meetingtui.services.demo.telling import JONAS, done, keep, not_yet, partly, promise, reached, smaller, task
 
 SETTLING_IN = (
     Sitting(

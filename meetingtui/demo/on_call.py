@@ -1,12 +1,12 @@
-"""Weeks 22 to 25: a phone that rings at ten past two, a board that hangs, and the question of staying."""
+"""StoryDates 22 to 25: a phone that rings at ten past two, a board that hangs, and the question of staying."""
 
 from __future__ import annotations
 
+from meetingtui.demo.script import Aim, Caught, Course, Door, Month, Moved, Sitting, Talk
+from meetingtui.demo.telling import JONAS, NOOR, done, keep, not_yet, promise, reached, swapped, task
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.topics import Help, TopicState
-from meetingtui.services.demo.script import Aim, Caught, Course, Door, Month, Moved, Sitting, Talk
-from meetingtui.services.demo.telling import JONAS, NOOR, done, keep, not_yet, promise, reached, swapped, task
 
 ON_CALL = (
     Sitting(

@@ -1,13 +1,13 @@
-"""Weeks 12 to 15: a bad night, and a good talk."""
+"""StoryDates 12 to 15: a bad night, and a good talk."""
 
 from __future__ import annotations
 
+from meetingtui.demo.script import Aim, Caught, Course, Door, Longer, Month, Moved, Sitting, Talk
+from meetingtui.demo.telling import JONAS, done, dropped, keep, partly, promise, reached, task
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.extension import Source
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.topics import Help
-from meetingtui.services.demo.script import Aim, Caught, Course, Door, Longer, Month, Moved, Sitting, Talk
-from meetingtui.services.demo.telling import JONAS, done, dropped, keep, partly, promise, reached, task
 
 FIRST_TALK = (
     Sitting(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from meetingtui.demo.asides import Away, Said
+from meetingtui.demo.script import Aim, Caught, Course, Door, Sitting
+from meetingtui.demo.telling import JONAS, promise, task
 from meetingtui.domain.agenda import PhaseKind
-from meetingtui.services.demo.asides import Away, Said
-from meetingtui.services.demo.script import Aim, Caught, Course, Door, Sitting
-from meetingtui.services.demo.telling import JONAS, promise, task
 
 FIRST_MEETING = (
     Sitting(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from meetingtui.demo.asides import Away, Said
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.commitments import Outcome
 from meetingtui.domain.extension import Source
@@ -14,7 +15,6 @@ from meetingtui.domain.goals import Verdict
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.people import Role
 from meetingtui.domain.topics import Help, TopicState
-from meetingtui.services.demo.asides import Away, Said
 
 
 @dataclass(frozen=True)

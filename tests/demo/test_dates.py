@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from meetingtui.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
+from meetingtui.demo.play_story import play_story
+from meetingtui.demo.story import STORY, WEEKS
 from meetingtui.domain.due import month_review
 from meetingtui.domain.local import local, local_day
 from meetingtui.domain.opening import Wishes, slot_of_today
 from meetingtui.domain.people import Role
 from meetingtui.domain.record import MeetingRecord
-from meetingtui.services.demo.lived import live_through
-from meetingtui.services.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
-from meetingtui.services.demo.story import STORY, WEEKS
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.storage.codec import from_plain, to_plain
 from tests.fakes import TUESDAY, CountingIds
@@ -90,7 +90,7 @@ def _of_no_day(record: MeetingRecord) -> dict[str, str]:
 
 
 def test_the_same_instant_and_identities_give_the_same_pair() -> None:
-    assert live_through(TUESDAY, CountingIds()) == live_through(TUESDAY, CountingIds())
+    assert play_story(TUESDAY, CountingIds()) == play_story(TUESDAY, CountingIds())
 
 
 def test_seconds_do_not_get_into_the_story() -> None:

@@ -1,13 +1,13 @@
-"""Weeks 26 to 33: a letter to a ferry team, a fever, a number said aloud, and a signature."""
+"""StoryDates 26 to 33: a letter to a ferry team, a fever, a number said aloud, and a signature."""
 
 from __future__ import annotations
 
+from meetingtui.demo.script import Aim, Course, Longer, Month, Moved, Sitting, Talk
+from meetingtui.demo.telling import JONAS, NOOR, adjust, changed, done, keep, not_yet, partly, promise, task
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.extension import Source
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.topics import Help, TopicState
-from meetingtui.services.demo.script import Aim, Course, Longer, Month, Moved, Sitting, Talk
-from meetingtui.services.demo.telling import JONAS, NOOR, adjust, changed, done, keep, not_yet, partly, promise, task
 
 CHANGE_OF_JOB = (
     Sitting(

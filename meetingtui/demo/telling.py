@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from meetingtui.demo.script import Judged, Look, Task
 from meetingtui.domain.commitments import Outcome
 from meetingtui.domain.goals import Verdict
 from meetingtui.domain.people import Role
-from meetingtui.services.demo.script import Judged, Look, Task
 
 JONAS, NOOR = Role.MENTEE, Role.MENTOR
 

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Protocol
 
+from meetingtui.demo.asides import Away, Said
+from meetingtui.demo.memory import PushedClock
+from meetingtui.demo.script import Aim, Sitting, Talk
 from meetingtui.domain import questions
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.conclusion import Conclusion
@@ -14,9 +17,6 @@ from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import NextMeeting
 from meetingtui.domain.questions import SAID_YES
 from meetingtui.domain.topics import TopicState
-from meetingtui.services.demo.asides import Away, Said
-from meetingtui.services.demo.memory import PushedClock
-from meetingtui.services.demo.script import Aim, Sitting, Talk
 from meetingtui.services.live_meeting import LiveMeeting
 
 A_LINE = timedelta(seconds=15)
@@ -58,7 +58,7 @@ class Calendar(Protocol):
         ...
 
 
-class Writing:
+class MeetingWriter:
     """One meeting, written down line by line."""
 
     def __init__(

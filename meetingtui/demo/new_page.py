@@ -1,12 +1,9 @@
-"""Weeks 18 to 21: a goal that is let go, 23 alarms, and a lead who leaves."""
+"""StoryDates 18 to 21: a goal that is let go, 23 alarms, and a lead who leaves."""
 
 from __future__ import annotations
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.opportunities import Stage
-from meetingtui.domain.topics import Help
-from meetingtui.services.demo.script import Aim, Course, Month, Moved, Sitting, Talk
-from meetingtui.services.demo.telling import (
+from meetingtui.demo.script import Aim, Course, Month, Moved, Sitting, Talk
+from meetingtui.demo.telling import (
     JONAS,
     NOOR,
     adjust,
@@ -19,6 +16,9 @@ from meetingtui.services.demo.telling import (
     reached,
     task,
 )
+from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.topics import Help
 
 NEW_PAGE = (
     Sitting(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from meetingtui.demo.asides import Aside, Away, CalledOff, GoalTurn, Revision
+from meetingtui.demo.telling import NOOR
 from meetingtui.domain.goals import GoalState
-from meetingtui.services.demo.asides import Aside, Away, CalledOff, GoalTurn, Revision
-from meetingtui.services.demo.telling import NOOR
 
 BETWEEN: tuple[Aside, ...] = (
     GoalTurn(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from meetingtui.demo.asides import Aside, Away, CalledOff, Said
+from meetingtui.demo.script import Sitting
+from meetingtui.demo.story import MENTEE, MENTOR, PLACE, STORY, WEEKS
 from meetingtui.domain.agreement import Slot
 from meetingtui.domain.local import local, local_day
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import NextMeeting
 from meetingtui.domain.slots import slot_words
 from meetingtui.domain.zones import at_wall_clock
-from meetingtui.services.demo.asides import Aside, Away, CalledOff, Said
-from meetingtui.services.demo.script import Sitting
-from meetingtui.services.demo.story import MENTEE, MENTOR, PLACE, STORY, WEEKS
 from meetingtui.services.next_date import usual_next
 
 MINUTE = timedelta(minutes=1)
@@ -31,7 +31,7 @@ SECOND_CHOICE = 2
 
 
 @dataclass(frozen=True)
-class Weeks:
+class StoryDates:
     """The calendar of the story."""
 
     today: date
@@ -85,9 +85,9 @@ class Weeks:
         )
 
 
-def weeks_before(now: datetime) -> Weeks:
+def story_dates(now: datetime) -> StoryDates:
     """The calendar of a story that ends at that instant, in UTC."""
-    return Weeks(local_day(now, MENTEE.zone), nearest_slot(now))
+    return StoryDates(local_day(now, MENTEE.zone), nearest_slot(now))
 
 
 def nearest_slot(now: datetime) -> datetime:
