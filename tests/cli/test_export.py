@@ -242,6 +242,7 @@ def test_what_does_not_go_together_is_said(with_meeting: Shell, here: Path, args
     assert list(here.iterdir()) == []
 
 
+@pytest.mark.fault(67)
 @pytest.mark.parametrize("target", ["x.md", "x.json", "x.html", "goals.csv", "folder"])
 def test_nothing_is_overwritten_without_force(with_meeting: Shell, here: Path, target: str) -> None:
     assert with_meeting.meet("export", "-o", target).code == 0
@@ -257,6 +258,7 @@ def test_nothing_is_overwritten_without_force(with_meeting: Shell, here: Path, t
     assert {name: (here / name).read_bytes() for name in names(here)} == kept
 
 
+@pytest.mark.fault(67)
 @pytest.mark.parametrize("target", ["data/meetings.json", "data/backups/x.md", "data/drafts", "link.md", "pipe"])
 def test_neither_data_nor_links_nor_pipes_are_written_to(
     with_meeting: Shell, here: Path, tmp_path: Path, target: str
@@ -277,6 +279,7 @@ def test_a_folder_that_is_not_there_is_named(with_meeting: Shell) -> None:
         assert (answer.code, answer.err.splitlines()[0]) == (3, "There is no folder no.")
 
 
+@pytest.mark.fault(66)
 @pytest.mark.parametrize("words", NASTY[:20], ids=range(20))
 def test_a_nasty_name_stays_in_the_folder(shell: Shell, here: Path, words: str) -> None:
     person = Person(words.replace("\ud800", "?"), BERLIN)
@@ -293,6 +296,7 @@ def test_a_nasty_name_stays_in_the_folder(shell: Shell, here: Path, words: str) 
     assert sorted(path.name for path in here.parent.iterdir() if path.name != "data") == ["here"]
 
 
+@pytest.mark.fault(75)
 def test_private_documents_are_left_out_by_one_rule(with_meeting: Shell, here: Path) -> None:
     canary = "a canary sings"
     with Database(with_meeting.locations, with_meeting.clock.wall).transaction() as changed:
@@ -339,6 +343,7 @@ def secret_copies(shell: Shell) -> None:
             changed["versions"].put({**version, "of": document["id"], "document": document})
 
 
+@pytest.mark.fault(75)
 def test_no_copy_of_what_is_private_gets_out_either(with_meeting: Shell, here: Path) -> None:
     secret_copies(with_meeting)
     for form in ("md", "json", "csv", "html"):
@@ -353,6 +358,7 @@ def test_no_copy_of_what_is_private_gets_out_either(with_meeting: Shell, here: P
     assert len(read_bytes((here / "open-json").read_bytes()).documents["versions"]) == 1
 
 
+@pytest.mark.fault(75)
 def test_a_version_that_is_private_hides_the_whole_thing(with_meeting: Shell) -> None:
     with Database(with_meeting.locations, with_meeting.clock.wall).transaction() as changed:
         document = {**changed["opportunities"].all()[0], "text": "canary", "private": True}
@@ -442,6 +448,7 @@ def test_without_any_pair_the_next_step_is_told(shell: Shell, here: Path, form: 
     assert list(here.iterdir()) == []
 
 
+@pytest.mark.fault(68)
 def test_an_interruption_leaves_nothing_and_ends_with_130(
     with_months: Shell, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -462,6 +469,7 @@ def test_an_interruption_leaves_nothing_and_ends_with_130(
     assert [path.name for path in here.iterdir()] == ["there"]
 
 
+@pytest.mark.fault(68)
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_being_asked_to_end_leaves_nothing_either(
     with_months: Shell, here: Path, monkeypatch: pytest.MonkeyPatch, number: int
@@ -495,6 +503,7 @@ def test_what_is_ignored_from_the_start_stops_nothing(
     assert len(names(here)) == 2
 
 
+@pytest.mark.fault(68)
 def test_a_full_disk_is_said_and_leaves_nothing(
     with_months: Shell, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,6 +64,7 @@ def test_everything_is_taken_into_an_empty_folder(shell: Shell, file: Path) -> N
     assert shell.store.record("meeting-12").amendments[0].words == "Other words"
 
 
+@pytest.mark.fault(70)
 def test_a_dry_run_says_the_same_and_changes_nothing(with_pair: Shell, file: Path) -> None:
     before = state(with_pair)
     answer = with_pair.meet("import", str(file), "--dry-run")
@@ -74,6 +75,7 @@ def test_a_dry_run_says_the_same_and_changes_nothing(with_pair: Shell, file: Pat
     assert with_pair.meet("import", str(file)).out == answer.out
 
 
+@pytest.mark.fault(70)
 def test_a_second_time_there_is_nothing_new(with_pair: Shell, file: Path) -> None:
     assert "copy among the backups" in with_pair.meet("import", str(file)).err
     before = state(with_pair)
@@ -241,6 +243,7 @@ def refused(shell: Shell, *args: str) -> tuple[int, str]:
     return answer.code, answer.err
 
 
+@pytest.mark.fault(69)
 @pytest.mark.parametrize("what", HOSTILE)
 @pytest.mark.parametrize("args", [(), ("--dry-run",)])
 def test_a_hostile_file_is_refused_in_one_sentence(
@@ -269,6 +272,7 @@ ODD: dict[str, tuple[Callable[[Path], object], int]] = {
 }
 
 
+@pytest.mark.fault(69)
 @pytest.mark.parametrize("what", ODD)
 def test_what_is_no_file_of_ours_is_refused_with_its_own_exit_code(
     with_meeting: Shell, tmp_path: Path, what: str
@@ -279,6 +283,7 @@ def test_what_is_no_file_of_ours_is_refused_with_its_own_exit_code(
     assert refused(with_meeting, str(path))[0] == code
 
 
+@pytest.mark.fault(52)
 def test_words_of_the_file_in_an_error_cannot_steer_the_terminal(with_meeting: Shell, tmp_path: Path) -> None:
     whole = json.loads(everything())
     path = tmp_path / "hostile.json"
@@ -289,6 +294,7 @@ def test_words_of_the_file_in_an_error_cannot_steer_the_terminal(with_meeting: S
         assert refused(with_meeting, str(path))[0] == 1
 
 
+@pytest.mark.fault(70)
 def test_one_bad_entry_keeps_the_whole_file_out(with_meeting: Shell, tmp_path: Path) -> None:
     whole = json.loads(everything())
     whole["topics"][-1]["state"] = "sleeping"

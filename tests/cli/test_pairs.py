@@ -30,6 +30,7 @@ def test_each_may_live_somewhere_else(shell: Shell) -> None:
     assert (pair.mentor.zone, pair.mentee.zone, pair.zone, pair.minutes) == (LONDON, BERLIN, BERLIN, 45)
 
 
+@pytest.mark.fault(60)
 def test_a_machine_that_does_not_say_its_zone_is_asked_for_it(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "machine_zone", lambda environ: None)
     answer = shell.meet(*NEW)

@@ -38,6 +38,7 @@ class _Terminal(StringIO):
         return True
 
 
+@pytest.mark.fault(57)
 def test_start_in_a_pipe_is_refused_in_two_lines(with_pair: Shell) -> None:
     done = _meet(with_pair, "start")
     assert (done.returncode, done.stdout) == (2, "")
@@ -45,6 +46,7 @@ def test_start_in_a_pipe_is_refused_in_two_lines(with_pair: Shell) -> None:
     assert len(done.stderr.splitlines()) == 2
 
 
+@pytest.mark.fault(57)
 @pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
 def test_each_end_has_to_be_a_terminal(monkeypatch: pytest.MonkeyPatch, stream: str) -> None:
     for name in ("stdin", "stdout", "stderr"):
@@ -64,6 +66,7 @@ def test_everything_arrives_and_the_exit_code_is_right(with_meeting: Shell) -> N
     assert _meet(with_meeting, "show", "99").returncode == 3
 
 
+@pytest.mark.fault(29)
 def test_the_c_locale_changes_no_letter(shell: Shell) -> None:
     words = "Größe 漢字"
     shell.store.commit(conclusion_of(1, TUESDAY, commitments=(commitment(words, id="c"),)))
@@ -88,6 +91,7 @@ def test_a_reader_that_stops_early_gets_no_complaint(with_pair: Shell) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.fault(28)
 def test_the_folder_of_the_environment_is_used_and_private(shell: Shell) -> None:
     command = [
         sys.executable,

@@ -141,6 +141,7 @@ def test_a_name_picks_the_pair(with_meeting: Shell, command: str) -> None:
     assert "bob" in unknown.err
 
 
+@pytest.mark.fault(52)
 @pytest.mark.parametrize("command", ["list", "show", "tasks"])
 @pytest.mark.parametrize("form", [(), ("--json",)])
 def test_control_characters_never_reach_the_terminal(shell: Shell, command: str, form: tuple[str, ...]) -> None:
@@ -168,6 +169,7 @@ def test_damaged_data_are_told_with_their_own_exit_code(shell: Shell, command: s
     assert shell.locations.data_file.read_bytes() == b"{ not json"
 
 
+@pytest.mark.fault(9)
 def test_data_of_a_newer_version_can_be_read(with_meeting: Shell) -> None:
     make_newer(with_meeting)
     answer = with_meeting.meet("list")

@@ -80,6 +80,7 @@ def test_a_reader_that_went_away_is_no_error(with_meeting: Shell, monkeypatch: p
     assert answer.err == ""
 
 
+@pytest.mark.fault(34, 73)
 def test_a_fault_of_the_program_tells_where_and_nothing_that_was_typed(
     with_pair: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,6 +92,7 @@ def test_a_fault_of_the_program_tells_where_and_nothing_that_was_typed(
     assert len(answer.err.splitlines()) == 3
 
 
+@pytest.mark.fault(52)
 def test_control_characters_in_an_error_never_reach_the_terminal(with_pair: Shell) -> None:
     for hostile in ("\x1b]52;c;eA==\x07", "\u009b2J", "\u202eevil"):
         for args in (("list", "--pair", hostile), ("show", hostile), ("start", "--until", hostile), (hostile,)):

@@ -116,6 +116,7 @@ def test_a_typo_gets_a_hint(shell: Shell) -> None:
     assert re.search("Did you mean.*'--resume'", shell.meet("start", "--resum").err)
 
 
+@pytest.mark.fault(57)
 @pytest.mark.parametrize(
     ("option", "environ", "wanted"),
     [

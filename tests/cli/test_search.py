@@ -111,6 +111,7 @@ def test_a_search_stays_within_one_pair(with_meeting: Shell) -> None:
     assert with_meeting.meet("search", "slides", "--pair", "lin").out == ""
 
 
+@pytest.mark.fault(52)
 def test_control_characters_never_reach_the_terminal_from_a_search(shell: Shell) -> None:
     shell.store.commit(conclusion_of(1, TUESDAY))
     with shell.store._database.transaction() as tables:

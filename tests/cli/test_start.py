@@ -94,6 +94,7 @@ def test_a_month_review_that_was_put_off_once_cannot_be_put_off_again(with_pair:
     assert with_pair.meet("start").code == 0
 
 
+@pytest.mark.fault(57)
 def test_no_terminal_is_a_clear_refusal(with_pair: Shell) -> None:
     with_pair.no_screen = "The screens of meet need a terminal."
     answer = with_pair.meet("start")
@@ -120,6 +121,7 @@ def test_several_pairs_ask_which(with_pair: Shell) -> None:
     assert with_pair.settings[0].pair.mentee.name == "Lin"
 
 
+@pytest.mark.fault(13)
 def test_a_meeting_that_runs_in_another_window_is_told_in_one_sentence(with_pair: Shell) -> None:
     other = RunningLock(with_pair.locations)
     other.acquire("Sam and Ada", TUESDAY)
@@ -143,6 +145,7 @@ def test_while_the_interface_is_open_other_windows_are_kept_out(with_pair: Shell
     RunningLock(with_pair.locations).acquire("Kim and Lin", TUESDAY)
 
 
+@pytest.mark.fault(22)
 def test_a_folder_that_cannot_be_written_is_told_before_the_meeting(
     with_pair: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,6 +159,7 @@ def test_a_folder_that_cannot_be_written_is_told_before_the_meeting(
     assert with_pair.settings == []
 
 
+@pytest.mark.fault(9)
 def test_data_of_a_newer_version_are_told_before_the_meeting(with_pair: Shell) -> None:
     make_newer(with_pair)
     answer = with_pair.meet("start")

@@ -96,6 +96,7 @@ def test_days_that_are_not_understood_are_told_with_a_next_step(
     assert sentence in answer.err
 
 
+@pytest.mark.fault(52)
 def test_control_characters_never_reach_the_terminal_from_a_story(shell: Shell) -> None:
     shell.store.commit(conclusion_of(1, TUESDAY))
     with shell.store._database.transaction() as tables:

@@ -47,6 +47,7 @@ def test_what_is_marked_anywhere_is_known_by_its_identity() -> None:
     assert len(found) == 4
 
 
+@pytest.mark.fault(75)
 def test_what_was_promised_for_a_private_goal_is_private_too() -> None:
     documents = [
         {"id": "p", "pair_id": "one", "goal_id": "g"},
@@ -56,6 +57,7 @@ def test_what_was_promised_for_a_private_goal_is_private_too() -> None:
     assert private_ids(documents, {"one"}) == {"g", "p"}
 
 
+@pytest.mark.fault(75)
 def test_what_is_private_is_taken_out_wherever_it_stands() -> None:
     meeting = {
         "id": "m",

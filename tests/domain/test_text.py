@@ -20,6 +20,7 @@ def test_what_people_write_stays_as_it_is(text: str) -> None:
     assert clean(text) is text
 
 
+@pytest.mark.fault(52, 53)
 @pytest.mark.parametrize(
     "sign",
     ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028", "\u2029", "\ud800"],
@@ -33,6 +34,7 @@ def test_line_ends_of_every_system_become_one() -> None:
     assert clean("a\r\nb\rc\nd") == "a\nb\nc\nd"
 
 
+@pytest.mark.fault(52)
 @MODEST
 @given(ANYTHING)
 def test_clean_text_steers_nothing_can_be_written_and_stays_clean(text: str) -> None:

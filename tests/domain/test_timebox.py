@@ -239,6 +239,7 @@ def test_rule_7_times_come_from_absolute_moments(row: Row) -> None:
     check(row)
 
 
+@pytest.mark.fault(37)
 @pytest.mark.parametrize(
     "start",
     [

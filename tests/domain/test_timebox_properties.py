@@ -156,6 +156,7 @@ def test_a_pause_stops_the_box_of_a_fixed_phase_and_never_moves_the_end(course: 
     assert paused.timeline.used(here, later) == course.timeline.used(here, course.at)
 
 
+@pytest.mark.fault(36)
 @MODEST
 @given(courses(), st.integers(-86_400, 86_400))
 def test_a_clock_that_is_set_changes_no_figure(course: Course, seconds: int) -> None:

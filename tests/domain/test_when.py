@@ -107,6 +107,7 @@ UNDERSTOOD = {
 }
 
 
+@pytest.mark.fault(62)
 @pytest.mark.parametrize(("text", "meant"), UNDERSTOOD.items())
 def test_an_everyday_phrase_is_understood(text: str, meant: str) -> None:
     assert str(in_the_meeting(text)) == meant
@@ -120,6 +121,7 @@ NO_DATES = [
 ]
 
 
+@pytest.mark.fault(62)
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_is_no_date_is_refused_with_examples(text: str) -> None:
     with pytest.raises(NotADate) as refused:
@@ -129,6 +131,7 @@ def test_what_is_no_date_is_refused_with_examples(text: str) -> None:
     assert "\x1b" not in refused.value.happened
 
 
+@pytest.mark.fault(62)
 @pytest.mark.parametrize(
     ("text", "readings"),
     [
@@ -247,6 +250,7 @@ def test_an_unknown_zone_is_refused() -> None:
         parse_when("tue", now=NOW, zone="None", usual=USUAL, live_day=None)
 
 
+@pytest.mark.fault(59)
 @pytest.mark.parametrize(
     ("zone", "now", "text", "instant", "note"),
     [
@@ -325,6 +329,7 @@ PHRASES = st.one_of(
 INSTANTS = st.datetimes(datetime(2020, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))
 
 
+@pytest.mark.fault(62)
 @settings(deadline=None, max_examples=400)
 @example("2 weeks", NOW, False)
 @given(PHRASES, INSTANTS, st.booleans())

@@ -24,6 +24,7 @@ def test_nothing_else_is_a_zone(name: str) -> None:
         zone(name)
 
 
+@pytest.mark.fault(60)
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
@@ -68,6 +69,7 @@ def test_a_zone_that_looks_like_nothing_is_answered_with_the_form() -> None:
     assert "\x1b" not in refused.value.happened
 
 
+@pytest.mark.fault(63)
 def test_a_stored_zone_that_is_gone_is_shown_in_utc_and_marked() -> None:
     lost = shown_zone("Mars/Base")
     assert (lost.tz, lost.known, lost.label) == (UTC, False, "UTC (zone “Mars/Base” unknown)")
@@ -84,6 +86,7 @@ def test_people_read_the_city() -> None:
     ]
 
 
+@pytest.mark.fault(59)
 @pytest.mark.parametrize(
     ("name", "day", "clock", "instant", "note"),
     [

@@ -54,6 +54,7 @@ def assert_safe(name: str) -> None:
     assert not RESERVED.fullmatch(name)
 
 
+@pytest.mark.fault(66)
 @pytest.mark.parametrize("words", NASTY, ids=range(len(NASTY)))
 def test_a_nasty_name_becomes_a_plain_one(words: str) -> None:
     assert_safe(name_of(words))
@@ -61,6 +62,7 @@ def test_a_nasty_name_becomes_a_plain_one(words: str) -> None:
     assert len(f"{pair_name(builders.pair(mentor=person, mentee=person))}-commitments-2.csv".encode()) <= 200
 
 
+@pytest.mark.fault(66)
 @MODEST
 @given(st.text(max_size=300))
 def test_no_words_lead_out_of_the_folder(words: str) -> None:

@@ -31,6 +31,7 @@ def test_the_clock_of_the_machine_fits_the_port() -> None:
     assert clock.monotonic() <= clock.monotonic()
 
 
+@pytest.mark.fault(60)
 @pytest.mark.parametrize(
     ("value", "name"),
     [
@@ -82,11 +83,13 @@ def test_a_link_to_a_link_is_followed(etc: Path) -> None:
     assert machine_zone({}, etc=etc) == "Singapore"
 
 
+@pytest.mark.fault(60)
 def test_without_any_file_there_is_no_zone(etc: Path) -> None:
     assert machine_zone({}, etc=etc) is None
     assert machine_zone({}, etc=etc / "missing") is None
 
 
+@pytest.mark.fault(60)
 def test_a_copy_of_the_rules_has_no_name_by_itself(etc: Path) -> None:
     (etc / "localtime").write_bytes(rules("Europe/Berlin"))
     assert machine_zone({}, etc=etc) is None
@@ -127,6 +130,7 @@ def test_the_link_is_believed_rather_than_an_older_name(etc: Path, older: str) -
     assert machine_zone({}, etc=etc) == "Europe/Berlin"
 
 
+@pytest.mark.fault(61)
 def test_a_journey_is_noticed_at_the_next_call(etc: Path) -> None:
     link(etc, "/usr/share/zoneinfo/Europe/Berlin")
     assert machine_zone({}, etc=etc) == "Europe/Berlin"

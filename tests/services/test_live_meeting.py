@@ -171,6 +171,7 @@ def test_no_extension_is_offered_while_the_time_away_is_asked(running: LiveMeeti
 # --- sleep and set clocks -----------------------------------------------------------------------------------
 
 
+@pytest.mark.fault(35)
 def test_a_sleep_asks_and_skips_no_phase(running: LiveMeeting, clock: FakeClock) -> None:
     clock.go(minutes=5)
     running.tick()
@@ -182,6 +183,7 @@ def test_a_sleep_asks_and_skips_no_phase(running: LiveMeeting, clock: FakeClock)
     assert running.reading().pace is Pace.PAUSED
 
 
+@pytest.mark.fault(35)
 def test_a_sleep_is_asked_about_before_a_key_counts_and_without_a_tick(
     running: LiveMeeting, clock: FakeClock
 ) -> None:
@@ -210,12 +212,14 @@ def asleep(running: LiveMeeting, clock: FakeClock) -> None:
     clock.go(minutes=1)
 
 
+@pytest.mark.fault(35)
 def test_time_away_can_count(running: LiveMeeting, clock: FakeClock) -> None:
     asleep(running, clock)
     running.settle_away(counts=True)
     assert (used(running), left(running), running.away_for()) == (48, 12, timedelta())
 
 
+@pytest.mark.fault(35)
 def test_time_away_can_be_a_break(running: LiveMeeting, clock: FakeClock) -> None:
     asleep(running, clock)
     running.settle_away(counts=False)
@@ -241,6 +245,7 @@ def test_a_break_cannot_move_a_hard_stop_and_the_question_stays(clock: FakeClock
     assert running.meeting.status is Status.AWAY
 
 
+@pytest.mark.fault(36)
 def test_a_clock_set_forward_looks_like_a_sleep_until_the_pair_says_so(
     running: LiveMeeting, clock: FakeClock
 ) -> None:
@@ -255,6 +260,7 @@ def test_a_clock_set_forward_looks_like_a_sleep_until_the_pair_says_so(
     assert running.meeting.extensions == ()
 
 
+@pytest.mark.fault(36)
 def test_a_clock_set_back_changes_no_figure_and_asks_nothing(running: LiveMeeting, clock: FakeClock) -> None:
     clock.go(minutes=5)
     running.tick()
@@ -324,6 +330,7 @@ def test_a_difference_of_a_few_seconds_is_nothing(running: LiveMeeting, clock: F
     assert left(running) == 60 - seconds / 60
 
 
+@pytest.mark.fault(36)
 @MODEST
 @given(st.lists(st.tuples(st.integers(0, 900), st.integers(-7200, 0)), max_size=6))
 def test_however_often_the_clock_is_set_back_elapsed_time_is_what_the_steady_clock_says(

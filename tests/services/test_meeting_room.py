@@ -171,6 +171,7 @@ def test_only_the_pairs_own_meetings_are_offered(weeks: Weeks) -> None:
     assert weeks.room.unfinished(pair(id="pair-2")) == []
 
 
+@pytest.mark.fault(41)
 def test_several_cut_off_meetings_are_offered_the_newest_first(weeks: Weeks) -> None:
     for _ in range(3):
         weeks.start()
@@ -180,6 +181,7 @@ def test_several_cut_off_meetings_are_offered_the_newest_first(weeks: Weeks) -> 
     assert seen == sorted(seen, reverse=True)
 
 
+@pytest.mark.fault(32)
 def test_after_a_crash_the_meeting_goes_on_with_every_word(weeks: Weeks) -> None:
     live = weeks.start()
     weeks.clock.go(minutes=5)
@@ -208,6 +210,7 @@ def test_finishing_keeps_the_meeting_and_then_clears_the_draft(weeks: Weeks) -> 
     assert (weeks.drafts.kept, weeks.drafts.put_away) == ({}, [live.meeting.id])
 
 
+@pytest.mark.fault(3)
 def test_a_store_that_fails_keeps_the_draft_and_a_second_try_succeeds(weeks: Weeks) -> None:
     live = weeks.start()
     live.notebook.answer("went-well", "the talk")
@@ -241,6 +244,7 @@ def test_a_meeting_that_was_finished_but_not_kept_is_offered_and_kept(weeks: Wee
     assert room.unfinished(weeks.pair) == []
 
 
+@pytest.mark.fault(40)
 def test_a_crash_between_keeping_and_clearing_doubles_nothing(weeks: Weeks) -> None:
     live = weeks.start()
     live.notebook.promise("Write the slides", Role.MENTEE)

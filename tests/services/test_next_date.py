@@ -96,6 +96,7 @@ def test_the_place_of_last_time_comes_first() -> None:
     assert usual_next(opened).place == "https://call.example"
 
 
+@pytest.mark.fault(58)
 @pytest.mark.parametrize(
     ("at", "utc"),
     [
@@ -108,6 +109,7 @@ def test_the_slot_stays_on_the_wall_clock_when_the_clocks_change(at: datetime, u
         assert usual_next(meeting(at, slot=slot)).starts_at == utc
 
 
+@pytest.mark.fault(59)
 def test_a_slot_in_the_hour_that_the_clocks_skip_moves_on_by_it() -> None:
     at_night = meeting(datetime(2027, 3, 21, 1, 30, tzinfo=UTC), slot=Slot(6, time(2, 30)))
     assert local(usual_next(at_night).starts_at, BERLIN).time() == time(3, 30)

@@ -28,6 +28,7 @@ CHANGES = [
 ]
 
 
+@pytest.mark.fault(58)
 @pytest.mark.parametrize(("zone", "change"), CHANGES)
 @pytest.mark.parametrize("clock", [time(9), time(15), time(23, 30)])
 def test_the_weekly_slot_keeps_its_wall_clock_over_a_change(zone: str, change: date, clock: time) -> None:
@@ -44,6 +45,7 @@ def test_one_week_is_an_hour_longer_or_shorter_over_a_change(zone: str, change: 
     assert same_slot_next(start, zone) - start == timedelta(weeks=1) + hour
 
 
+@pytest.mark.fault(59)
 def test_a_skipped_time_moves_on_once_and_comes_back() -> None:
     start = at_wall_clock(date(2027, 3, 21), time(2, 30), BERLIN)
     slots = [same_slot_next(start, BERLIN, weeks).astimezone(ZoneInfo(BERLIN)).time() for weeks in range(4)]
@@ -56,6 +58,7 @@ def test_a_doubled_time_is_the_first_one_like_everywhere() -> None:
     assert same_slot_next(start, BERLIN) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 
 
+@pytest.mark.fault(58)
 def test_the_zone_decides_and_not_the_offset_of_the_start() -> None:
     start = datetime.fromisoformat("2026-10-20T15:00+02:00")
     slot = same_slot_next(start, BERLIN)
@@ -69,6 +72,7 @@ def test_a_slot_in_an_unknown_zone_is_refused() -> None:
         same_slot_next(NEXT, "Mars/Base")
 
 
+@pytest.mark.fault(61)
 @pytest.mark.parametrize(
     ("zones", "said"),
     [

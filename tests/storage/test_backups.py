@@ -54,6 +54,7 @@ def test_a_kept_state_is_not_overwritten(backups, place):
     assert (place.backups / "meetings-0000000001.json").read_bytes() == state(1)
 
 
+@pytest.mark.fault(18)
 def test_an_older_file_that_comes_back_is_told_and_overwrites_no_backup(database, place):
     for number in range(4):
         save(database, str(number))
@@ -105,6 +106,7 @@ def test_copies_take_up_a_limited_space_but_three_stay(backups, place, monkeypat
     assert [int(name[5:15]) for name in file_names(place)] == [6, 7, 8]
 
 
+@pytest.mark.fault(6)
 def test_the_newest_state_with_a_right_checksum_is_found(backups, place):
     place.backups.mkdir()
     for revision in range(1, 6):
@@ -118,6 +120,7 @@ def test_the_newest_state_with_a_right_checksum_is_found(backups, place):
     assert good.content.revision == 4
 
 
+@pytest.mark.fault(30)
 def test_wrong_clocks_do_not_change_the_order(backups, place):
     place.backups.mkdir()
     for revision, year in ((1, 2029), (2, 2026), (3, 2023)):

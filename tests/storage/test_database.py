@@ -110,6 +110,7 @@ def test_queries_and_operations_of_tinydb_work(database):
     assert [jot["id"] for jot in jots.search(where("kind") == "win")] == ["0", "put", "inserted"]
 
 
+@pytest.mark.fault(16)
 def test_no_query_is_answered_from_memory(database, place, now):
     other = Database(place, now)
     save(database, "one")
@@ -125,6 +126,7 @@ def test_what_a_query_gave_can_be_changed_without_harm_to_the_next(database):
     assert jots.search(where("id") == "one") == [{"id": "one", "text": "about one"}]
 
 
+@pytest.mark.fault(12, 16)
 def test_two_windows_do_not_take_the_same_number(database, place, now):
     other = Database(place, now)
     for name in "abcdef":
@@ -160,6 +162,7 @@ def test_reading_again_reads_the_disk_only_after_a_change(database, place, monke
     assert opened == [place.data_file]
 
 
+@pytest.mark.fault(18)
 def test_a_change_by_another_program_is_noticed_and_not_lost(database, place):
     save(database, "one")
     assert names(database) == ["one"]
@@ -170,6 +173,7 @@ def test_a_change_by_another_program_is_noticed_and_not_lost(database, place):
     assert names(database) == ["one", "by hand", "two"]
 
 
+@pytest.mark.fault(18)
 def test_a_change_by_another_program_during_a_transaction_is_not_overwritten(database, place):
     save(database, "one")
 
@@ -189,6 +193,7 @@ def test_plain_tinydb_opens_the_file(database, place):
         assert stock.table("jots").all() == [{"id": "one", "text": "about one"}]
 
 
+@pytest.mark.fault(25)
 @pytest.mark.parametrize("operation", ["put", "insert", "update"])
 @pytest.mark.parametrize("value", [{1}, float("nan"), datetime(2026, 11, 21, tzinfo=UTC)])
 def test_what_cannot_be_stored_is_named_and_the_file_is_untouched(database, place, operation, value):
@@ -214,6 +219,7 @@ assert database.read()["jots"].with_id("x")["text"] == text
 """
 
 
+@pytest.mark.fault(29)
 def test_text_survives_in_any_locale(place):
     text = "Zoë übt 日本語 🙂"
     escaped = text.encode("unicode-escape").decode()
@@ -222,6 +228,7 @@ def test_text_survives_in_any_locale(place):
     assert text in place.data_file.read_text(encoding="utf-8")
 
 
+@pytest.mark.fault(28)
 def test_every_file_and_folder_is_private_whatever_the_umask(database, place):
     before = os.umask(0)
     try:
@@ -239,6 +246,7 @@ def test_every_file_and_folder_is_private_whatever_the_umask(database, place):
         assert stat.S_IMODE(path.stat().st_mode) == wanted, path
 
 
+@pytest.mark.fault(21)
 def test_a_data_file_that_is_a_link_stays_one(database, place, tmp_path):
     elsewhere = tmp_path / "synced"
     elsewhere.mkdir()
@@ -251,6 +259,7 @@ def test_a_data_file_that_is_a_link_stays_one(database, place, tmp_path):
     assert names(database) == ["one", "two"]
 
 
+@pytest.mark.fault(23)
 def test_a_folder_that_was_deleted_is_made_again_and_that_is_told(database, place):
     save(database, "one")
     assert names(database) == ["one"]
@@ -262,6 +271,7 @@ def test_a_folder_that_was_deleted_is_made_again_and_that_is_told(database, plac
     ]
 
 
+@pytest.mark.fault(1)
 def test_rests_of_a_killed_process_are_gone_after_one_start(database, place, now):
     save(database, "one")
     save(database, "two")
@@ -271,6 +281,7 @@ def test_rests_of_a_killed_process_are_gone_after_one_start(database, place, now
     assert list(place.folder.rglob(".*.tmp")) == []
 
 
+@pytest.mark.fault(17)
 def test_threads_take_turns(place, now):
     database = Database(place, now)
 

@@ -28,6 +28,7 @@ WORDS = {
 }
 
 
+@pytest.mark.fault(3, 27)
 @pytest.mark.parametrize("error", WORDS)
 @pytest.mark.parametrize("step", ["link", "open", "write", "sync", "replace"])
 def test_a_refused_save_harms_nothing_and_can_be_repeated(database, place, disk, step, error):
@@ -48,6 +49,7 @@ def test_a_refused_save_harms_nothing_and_can_be_repeated(database, place, disk,
     assert names(database) == ["one", "two", "three"]
 
 
+@pytest.mark.fault(3)
 def test_a_disk_that_stays_full_is_told_each_time(database, disk):
     save(database, "one")
     disk.refuse("write", errno.ENOSPC, times=3)
@@ -81,6 +83,7 @@ def refuse(*_args: object, **_more: object) -> None:
     raise OSError(errno.EACCES, "refused")
 
 
+@pytest.mark.fault(20)
 def test_a_disk_without_links_gets_copies(database, place, disk):
     disk.refuse("link", errno.EPERM, times=2)
     for name in ("one", "two", "three"):
@@ -89,6 +92,7 @@ def test_a_disk_without_links_gets_copies(database, place, disk):
     assert [json.loads(path.read_bytes())["_meta"]["1"]["rev"] for path in kept] == [1, 2]
 
 
+@pytest.mark.fault(14)
 def test_a_save_waits_for_nobody_too_long(database, place):
     save(database, "one")
     other = FileGuard(place.lock)
@@ -118,6 +122,7 @@ def test_reading_needs_no_lock(database, place):
         other.release()
 
 
+@pytest.mark.fault(15)
 @pytest.mark.parametrize("error", [errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP])
 def test_a_disk_that_cannot_lock_is_told_once_and_used(database, monkeypatch, error):
     def no_lock(_descriptor: int, _how: int) -> None:

@@ -96,6 +96,7 @@ def test_a_draft_of_another_shape_is_put_aside_with_a_notice(
     assert len(files.notices) == 1
 
 
+@pytest.mark.fault(39)
 def test_a_damaged_draft_does_not_hide_the_others(shelf: Shelf[SaveState], place: Locations) -> None:
     shelf.put(_talked())
     shelf.flush()
@@ -103,6 +104,7 @@ def test_a_damaged_draft_does_not_hide_the_others(shelf: Shelf[SaveState], place
     assert [meeting.id for meeting in shelf.unfinished()] == ["meeting-1"]
 
 
+@pytest.mark.fault(42)
 def test_a_full_disk_is_told_and_loses_nothing(
     shelf: Shelf[SaveState], files: DraftFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,6 +97,7 @@ def test_a_value_after_the_interval_is_saved_without_a_flush(start, slow):
         assert slow.asked.get(timeout=SOON) == {"text": text}
 
 
+@pytest.mark.fault(43)
 def test_putting_does_not_wait_for_the_disk(start, slow):
     writer = start()
     slow.ready.clear()
@@ -127,6 +128,7 @@ def test_a_refusal_is_told_in_words_and_the_value_is_kept(start, slow, states):
     assert texts(slow) == ["a"]
 
 
+@pytest.mark.fault(42)
 def test_a_refused_value_is_tried_again_by_itself(start, slow, states):
     slow.problem = OSError(errno.EIO, "Input/output error")
     start(retry=0.0).put("a")
@@ -233,6 +235,7 @@ def test_closing_a_full_disk_gives_up_and_says_so(start, slow):
     assert writer.close(SOON) is False
 
 
+@pytest.mark.fault(42)
 def test_a_full_disk_leaves_the_old_draft_until_there_is_space(place, now, disk):
     drafts = DraftFiles(place, now)
     states: Queue[DraftState] = Queue()

@@ -50,6 +50,7 @@ def test_plain_tinydb_opens_a_draft(drafts, place):
         assert stock.table("draft").all() == [DRAFT]
 
 
+@pytest.mark.fault(41)
 def test_all_drafts_are_listed_the_newest_first(drafts, place):
     for age, name in enumerate(("new", "older", "oldest")):
         drafts.save(name, {"id": name})
@@ -80,6 +81,7 @@ def test_an_id_that_is_no_file_name_is_refused(drafts, name):
         drafts.save(name, DRAFT)
 
 
+@pytest.mark.fault(39)
 @pytest.mark.parametrize(
     "damaged",
     [b"", b"\0\0\0", b"{", b"[]", b"".join(encode({"other": {}}, schema=1, revision=1))],
@@ -149,6 +151,7 @@ def test_the_draft_of_a_saved_meeting_is_kept_for_thirty_days(drafts, place, cal
     assert not kept.exists()
 
 
+@pytest.mark.fault(41)
 def test_a_discarded_draft_is_kept_for_good(drafts, place, calendar):
     drafts.save("abc", DRAFT)
     drafts.discard("abc")

@@ -31,6 +31,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@pytest.mark.fault(2)
 def test_the_content_is_on_the_disk_before_the_name_points_to_it(tmp_path, disk):
     replace_file(tmp_path / "file", b"new")
     assert disk.steps == ["open", "write", "sync", "replace", "sync folder"]
@@ -41,6 +42,7 @@ def test_several_pieces_become_one_content(tmp_path):
     assert (tmp_path / "file").read_bytes() == b"one two"
 
 
+@pytest.mark.fault(26)
 def test_a_disk_that_takes_little_at_a_time_gets_everything(tmp_path, disk):
     disk.most_bytes_at_once = 1000
     content = bytes(range(256)) * 40
@@ -48,6 +50,7 @@ def test_a_disk_that_takes_little_at_a_time_gets_everything(tmp_path, disk):
     assert (tmp_path / "file").read_bytes() == content
 
 
+@pytest.mark.fault(3)
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EACCES])
 @pytest.mark.parametrize("step", ["open", "write", "sync", "replace"])
 def test_a_refused_step_leaves_the_old_content_and_no_rest(tmp_path, disk, step, error):
@@ -64,6 +67,7 @@ def test_a_refused_step_leaves_the_old_content_and_no_rest(tmp_path, disk, step,
     assert file.read_bytes() == b"new"
 
 
+@pytest.mark.fault(27)
 def test_a_failed_sync_is_never_repeated_on_the_same_file(tmp_path, disk):
     disk.refuse("sync", errno.EIO)
     with pytest.raises(OSError):
@@ -81,6 +85,7 @@ def test_nothing_is_written_through_a_name_that_somebody_else_made(tmp_path, mon
     assert victim.read_bytes() == b"precious"
 
 
+@pytest.mark.fault(20)
 @pytest.mark.parametrize("error", [errno.EINVAL, errno.ENOTSUP])
 def test_a_disk_that_cannot_sync_folders_is_good_enough(tmp_path, disk, error):
     disk.refuse("sync folder", error)
@@ -95,6 +100,7 @@ def test_a_folder_that_fails_to_sync_is_told(tmp_path, disk):
     assert (tmp_path / "file").read_bytes() == b"new"
 
 
+@pytest.mark.fault(2)
 def test_the_platter_is_asked_where_fsync_means_less(tmp_path, disk, monkeypatch):
     asked = []
     monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
@@ -104,6 +110,7 @@ def test_the_platter_is_asked_where_fsync_means_less(tmp_path, disk, monkeypatch
     assert "sync" not in disk.steps
 
 
+@pytest.mark.fault(28)
 @pytest.mark.usefixtures("umask")
 def test_only_the_owner_can_read_whatever_the_umask(tmp_path):
     file = tmp_path / "one" / "two" / "file"
@@ -124,6 +131,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path):
         replace_file(tmp_path / "data" / "file", b"new")
 
 
+@pytest.mark.fault(21)
 def test_a_link_stays_and_its_target_is_replaced(tmp_path, disk):
     target = tmp_path / "elsewhere" / "real"
     target.parent.mkdir()
@@ -148,6 +156,7 @@ def test_moving_never_overwrites(tmp_path):
     assert free_name(tmp_path / "kept" / "note.json").name == "note-4.json"
 
 
+@pytest.mark.fault(1)
 def test_the_rest_of_a_killed_process_is_removed(tmp_path):
     rest = tmp_path / f".meetings.json.{NO_PROCESS}.0123abcd.tmp"
     of_a_living_process = tmp_path / f".meetings.json.{os.getpid()}.0123abcd.tmp"

@@ -39,6 +39,7 @@ def test_any_json_reader_takes_it():
     assert read == TABLES
 
 
+@pytest.mark.fault(5)
 def test_no_flipped_bit_goes_unnoticed():
     good = data()
     for position in range(len(good)):
@@ -48,6 +49,7 @@ def test_no_flipped_bit_goes_unnoticed():
             assert not is_intact(bytes(flipped)), f"bit {bit} of byte {position}"
 
 
+@pytest.mark.fault(4)
 def test_no_cut_goes_unnoticed():
     good = data()
     assert is_intact(good)
@@ -55,6 +57,7 @@ def test_no_cut_goes_unnoticed():
     assert not is_intact(good + b" ")
 
 
+@pytest.mark.fault(4)
 @pytest.mark.parametrize(
     "bad",
     [

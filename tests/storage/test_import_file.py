@@ -93,6 +93,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.fault(69)
 @pytest.mark.parametrize("what", HOSTILE)
 def test_hostile_bytes_are_refused_in_one_sentence(what: str) -> None:
     data, why = HOSTILE[what]
@@ -101,6 +102,7 @@ def test_hostile_bytes_are_refused_in_one_sentence(what: str) -> None:
     assert why in refused.happened
 
 
+@pytest.mark.fault(69)
 def test_a_duplicate_deep_inside_is_found() -> None:
     text = everything().decode()
     doubled = text.replace('"owner": "mentor"', '"owner": "mentee", "owner": "mentor"', 1)
@@ -108,6 +110,7 @@ def test_a_duplicate_deep_inside_is_found() -> None:
     assert "\u201cowner\u201d twice" in refusal(doubled.encode()).happened
 
 
+@pytest.mark.fault(69)
 def test_half_a_character_is_refused_wherever_it_stands() -> None:
     def in_words(whole: Any) -> None:
         whole["goals"][0]["text"] = "half \ud83d"
@@ -155,6 +158,7 @@ def with_value(path: tuple[Any, ...], value: Any) -> bytes:
     return changed(put)
 
 
+@pytest.mark.fault(69)
 @pytest.mark.parametrize("table", ["meetingtui", *TABLES])
 def test_every_value_of_a_wrong_type_is_refused_or_does_no_harm(table: str) -> None:
     refused = 0
@@ -345,6 +349,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert refused_path(tmp_path / "dangling").exit_code == 3
 
 
+@pytest.mark.fault(69)
 def test_a_file_of_200_megabytes_is_refused_before_it_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -355,6 +360,7 @@ def test_a_file_of_200_megabytes_is_refused_before_it_is_opened(
     assert "larger than 100 MB" in refused_path(file).happened
 
 
+@pytest.mark.fault(69)
 def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(tmp_path / "pipe")
     monkeypatch.setattr(os, "open", lambda *_: pytest.fail("it was opened"))
@@ -364,6 +370,7 @@ def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path, monkeypat
         assert "no ordinary file" in refused_path(Path(device)).happened
 
 
+@pytest.mark.fault(69)
 def test_a_pipe_that_took_the_place_of_the_file_is_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

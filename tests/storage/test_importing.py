@@ -77,6 +77,7 @@ def test_what_is_here_stays_and_is_kept_as_a_copy_before(
     assert {record.id for record in store.records("pair-1")} == {"meeting-1", "meeting-12"}
 
 
+@pytest.mark.fault(70)
 def test_a_second_time_nothing_is_written(database: Database, place: Locations, imported: Import) -> None:
     take_in(database, imported)
     before = files(place)
@@ -94,6 +95,7 @@ def test_an_earlier_export_brings_nothing_back(store: TinyStore, database: Datab
     assert files(place) == before
 
 
+@pytest.mark.fault(70)
 def test_a_dry_run_says_the_same_and_writes_nothing(
     store: TinyStore, database: Database, place: Locations, imported: Import
 ) -> None:
@@ -283,6 +285,7 @@ def in_a_child(script: str, **given: Any) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+@pytest.mark.fault(70)
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_an_import_that_is_killed_at_any_call_of_the_system_leaves_the_old_or_the_new_state(
     tmp_path: Path, now: Callable[[], datetime]

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import Locations
 
@@ -32,6 +34,7 @@ def names(database: Database) -> set[str]:
     return {document["id"] for document in database.read()["jots"].all()}
 
 
+@pytest.mark.fault(1)
 def test_a_killed_process_loses_nothing_that_it_acknowledged(place, now):
     acknowledged: set[str] = set()
     for number in range(ROUNDS):
@@ -54,6 +57,7 @@ def test_a_killed_process_loses_nothing_that_it_acknowledged(place, now):
     assert len(acknowledged) >= ROUNDS
 
 
+@pytest.mark.fault(12)
 def test_two_processes_saving_at_once_lose_nothing(place, now):
     children = [saver(place, name, 25) for name in ("left", "right")]
     for child in children:

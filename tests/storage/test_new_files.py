@@ -57,6 +57,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@pytest.mark.fault(28)
 @pytest.mark.usefixtures("umask")
 def test_only_the_owner_can_read_what_is_written(own: Locations, out: Path) -> None:
     NewFiles(own).save(out / "a.md", lambda: b"a")
@@ -77,6 +78,7 @@ def test_a_file_is_on_the_disk_before_it_has_its_name(own: Locations, out: Path,
     assert tree(out) == {"a.md": b"a"}
 
 
+@pytest.mark.fault(67)
 @pytest.mark.parametrize("force", [False, True])
 @pytest.mark.parametrize("there", ["file", "folder"])
 def test_what_is_there_is_kept_unless_somebody_insists(own: Locations, out: Path, there: str, force: bool) -> None:
@@ -92,6 +94,7 @@ def test_what_is_there_is_kept_unless_somebody_insists(own: Locations, out: Path
     assert [path.name for path in out.iterdir()] == ["a.md"]
 
 
+@pytest.mark.fault(67)
 @pytest.mark.parametrize("force", [False, True])
 def test_nothing_is_written_through_a_link(own: Locations, out: Path, tmp_path: Path, force: bool) -> None:
     victim = tmp_path / "victim"
@@ -114,6 +117,7 @@ def test_nothing_is_written_through_a_link(own: Locations, out: Path, tmp_path: 
     assert sorted(path.name for path in out.iterdir()) == ["a.md", "broken", "gone.md", "pair"]
 
 
+@pytest.mark.fault(67)
 @pytest.mark.parametrize("force", [False, True])
 def test_pipes_and_devices_are_left_alone(own: Locations, out: Path, force: bool) -> None:
     os.mkfifo(out / "pipe")
@@ -142,6 +146,7 @@ OWN = (
 )
 
 
+@pytest.mark.fault(67)
 @pytest.mark.parametrize("name", OWN)
 def test_the_data_are_never_written_to(own: Locations, name: str) -> None:
     before = tree(own.folder)
@@ -151,6 +156,7 @@ def test_the_data_are_never_written_to(own: Locations, name: str) -> None:
     assert tree(own.folder) == before
 
 
+@pytest.mark.fault(67)
 @pytest.mark.parametrize("name", ["meetings.json", "backups/a.md", "drafts/a.md", "running.lock"])
 def test_no_folder_of_files_gets_into_the_data_either(own: Locations, name: str) -> None:
     before = tree(own.folder)
@@ -162,6 +168,7 @@ def test_no_folder_of_files_gets_into_the_data_either(own: Locations, name: str)
     assert tree(own.folder) == before
 
 
+@pytest.mark.fault(67)
 def test_the_data_are_known_by_every_name_that_they_have(own: Locations, out: Path) -> None:
     (out / "way").symlink_to(own.folder, target_is_directory=True)
     os.link(own.data_file, out / "second-name.json")
@@ -198,6 +205,7 @@ def test_in_a_folder_that_is_there_other_files_stay(own: Locations, out: Path) -
     assert tree(out) == {"mine.md": b"mine", "a.md": b"a.md", "new.md": b"new.md"}
 
 
+@pytest.mark.fault(68)
 @pytest.mark.parametrize("target", ["file", "folder"])
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EDQUOT])
 @pytest.mark.parametrize("step", ["open", "write", "sync", "sync folder", "link"])
@@ -270,6 +278,7 @@ def test_a_new_folder_that_cannot_get_its_name_is_removed(
     assert list(out.iterdir()) == []
 
 
+@pytest.mark.fault(68)
 @pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, RuntimeError])
 @pytest.mark.parametrize("force", [False, True])
 def test_an_interruption_leaves_nothing(own: Locations, out: Path, error: type[BaseException], force: bool) -> None:
@@ -350,6 +359,7 @@ NewFiles(Locations(Path(sys.argv[1]))).save_folder(Path(sys.argv[2]), files)
 """
 
 
+@pytest.mark.fault(68)
 def test_a_process_that_is_killed_leaves_no_folder_of_that_name(own: Locations, out: Path) -> None:
     child = subprocess.Popen(
         [sys.executable, "-c", KILLED, own.folder, out / "new"],
@@ -376,6 +386,7 @@ def gone_process() -> int:
     return child.pid
 
 
+@pytest.mark.fault(68)
 @pytest.mark.parametrize("target", ["a.md", "new", "there"])
 def test_what_a_killed_process_left_is_gone_after_the_next_export(own: Locations, out: Path, target: str) -> None:
     gone, there = gone_process(), out / "there"
@@ -415,6 +426,7 @@ def test_nothing_but_what_exports_left_is_removed(own: Locations, out: Path, tmp
     assert tree(tmp_path / "mine") == {"a": b"mine"}
 
 
+@pytest.mark.fault(68)
 def test_a_limit_on_the_size_of_files_leaves_no_half_file(own: Locations, out: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (500, before[1]))

@@ -6,6 +6,7 @@ from meetingtui.domain.errors import NotPossible
 from meetingtui.storage.plain import plain_document
 
 
+@pytest.mark.fault(25)
 @pytest.mark.parametrize(
     ("value", "what"),
     [
@@ -32,6 +33,7 @@ def test_a_bottomless_value_is_refused():
         plain_document(value, "meetings")
 
 
+@pytest.mark.fault(25)
 def test_half_a_character_becomes_a_visible_sign():
     assert plain_document({"te\udc00xt": "a\ud800b"}, "jots") == {"te\ufffdxt": "a\ufffdb"}
 

@@ -11,6 +11,7 @@ def test_a_usable_folder_is_left_as_it_was(place):
     assert [path.name for path in place.folder.rglob("*")] == ["drafts"]
 
 
+@pytest.mark.fault(22)
 @pytest.mark.parametrize(
     ("error", "words", "do"),
     [

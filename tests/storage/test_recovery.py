@@ -54,6 +54,7 @@ def quarantined(place: Locations) -> list[Path]:
     return sorted(place.quarantine.iterdir()) if place.quarantine.exists() else []
 
 
+@pytest.mark.fault(4)
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("first", ["read", "save"])
 def test_a_damaged_file_is_set_aside_and_the_newest_backup_put_back(database, place, damage, first):
@@ -72,6 +73,7 @@ def test_a_damaged_file_is_set_aside_and_the_newest_backup_put_back(database, pl
     ]
 
 
+@pytest.mark.fault(8)
 def test_a_missing_file_with_backups_is_no_first_run(database, place):
     place.data_file.unlink()
     assert names(database) == ["one", "two"]
@@ -111,6 +113,7 @@ def test_what_was_put_back_is_named_by_its_meetings(place, meetings, said):
     assert "Ada" not in again.notices[0]
 
 
+@pytest.mark.fault(6)
 def test_bad_backups_are_passed_over(database, place):
     save(database, "four")
     for revision in (2, 3):
@@ -122,6 +125,7 @@ def test_bad_backups_are_passed_over(database, place):
     assert (place.backups / "meetings-0000000003.json").read_bytes() == b"garbage"
 
 
+@pytest.mark.fault(7)
 def test_with_nothing_good_left_nothing_is_touched(database, place):
     for backup in place.backups.iterdir():
         backup.write_bytes(b"bad")
@@ -137,6 +141,7 @@ def test_with_nothing_good_left_nothing_is_touched(database, place):
     assert after == before
 
 
+@pytest.mark.fault(7)
 def test_a_missing_file_with_bad_backups_only_is_an_error(database, place):
     for backup in place.backups.iterdir():
         backup.write_bytes(b"bad")
@@ -146,6 +151,7 @@ def test_a_missing_file_with_bad_backups_only_is_an_error(database, place):
     assert not place.data_file.exists()
 
 
+@pytest.mark.fault(5)
 def test_a_file_changed_by_something_else_is_opened_told_and_kept(database, place):
     changed = place.data_file.read_bytes().replace(b'"three"', b'"drei"')
     place.data_file.write_bytes(changed)
@@ -189,6 +195,7 @@ def test_a_recovery_that_cannot_be_written_is_told_and_can_be_repeated(database,
     assert names(database) == ["one", "two"]
 
 
+@pytest.mark.fault(9)
 def test_what_a_newer_version_wrote_can_be_read_and_not_changed(database, place):
     newer = b"".join(encode({"jots": {"1": {"id": "new"}}, "more": ["else"]}, schema=99, revision=40))
     place.data_file.write_bytes(newer)
@@ -208,6 +215,7 @@ def test_our_own_file_is_not_read_only(database):
     assert not database.read_only
 
 
+@pytest.mark.fault(10)
 def test_an_older_form_is_upgraded_in_memory_and_kept_before_it_is_replaced(database, place):
     def rename(tables):
         return {"notes": tables["jots"]}
@@ -229,6 +237,7 @@ def test_an_older_form_is_upgraded_in_memory_and_kept_before_it_is_replaced(data
     assert database.read_only
 
 
+@pytest.mark.fault(19)
 def test_a_second_copy_in_the_folder_is_named(database, place):
     second = place.folder / "meetings (Ana's conflicted copy).json"
     second.write_bytes(b"{}")

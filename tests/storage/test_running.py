@@ -26,6 +26,7 @@ sys.stdin.read()
 """
 
 
+@pytest.mark.fault(13)
 def test_a_second_meeting_is_told_of_the_first_until_that_is_killed(place):
     command = [sys.executable, "-c", HOLDER, str(place.folder), BEGUN.isoformat()]
     first = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -82,6 +83,7 @@ def test_a_lock_without_a_readable_note_still_counts(place):
     guard.release()
 
 
+@pytest.mark.fault(28)
 def test_the_lock_is_private(place):
     lock = RunningLock(place)
     lock.acquire("Ada", BEGUN)

@@ -62,6 +62,7 @@ def test_the_file_is_what_the_first_version_wrote() -> None:
     assert (kept.schema, kept.intact, set(kept.tables)) == (1, True, set(KINDS))
 
 
+@pytest.mark.fault(10)
 @pytest.mark.parametrize("table", KINDS)
 def test_every_document_reads_and_says_the_same(table: str) -> None:
     documents = decode(FIRST_VERSION.read_bytes(), newest_schema=1).tables[table].values()
@@ -101,6 +102,7 @@ def test_reading_changes_nothing_on_the_disk(store: TinyStore, place: Locations)
     assert not place.backups.exists()
 
 
+@pytest.mark.fault(10)
 def test_the_old_file_is_kept_before_the_first_save_replaces_it(store: TinyStore, place: Locations) -> None:
     before = content(place)
     store.keep_agreement(Agreement("a", a_pair(store).id, date(2026, 4, 1)))
@@ -120,6 +122,7 @@ def test_an_old_goal_goes_on_as_a_new_one(store: TinyStore) -> None:
     assert book.undo() == goal
 
 
+@pytest.mark.fault(10)
 def test_an_upgrade_that_is_taken_twice_does_no_harm() -> None:
     tables = decode(FIRST_VERSION.read_bytes(), newest_schema=1).tables
     for upgrade in UPGRADES.values():
@@ -127,6 +130,7 @@ def test_an_upgrade_that_is_taken_twice_does_no_harm() -> None:
         assert upgrade(once) == once
 
 
+@pytest.mark.fault(9)
 def test_the_first_version_reads_a_newer_file_and_refuses_to_write(
     store: TinyStore, place: Locations, now: Callable[[], datetime]
 ) -> None:
@@ -144,6 +148,7 @@ SECOND_VERSION = FIRST_VERSION.with_name("schema_2.json")
 """A first meeting with its agreement, a month week, and a meeting that was called off. Never to be made anew."""
 
 
+@pytest.mark.fault(10)
 @pytest.mark.parametrize("table", [*KINDS, "agreements", "missed"])
 def test_every_document_of_the_second_version_reads_and_says_the_same(table: str) -> None:
     kept = decode(SECOND_VERSION.read_bytes(), newest_schema=2)

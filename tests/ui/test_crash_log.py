@@ -4,6 +4,7 @@ import stat
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from textual.worker import WorkerFailed
 
 from meetingtui.ui.crash_log import FRAMES, CrashLog
@@ -32,6 +33,7 @@ def deep_fault() -> RecursionError:
     raise AssertionError("recursion went on for ever")
 
 
+@pytest.mark.fault(34, 73)
 def test_the_places_and_types_are_kept_and_no_words(tmp_path: Path) -> None:
     log = CrashLog(tmp_path / "crash.log", lambda: datetime(2026, 11, 17, 15, 12, tzinfo=UTC))
     assert log.add(fault()) == tmp_path / "crash.log"
@@ -64,6 +66,7 @@ def test_a_recursion_does_not_fill_the_disk(tmp_path: Path) -> None:
     assert (tmp_path / "crash.log").read_text().count(" in ") <= FRAMES
 
 
+@pytest.mark.fault(28)
 def test_a_file_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
     (tmp_path / "crash.log").touch(mode=0o644)
     CrashLog(tmp_path / "crash.log").add(fault())

@@ -1,5 +1,7 @@
 """What the shell says is taken as it was meant."""
 
+import pytest
+
 from meetingtui.ui.environment import UNSAFE, mend_environment
 
 
@@ -15,6 +17,7 @@ def test_a_wish_for_no_colour_is_kept() -> None:
     assert environ == {"NO_COLOR": "1"}
 
 
+@pytest.mark.fault(74)
 def test_no_developer_log_of_what_is_typed() -> None:
     environ = dict.fromkeys(UNSAFE, "1") | {"TEXTUAL_THEME": "nord"}
     mend_environment(environ)

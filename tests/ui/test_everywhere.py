@@ -146,6 +146,7 @@ def test_real_data_are_not_called_made_up() -> None:
     perform(script, (80, 24), table())
 
 
+@pytest.mark.fault(51, 52)
 def test_hostile_texts_are_shown_as_typed_and_do_nothing() -> None:
     texts = [*HOSTILE.values()]
     typed = HOSTILE["an action"]

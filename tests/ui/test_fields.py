@@ -1,5 +1,6 @@
 """Two fields that lose nothing, hang nowhere and let go of the keys."""
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.events import Paste
@@ -122,6 +123,7 @@ def test_the_cursor_goes_with_the_focus(drive) -> None:
     in_field(drive, "#well", script)
 
 
+@pytest.mark.fault(46)
 def test_no_size_of_the_window_loses_text_or_focus(drive) -> None:
     async def script(pilot, field) -> None:
         for size in ((40, 10), (10, 3), (1, 1), (0, 0), (1, 200), (500, 1), (100, 30)):
@@ -211,6 +213,7 @@ def test_coming_back_to_a_line_marks_nothing(drive) -> None:
     in_field(drive, "#topic", script)
 
 
+@pytest.mark.fault(48)
 def test_a_paste_of_several_lines_is_joined(drive) -> None:
     async def script(pilot, field) -> None:
         await pilot.press("x")
@@ -241,6 +244,7 @@ def test_a_paste_replaces_what_is_marked(drive) -> None:
     in_field(drive, "#topic", script)
 
 
+@pytest.mark.fault(49, 53)
 def test_control_characters_become_visible_in_a_line(drive) -> None:
     async def script(pilot, field) -> None:
         await paste(pilot, "a\x9bb\u202ec")
@@ -249,6 +253,7 @@ def test_control_characters_become_visible_in_a_line(drive) -> None:
     in_field(drive, "#topic", script)
 
 
+@pytest.mark.fault(48)
 def test_what_was_copied_inside_the_program_is_joined_too(drive) -> None:
     async def script(pilot, field) -> None:
         pilot.app.copy_to_clipboard("one\ntwo")
@@ -336,6 +341,7 @@ def test_no_line_of_notes_is_coloured_for_the_cursor(drive) -> None:
 # --- too much -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.fault(47)
 def test_a_paste_that_is_too_long_is_refused_whole(drive) -> None:
     async def script(pilot, field) -> None:
         await pilot.press("a")
@@ -357,6 +363,7 @@ def test_a_paste_up_to_the_limit_is_taken(drive) -> None:
     in_field(drive, "#better", script)
 
 
+@pytest.mark.fault(47)
 def test_the_limit_counts_bytes(drive) -> None:
     async def script(pilot, field) -> None:
         await paste(pilot, "é" * (LIMIT // 2 + 1))
@@ -366,6 +373,7 @@ def test_the_limit_counts_bytes(drive) -> None:
     in_field(drive, "#topic", script)
 
 
+@pytest.mark.fault(47)
 def test_what_was_copied_is_refused_as_well(drive) -> None:
     async def script(pilot, field) -> None:
         pilot.app.copy_to_clipboard("x" * (LIMIT + 1))

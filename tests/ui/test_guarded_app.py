@@ -8,6 +8,7 @@ from textual.app import App
 from tests.ui.guarded_app import CANARY, TinyApp
 
 
+@pytest.mark.fault(74)
 def test_no_command_takes_a_picture_of_the_notes(tmp_path: Path, drive) -> None:
     async def titles(pilot) -> list[set[str]]:
         app = pilot.app

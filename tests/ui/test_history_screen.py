@@ -128,6 +128,7 @@ async def test_a_figure_goes_to_its_phase(stage: Stage) -> None:
     assert "3 OPEN DISCUSSION" in stage.text
 
 
+@pytest.mark.fault(55)
 @on_stage((100, 30), records=weeks(200), start=False)
 async def test_only_the_rows_that_are_seen_are_drawn(stage: Stage) -> None:
     drawn: list[int] = []
@@ -141,6 +142,7 @@ async def test_only_the_rows_that_are_seen_are_drawn(stage: Stage) -> None:
         assert set(drawn) <= {0, 1}
 
 
+@pytest.mark.fault(55)
 @on_stage((100, 30), records=weeks(200), start=False)
 async def test_only_the_marked_meeting_is_built(stage: Stage) -> None:
     built: list[int] = []
@@ -182,6 +184,7 @@ async def test_a_resize_keeps_place_and_focus(stage: Stage) -> None:
     assert "Fewer words about the café" in stage.text
 
 
+@pytest.mark.fault(51)
 @on_stage(start=False, records=[full_record(contents=Contents(answers={"went-well": text})) for text in ["x"]])
 async def test_strange_words_are_shown_as_they_are(stage: Stage) -> None:
     texts = {name: text for name, text in HOSTILE.items() if name in ("brackets", "a closing tag", "an action")}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from meetingtui.domain import events
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.domain.meeting import Meeting, Status, apply
@@ -59,6 +61,7 @@ async def test_or_a_break_with_a_later_end(stage: Stage) -> None:
     assert "50 min left, ends 16:06" in stage.text
 
 
+@pytest.mark.fault(32)
 @on_stage(unfinished=[cut_off()], clock=later(26))
 async def test_it_can_be_finished_as_it_is(stage: Stage) -> None:
     await stage.press("f")
@@ -79,6 +82,7 @@ async def test_long_past_its_end_it_is_finished_or_both_stay_longer(stage: Stage
     ]
 
 
+@pytest.mark.fault(41)
 @on_stage(unfinished=[cut_off()], clock=later(26))
 async def test_a_new_meeting_leaves_the_draft_for_later(stage: Stage) -> None:
     await stage.press("n")
@@ -120,6 +124,7 @@ async def test_a_finished_meeting_that_was_not_saved_is_saved_now(stage: Stage) 
     assert stage.drafts.unfinished() == []
 
 
+@pytest.mark.fault(41)
 @on_stage(
     unfinished=[cut_off(), replace(cut_off(minutes=5), id="older")],
     clock=later(26),
@@ -147,6 +152,7 @@ async def test_the_title_of_a_question_stays_when_its_answers_are_scrolled(stage
     assert "Meeting 1 was cut off. Go on?" in stage.text
 
 
+@pytest.mark.fault(45)
 @on_stage()
 async def test_pausing_leaves_with_every_word_in_the_draft(stage: Stage) -> None:
     await stage.begin()

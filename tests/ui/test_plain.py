@@ -38,6 +38,7 @@ def shown(widget: Widget) -> str:
     return "\n".join(widget.render_line(row).text.rstrip() for row in range(widget.size.height))
 
 
+@pytest.mark.fault(51, 52)
 @each_text
 def test_text_steers_nothing_in_any_widget(text: str, drive) -> None:
     async def script(pilot) -> None:
@@ -51,6 +52,7 @@ def test_text_steers_nothing_in_any_widget(text: str, drive) -> None:
     drive(Everywhere(text), script, size=(100, 60))
 
 
+@pytest.mark.fault(51)
 @each_text
 def test_text_is_shown_as_it_was_written(text: str, drive) -> None:
     async def script(pilot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from meetingtui.domain.errors import StoreBusy
 from tests.ui.stage import Stage, on_stage
 
@@ -14,6 +16,7 @@ async def to_recap(stage: Stage) -> None:
     assert stage.screen == "RecapScreen"
 
 
+@pytest.mark.fault(3)
 @on_stage()
 async def test_a_meeting_that_cannot_be_kept_stays_in_its_draft_until_it_can(stage: Stage) -> None:
     stage.store.problem = FULL
@@ -51,6 +54,7 @@ async def test_leaving_an_unsaved_recap_offers_the_meeting_again(stage: Stage) -
     assert stage.record.contents.answer("went-well") == "half a thought"
 
 
+@pytest.mark.fault(3, 42)
 @on_stage()
 async def test_a_draft_that_cannot_be_written_is_said_and_typing_goes_on(stage: Stage) -> None:
     await stage.begin()

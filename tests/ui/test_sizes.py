@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import cycle
 
+import pytest
+
 from tests.builders import commitment
 from tests.ui.stage import Stage, on_stage, perform
 from tests.ui.tour import table, tour
@@ -11,6 +13,7 @@ from tests.ui.tour import table, tour
 SIZES = [(200, 60), (72, 20), (40, 10), (10, 3), (2, 1), (1, 1), (0, 0), (1, 200), (500, 1), (80, 24), (140, 45)]
 
 
+@pytest.mark.fault(46)
 @on_stage(commitments=[commitment("Write the slides")])
 async def test_the_field_keeps_its_text_and_the_focus_through_every_size(stage: Stage) -> None:
     await stage.begin()
@@ -24,6 +27,7 @@ async def test_the_field_keeps_its_text_and_the_focus_through_every_size(stage: 
         assert stage.contents.answer("went-well") == typed, (columns, rows)
 
 
+@pytest.mark.fault(46)
 def test_no_screen_breaks_at_any_size() -> None:
     async def script(stage: Stage) -> None:
         sizes = cycle(((20, 5), (0, 0), (200, 60), (1, 1), (80, 24)))
@@ -36,6 +40,7 @@ def test_no_screen_breaks_at_any_size() -> None:
     assert stage.record.contents.answer("else-mentee") == "words"
 
 
+@pytest.mark.fault(46)
 @on_stage(size=(72, 20))
 async def test_a_window_that_is_too_small_is_told_so_and_keeps_clock_and_field(stage: Stage) -> None:
     await stage.begin()

@@ -44,6 +44,7 @@ def saved(folder: Path) -> str:
     return file.read_text() if file.exists() else ""
 
 
+@pytest.mark.fault(33)
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
 def test_a_signal_saves_and_restores(terminal: Terminal, folder: Path, name: str) -> None:
     number = signal.Signals[name]
@@ -60,12 +61,14 @@ def test_a_second_signal_changes_nothing(terminal: Terminal, folder: Path) -> No
     assert saved(folder) == f"{NOTE}\n"
 
 
+@pytest.mark.fault(33, 50)
 def test_a_closed_terminal_saves(terminal: Terminal, folder: Path) -> None:
     terminal.close_window()
     assert terminal.wait_exit() == 129
     assert saved(folder) == f"{NOTE}\n"
 
 
+@pytest.mark.fault(33, 50)
 def test_a_closed_terminal_saves_when_hangups_are_ignored(folder: Path) -> None:
     command = ["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *PROGRAM, str(folder)]
     with Terminal(command, env={"PYTHONPATH": str(ROOT)}) as window:
@@ -74,6 +77,7 @@ def test_a_closed_terminal_saves_when_hangups_are_ignored(folder: Path) -> None:
     assert saved(folder) == f"{NOTE}\n"
 
 
+@pytest.mark.fault(33)
 def test_a_program_that_hangs_is_ended_and_its_text_saved(terminal: Terminal, folder: Path) -> None:
     terminal.press("f3")
     terminal.wait_until((folder / "hanging").exists, "the hang")
@@ -83,6 +87,7 @@ def test_a_program_that_hangs_is_ended_and_its_text_saved(terminal: Terminal, fo
     assert terminal.left_behind() == set()
 
 
+@pytest.mark.fault(34)
 def test_a_fault_saves_and_says_one_sentence(terminal: Terminal, folder: Path) -> None:
     terminal.press("f2")
     assert terminal.wait_exit() == 1
@@ -110,6 +115,7 @@ def test_a_fault_does_not_ring(terminal: Terminal) -> None:
     assert b"\x07" not in re.sub(rb"\x1b\][^\x07]*\x07", b"", terminal.output)
 
 
+@pytest.mark.fault(34, 73)
 def test_a_fault_tells_nothing_of_what_was_written(terminal: Terminal, folder: Path) -> None:
     terminal.press("f2")
     terminal.wait_exit()
@@ -122,6 +128,7 @@ def test_a_fault_tells_nothing_of_what_was_written(terminal: Terminal, folder: P
     assert b"action_break" in log
 
 
+@pytest.mark.fault(28, 34)
 def test_the_crash_log_is_for_its_owner_only(terminal: Terminal, folder: Path) -> None:
     terminal.press("f2")
     terminal.wait_exit()
@@ -139,6 +146,7 @@ def test_a_flush_that_fails_is_not_called_saved(terminal: Terminal) -> None:
     assert terminal.left_behind() == set()
 
 
+@pytest.mark.fault(34, 73)
 def test_faults_in_tasks_and_threads_tell_nothing_either(terminal: Terminal, folder: Path) -> None:
     terminal.press("f4")
     terminal.wait_for("failed")
@@ -158,6 +166,7 @@ def test_a_byte_that_is_no_letter_does_no_harm(terminal: Terminal) -> None:
     assert terminal.wait_exit() == 0
 
 
+@pytest.mark.fault(38)
 def test_stopping_saves_and_going_on_works(terminal: Terminal, folder: Path) -> None:
     terminal.signal(signal.SIGTSTP)
     os.waitpid(terminal.process.pid, os.WUNTRACED)
@@ -173,6 +182,7 @@ def test_stopping_saves_and_going_on_works(terminal: Terminal, folder: Path) -> 
     assert terminal.left_behind() == set()
 
 
+@pytest.mark.fault(38)
 @pytest.mark.parametrize("stop_first", [False, True])
 def test_a_continue_out_of_nowhere_starts_nothing_twice(terminal: Terminal, stop_first: bool) -> None:
     if stop_first:

@@ -16,6 +16,7 @@ CANARY = "canary-51d0"
 NOTE = "a plan"
 
 
+@pytest.mark.fault(34, 73)
 def test_a_fault_says_one_sentence_and_keeps_the_words(after_a_meeting: Shell) -> None:
     program = Path(__file__).with_name("breaking_meet.py")
     with Window(after_a_meeting, [sys.executable, str(program), CANARY, "start", "--no-month"], 100, 30) as window:

@@ -15,6 +15,7 @@ def forget(shell: Shell, *words: str) -> Terminal:
     return Terminal([*MEET, "forget", *words], 100, 30, cwd=shell.folder, env=shell.environ)
 
 
+@pytest.mark.fault(76)
 def test_a_typed_name_forgets_the_pair(after_a_meeting: Shell) -> None:
     with forget(after_a_meeting, "pair", "sam") as terminal:
         terminal.wait_for("Type Sam to forget this pair:")

@@ -24,6 +24,7 @@ def free_disk(window: Window) -> None:
     resource.prlimit(window.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
+@pytest.mark.fault(3, 42)
 def test_a_full_disk_stops_no_meeting(after_a_meeting: Shell) -> None:
     with after_a_meeting.start("--no-month") as window:
         window.begin("a plan")
@@ -44,6 +45,7 @@ def test_a_full_disk_stops_no_meeting(after_a_meeting: Shell) -> None:
     assert answers["went-well"] == "typed while the disk was full"
 
 
+@pytest.mark.fault(3)
 def test_a_disk_that_is_full_at_the_end_keeps_the_meeting_for_another_try(after_a_meeting: Shell) -> None:
     with after_a_meeting.start("--no-month") as window:
         window.begin("a plan")
@@ -65,6 +67,7 @@ def test_a_disk_that_is_full_at_the_end_keeps_the_meeting_for_another_try(after_
     assert after_a_meeting.drafts() == ""
 
 
+@pytest.mark.fault(3)
 def test_a_finished_meeting_that_was_never_saved_is_offered_again(after_a_meeting: Shell) -> None:
     with after_a_meeting.start("--no-month") as window:
         window.begin("a plan")

@@ -19,6 +19,7 @@ def harmless(written: bytes) -> bool:
     return not any(needle in written for needle in NEEDLES)
 
 
+@pytest.mark.fault(49, 52)
 def test_pasted_controls_reach_no_terminal(after_a_meeting: Shell) -> None:
     with after_a_meeting.start("--no-month") as window:
         window.arrive()
@@ -46,6 +47,7 @@ def test_pasted_controls_reach_no_terminal(after_a_meeting: Shell) -> None:
         assert text.endswith("def [/] end")
 
 
+@pytest.mark.fault(48)
 def test_a_paste_of_several_lines_into_one_line_keeps_them_all(after_a_meeting: Shell) -> None:
     with after_a_meeting.start("--no-month") as window:
         window.arrive()
@@ -61,6 +63,7 @@ def test_a_paste_of_several_lines_into_one_line_keeps_them_all(after_a_meeting: 
         window.wait_saved("first / second / third", "one / two / three")
 
 
+@pytest.mark.fault(52, 53)
 def test_names_that_steer_stay_names(shell: Shell) -> None:
     done = shell.run("pair", "new", "--mentor", f"Ada {CSI}", "--mentee", f"Sam {TURNED}")
     assert done.returncode == 0

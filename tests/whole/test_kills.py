@@ -58,6 +58,7 @@ def kill(window: Window) -> None:
     assert window.wait_exit() == 137
 
 
+@pytest.mark.fault(32)
 @pytest.mark.parametrize("phase", PHASES)
 def test_a_killed_meeting_goes_on_where_it_was(after_a_meeting: Shell, phase: str) -> None:
     until_then, words = PHASES[phase]
@@ -78,6 +79,7 @@ def test_a_killed_meeting_goes_on_where_it_was(after_a_meeting: Shell, phase: st
         assert window.wait_exit() == 0
 
 
+@pytest.mark.fault(32)
 def test_words_of_the_arrival_screen_are_there_again(after_a_meeting: Shell) -> None:
     with after_a_meeting.start() as window:
         window.arrive()
@@ -89,6 +91,7 @@ def test_words_of_the_arrival_screen_are_there_again(after_a_meeting: Shell) -> 
         window.wait_for("we leave with a plan")
 
 
+@pytest.mark.fault(40)
 def test_a_meeting_killed_on_its_recap_is_kept_once(after_a_meeting: Shell) -> None:
     with after_a_meeting.start("--no-month") as window:
         window.begin("a plan")
@@ -107,6 +110,7 @@ def test_a_meeting_killed_on_its_recap_is_kept_once(after_a_meeting: Shell) -> N
     assert after_a_meeting.json("show")["meeting"]["answers"] == {"worth-it": "a plan"}
 
 
+@pytest.mark.fault(32)
 def test_what_there_is_can_be_finished(after_a_meeting: Shell) -> None:
     with after_a_meeting.start() as window:
         last_week(window)
@@ -125,6 +129,7 @@ def test_what_there_is_can_be_finished(after_a_meeting: Shell) -> None:
     assert after_a_meeting.drafts() == ""
 
 
+@pytest.mark.fault(32)
 def test_a_fresh_start_leaves_the_killed_meeting_for_later(after_a_meeting: Shell) -> None:
     with after_a_meeting.start() as window:
         window.begin("a plan")

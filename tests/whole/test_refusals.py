@@ -32,6 +32,7 @@ def test_options_that_make_no_sense(
     assert after_a_meeting.files() == before
 
 
+@pytest.mark.fault(46)
 def test_a_window_that_is_too_small_says_so_and_still_takes_words(after_a_meeting: Shell) -> None:
     with after_a_meeting.start("--no-month", columns=40, rows=10) as window:
         window.wait_for("Too small: 40x10")
@@ -50,6 +51,7 @@ def test_a_window_that_is_too_small_says_so_and_still_takes_words(after_a_meetin
         window.wait_for("in a tiny window")
 
 
+@pytest.mark.fault(22)
 @pytest.mark.parametrize("place", ["file", "file/deeper", "/proc/meetings"])
 def test_a_folder_that_cannot_be_written_is_told_before_the_meeting(shell: Shell, place: str) -> None:
     (shell.folder / "file").write_text("not a folder")
@@ -61,6 +63,7 @@ def test_a_folder_that_cannot_be_written_is_told_before_the_meeting(shell: Shell
     assert (shell.folder / "file").read_text() == "not a folder"
 
 
+@pytest.mark.fault(9)
 def test_data_of_a_newer_version_are_left_alone(after_a_meeting: Shell) -> None:
     file = after_a_meeting.data / "meetings.json"
     newer = re.sub(rb'"schema": ?\d+', b'"schema": 99', file.read_bytes())
@@ -73,6 +76,7 @@ def test_data_of_a_newer_version_are_left_alone(after_a_meeting: Shell) -> None:
     assert file.read_bytes() == newer
 
 
+@pytest.mark.fault(7)
 def test_damaged_data_without_a_backup_are_left_alone(after_a_meeting: Shell) -> None:
     file = after_a_meeting.data / "meetings.json"
     file.write_bytes(b"\0" * 1000)
@@ -82,6 +86,7 @@ def test_damaged_data_without_a_backup_are_left_alone(after_a_meeting: Shell) ->
     assert file.read_bytes() == b"\0" * 1000
 
 
+@pytest.mark.fault(4)
 def test_damaged_data_come_back_from_a_backup_with_a_notice(shell: Shell) -> None:
     for mentee in ("Sam", "Kim"):
         assert shell.run("pair", "new", "--mentor", "Ada", "--mentee", mentee).returncode == 0
@@ -93,6 +98,7 @@ def test_damaged_data_come_back_from_a_backup_with_a_notice(shell: Shell) -> Non
     assert kept.read_bytes() == b'{"half of'
 
 
+@pytest.mark.fault(57)
 def test_without_a_terminal_it_says_so(after_a_meeting: Shell) -> None:
     piped = ("bash", "-c", '"$@" | cat; exit "${PIPESTATUS[0]}"', "bash")
     done = after_a_meeting.run("start", through=piped)

@@ -50,6 +50,7 @@ PLACES: dict[str, Callable[[Window], None]] = {
 }
 
 
+@pytest.mark.fault(33)
 @pytest.mark.parametrize("name", PLACES)
 def test_a_signal_in_mid_typing_loses_no_letter(after_a_meeting: Shell, name: str) -> None:
     number = signal.Signals[name.split()[0]]
@@ -62,6 +63,7 @@ def test_a_signal_in_mid_typing_loses_no_letter(after_a_meeting: Shell, name: st
         assert window.left_behind() == set()
 
 
+@pytest.mark.fault(33, 50)
 @pytest.mark.parametrize("before", [(), ("sh", "-c", 'trap "" HUP; exec "$@"', "sh")], ids=["", "hangups ignored"])
 def test_a_closed_window_loses_nothing_that_was_seen(after_a_meeting: Shell, before: tuple[str, ...]) -> None:
     with after_a_meeting.start(before=before) as window:

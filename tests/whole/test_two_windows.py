@@ -11,6 +11,7 @@ from tests.whole.shell import Shell
 pytestmark = pytest.mark.terminal
 
 
+@pytest.mark.fault(13)
 def test_a_second_start_says_who_meets_and_changes_nothing(after_a_meeting: Shell) -> None:
     with after_a_meeting.start() as first:
         first.begin("a plan")

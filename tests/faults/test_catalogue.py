@@ -1,0 +1,59 @@
+"""Every fault of the catalogue has a test, and the table says truly what came out."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tests.faults.catalogue import CATALOGUE, Fault
+from tests.faults.marks import ROOT, by_fault, marked_tests
+from tests.faults.results import NOT_HERE, Outcome, verdict
+
+
+def test_the_catalogue_is_whole() -> None:
+    assert list(CATALOGUE) == list(range(1, 77))
+    assert len({fault.words for fault in CATALOGUE.values()}) == 76
+
+
+def test_every_mark_is_a_number_of_the_catalogue() -> None:
+    assert set(by_fault(marked_tests())) <= set(CATALOGUE)
+
+
+def test_every_mark_stands_on_a_test_of_a_module() -> None:
+    written = sum(
+        path.read_text(encoding="utf-8").count("@pytest.mark." + "fault(")
+        for path in (ROOT / "tests").rglob("*.py")
+        if path.name != "test_catalogue.py"
+    )
+    assert written == len(marked_tests())
+
+
+def test_the_table_says_what_came_out() -> None:
+    fault, later = Fault("x"), Fault("x", not_yet="no such thing")
+    fine, bad, skipped = Outcome(passed=2), Outcome(passed=1, failed=1), Outcome(skipped=["needs root"])
+    assert verdict(fault, [fine]) == ("passed", "")
+    assert verdict(fault, [fine, skipped]) == ("passed", "in part not here: needs root")
+    assert verdict(fault, [skipped]) == ("not here", "needs root")
+    assert verdict(fault, [fine, bad])[0] == "failed"
+    assert verdict(fault, [fine, None]) == ("failed", "a test did not run")
+    assert verdict(fault, []) == ("failed", "a test did not run")
+    assert verdict(later, [fine]) == ("not yet", "no such thing; what there is holds")
+    assert verdict(later, [bad])[0] == "failed"
+
+
+def test_the_command_runs_what_is_marked() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults", "-n", "0", "--only", "26"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "26  the disk takes a part of a write: passed"
+    assert done.stdout.splitlines()[-1] == "1 passed"
+
+
+def test_a_reason_to_skip_says_that_it_is_not_here() -> None:
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        text = path.read_text(encoding="utf-8")
+        if "mark.fault(" in text and "pytest.skip(" in text and path.name != "test_catalogue.py":
+            assert text.count("pytest.skip(") == text.count("pytest.skip(NOT_HERE"), path
+    assert NOT_HERE == "not here: "
