@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.agreement import Absence
 from meetingtui.domain.commitments import Commitment, LookBack, Outcome, Status
 from meetingtui.domain.conclusion import Conclusion
 from meetingtui.domain.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.extension import Extension, Source
 from meetingtui.domain.goals import Goal, Verdict
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.opportunities import Move, Opportunity, Stage
 from meetingtui.domain.people import NextMeeting, Pair, Person, Role
 from meetingtui.domain.record import MeetingRecord, PhaseTime
 from meetingtui.domain.timebox import Pause
@@ -59,6 +60,23 @@ def full_record(**fields: Any) -> MeetingRecord:
         "month_reviewed": True,
     }
     return held(**(values | fields))
+
+
+def doors_and_days() -> MeetingRecord:
+    """A meeting in which doors moved on and days away were noted, and nothing else."""
+    at, day = TUESDAY, timedelta(days=1)
+    before, today = (
+        Opportunity(name, "pair-1", text, made_at, Stage.OFFERED, (Move(at + day / 100, Stage.OFFERED, note),))
+        for name, text, made_at, note in (
+            ("o-1", "A friendly room", at - 7 * day, "A list of dates"),
+            ("o-2", "A guild evening", at, "She will ask Lin"),
+        )
+    )
+    away = (
+        Absence("a-1", Role.MENTEE, date(2026, 12, 5), date(2026, 12, 6), "one postcard"),
+        Absence("a-2", None, date(2026, 12, 24), date(2026, 12, 24)),
+    )
+    return full_record(contents=Contents(doors=(before,), lookouts=(today,), absences=away))
 
 
 def full_contents() -> Contents:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
-from functools import partial
+from dataclasses import replace
 from typing import Any
 
+from meetingtui.domain.addresses import ANSWERS, taken_apart
 from meetingtui.domain.amendments import standing
 from meetingtui.domain.contents import Contents
+from meetingtui.domain.meeting_parts import PARTS, Part
 from meetingtui.domain.record import MeetingRecord
+
+NEXT_PLACE = "next-meeting/place"
+"""The address of where the next meeting is held."""
 
 
 def as_amended(record: MeetingRecord) -> MeetingRecord:
@@ -26,71 +29,24 @@ def as_amended(record: MeetingRecord) -> MeetingRecord:
 
 
 def _with_words(contents: Contents, key: str, words: str) -> Contents:
-    part, _, rest = key.partition("/")
-    if part == "answers":
-        return replace(contents, answers={**contents.answers, rest: words}) if rest in contents.answers else contents
-    if key == "next-meeting/place" and contents.next_meeting:
+    if key == NEXT_PLACE and contents.next_meeting:
         return replace(contents, next_meeting=replace(contents.next_meeting, place=words))
-    name = part.replace("-", "_")
-    if name not in _LISTS:
+    kind, item_id, name = taken_apart(key)
+    if kind == ANSWERS:
+        known = item_id in contents.answers
+        return replace(contents, answers={**contents.answers, item_id: words}) if known else contents
+    part = PARTS.get(kind)
+    if part is None:
         return contents
-    item_id, _, address = rest.partition("/")
-    if name == "doors" and any(door.id == item_id for door in contents.lookouts):
-        name = "lookouts"  # looked out for and moved in the same meeting
-    change = _CHANGES.get((name, address)) or _changer(name, address)
-    if change is None:
-        return contents
-    items = tuple(change(item, words) if item.id == item_id else item for item in getattr(contents, name))
-    if all(new is old for new, old in zip(items, getattr(contents, name), strict=True)):
-        return contents
-    changed: dict[str, Any] = {name: items}
-    return replace(contents, **changed)
+    lists = {field: _corrected(part, getattr(contents, field), item_id, name, words) for field in part.fields}
+    changed: dict[str, Any] = {field: items for field, items in lists.items() if items is not None}
+    return replace(contents, **changed) if changed else contents
 
 
-def _changer(name: str, address: str) -> Callable[[Any, str], Any] | None:
-    if name in ("doors", "lookouts") and address.startswith("moves/"):
-        return partial(_with_move, address.removeprefix("moves/"))
-    if (name, address) in _PLAIN:
-        return lambda item, words: replace(item, **{address.replace("-", "_"): words})
+def _corrected(part: Part, items: tuple[Any, ...], item_id: str, name: str, words: str) -> tuple[Any, ...] | None:
+    """The things with the corrected one among them; None when it is not among them, or has no such words."""
+    for place, item in enumerate(items):
+        if item.id == item_id and (text := part.text(item, name)) is not None:
+            corrected = text.put(item, words)
+            return None if corrected is item else (*items[:place], corrected, *items[place + 1 :])
     return None
-
-
-def _with_move(number: str, door: Any, words: str) -> Any:
-    moves = list(door.moves)
-    if not number.isdecimal() or int(number) >= len(moves):
-        return door
-    moves[int(number)] = replace(moves[int(number)], note=words)
-    return replace(door, moves=tuple(moves))
-
-
-def _with_bridge(absence: Any, words: str) -> Any:
-    # Without a bridge the days are what the line says.
-    return replace(absence, bridge=words) if absence.bridge.strip() else absence
-
-
-def _in_part(part: str, item: Any, words: str) -> Any:
-    return replace(item, **{part: replace(getattr(item, part), text=words)})
-
-
-_LISTS = {field.name for field in fields(Contents)} - {"answers", "next_meeting"}
-_PLAIN = {
-    ("reviews", "note"),
-    ("goal_reviews", "evidence"),
-    ("goal_reviews", "why"),
-    ("new_goals", "text"),
-    ("new_goals", "known-by"),
-    ("topics", "text"),
-    ("topics", "tried"),
-    ("topics", "notes"),
-    ("doors", "text"),
-    ("commitments", "text"),
-    ("lookouts", "text"),
-}
-"""The typed words of each list, by their address."""
-_CHANGES: Mapping[tuple[str, str], Callable[[Any, str], Any]] = {
-    ("reviews", "text"): partial(_in_part, "commitment"),
-    ("goal_reviews", "text"): partial(_in_part, "goal"),
-    ("goal_reviews", "new-text"): lambda item, words: replace(item, text=words),
-    ("absences", "bridge"): _with_bridge,
-}
-"""Those that take more than their field."""

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from meetingtui.domain.addresses import Address, taken_apart
 from meetingtui.domain.amendments import standing
 from meetingtui.domain.commitments import Commitment, LookBack
 from meetingtui.domain.conclusion import replacement_id
 from meetingtui.domain.goals import Goal, GoalChange, Verdict
+from meetingtui.domain.meeting_parts import COMMITMENTS, DOORS, GOAL_REVIEWS, LOOKOUTS, NEW_GOALS, REVIEWS
 from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.record import MeetingRecord
 
@@ -30,9 +32,7 @@ class Corrections:
         self._goals: dict[str, list[tuple[MeetingRecord, str, str, str]]] = {}
         found = [(each, record) for record in records for each in standing(record.amendments).values()]
         for amendment, record in sorted(found, key=lambda one: (one[0].at, one[0].id)):
-            part, _, rest = amendment.key.partition("/")
-            item_id, _, name = rest.partition("/")
-            self._take_in(record, part, item_id, name, amendment.words)
+            self._take_in(record, taken_apart(amendment.key), amendment.words)
 
     def promises(self, kept: Iterable[Commitment]) -> Iterable[Commitment]:
         """The promises, and what was said of them, in the words that hold now."""
@@ -46,23 +46,27 @@ class Corrections:
         """The doors and what happened to them, in the words that hold now."""
         return map(self._door, kept) if self._doors or self._steps else kept
 
-    def _take_in(self, record: MeetingRecord, part: str, item_id: str, name: str, words: str) -> None:
-        if part in ("commitments", "reviews") and name == "text":
+    def _take_in(self, record: MeetingRecord, where: Address, words: str) -> None:
+        part, item_id, name = where
+        if part in (COMMITMENTS.name, REVIEWS.name) and name == "text":
             self._promises[item_id] = words
-        elif (part, name) == ("reviews", "note"):
+        elif (part, name) == (REVIEWS.name, "note"):
             self._notes[item_id, record.id] = words
             # What took the place of a promise was typed as the note.
             self._promises[replacement_id(record.id, item_id)] = words
-        elif part in ("lookouts", "doors") and name == "text":
+        elif part in (LOOKOUTS.name, DOORS.name) and name == "text":
             self._doors[item_id] = words
-        elif part == "doors" and name.startswith("moves/"):
-            number = name.removeprefix("moves/")
-            for door in (*record.contents.doors, *record.contents.lookouts):
-                if door.id == item_id and number.isdecimal() and int(number) < len(door.moves):
-                    move = door.moves[int(number)]
-                    self._steps[item_id, move.at, move.stage] = words
-        elif part in ("new-goals", "goal-reviews"):
+        elif part == DOORS.name and name.startswith("moves/"):
+            self._take_in_step(record, item_id, name, words)
+        elif part in (NEW_GOALS.name, GOAL_REVIEWS.name):
             self._goals.setdefault(item_id, []).append((record, part, name, words))
+
+    def _take_in_step(self, record: MeetingRecord, door_id: str, name: str, words: str) -> None:
+        number = name.removeprefix("moves/")
+        for door in (*record.contents.doors, *record.contents.lookouts):
+            if door.id == door_id and number.isdecimal() and int(number) < len(door.moves):
+                move = door.moves[int(number)]
+                self._steps[door_id, move.at, move.stage] = words
 
     def _promise(self, kept: Commitment) -> Commitment:
         history = tuple(self._look(kept.id, look) for look in kept.history)
@@ -109,7 +113,7 @@ def _goal_with(goal: Goal, record: MeetingRecord, part: str, name: str, words: s
 def _spoken_of(goal: Goal, record: MeetingRecord, part: str) -> int | None:
     """How many changes the goal had when the meeting wrote it down; None when those are not the changes it has."""
     contents = record.contents
-    written = contents.new_goals if part == "new-goals" else (review.goal for review in contents.goal_reviews)
+    written = contents.new_goals if part == NEW_GOALS.name else (review.goal for review in contents.goal_reviews)
     then = next((each for each in written if each.id == goal.id), None)
     if then is None:
         return None

@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
+from meetingtui.domain.addresses import ANSWERS, address
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.agreement import Absence
-from meetingtui.domain.amended import as_amended
+from meetingtui.domain.amended import NEXT_PLACE, as_amended
 from meetingtui.domain.amendments import standing
 from meetingtui.domain.commitments import Commitment, Outcome
-from meetingtui.domain.contents import GoalReview, TaskReview
 from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.goals import Goal, Verdict
+from meetingtui.domain.meeting_parts import (
+    ABSENCES,
+    COMMITMENTS,
+    DOORS,
+    GOAL_REVIEWS,
+    LOOKOUTS,
+    NEW_GOALS,
+    REVIEWS,
+    TOPICS,
+    Part,
+)
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.passage import ABSENCE, AMENDMENT, CARRIED, MONTH, OPPORTUNITY, Passage, Today
 from meetingtui.domain.people import Role
@@ -105,7 +117,7 @@ def _answers(record: MeetingRecord) -> dict[PhaseKind | None, list[Passage]]:
         phase, place, owner = asked.get(key, (None, "Other words", None))
         part_of = _IN_MONTH if phase is PhaseKind.MONTH else _NOTHING
         place = place.replace("{mentor}", names["mentor"]).replace("{mentee}", names["mentee"])
-        piece = Passage(place, text, f"answers/{full}", owner, part_of=part_of)
+        piece = Passage(place, text, address(ANSWERS, full), owner, part_of=part_of)
         found.setdefault(phase, []).append(piece)
     return found
 
@@ -149,17 +161,27 @@ def _last_week(record: MeetingRecord) -> Iterator[Passage]:
 
 
 def _reviews(record: MeetingRecord) -> Iterator[Passage]:
-    label = PhaseKind.LAST_WEEK.label
     held = any(part.phase is PhaseKind.LAST_WEEK for part in record.phases)
     for review in record.contents.reviews:
-        if not held and not review.spoken_about:
-            continue
-        owner = review.commitment.owner
-        goals, statuses = _goal_of(review.commitment, record), _said(review)
-        what = "the week's task" if review.commitment.week_task else f"{record.name(owner)}'s promise"
-        key = f"reviews/{review.id}"
-        yield Passage(f"{label}, {what}", review.commitment.text, f"{key}/text", owner, statuses, goals)
-        yield Passage(f"{label}, what became of {what}", review.note, f"{key}/note", owner, statuses, goals)
+        if held or review.spoken_about:
+            goals = _goal_of(review.commitment, record)
+            yield from _pieces(REVIEWS, review, record, _outcome_words(review.outcome), goals)
+
+
+def _pieces(
+    part: Part,
+    item: Any,
+    record: MeetingRecord,
+    statuses: frozenset[str] = _NOTHING,
+    goals: tuple[str, ...] = (),
+    part_of: frozenset[str] = _NOTHING,
+    phase: PhaseKind | None = None,
+) -> Iterator[Passage]:
+    """All that was typed about a thing, in the phase that spoke of it."""
+    label, owner = (phase or part.phase).label, part.owner(item)
+    for words in part.words:
+        place = f"{label}, {part.said(words.called, item, record)}"
+        yield Passage(place, words.of(item), part.key(item, words.name), owner, statuses, goals, part_of)
 
 
 @cache
@@ -171,48 +193,21 @@ def _outcome_words(outcome: Outcome | None) -> frozenset[str]:
     return frozenset((outcome.value, Outcome.CHANGED.value)) if outcome.replaces else frozenset((outcome.value,))
 
 
-def _said(review: TaskReview) -> frozenset[str]:
-    return _outcome_words(review.outcome)
-
-
 def _goals(record: MeetingRecord, phase: PhaseKind) -> Iterator[Passage]:
     held = any(part.phase is phase for part in record.phases)
+    part_of = _IN_MONTH if phase is PhaseKind.MONTH else _NOTHING
     for review in record.contents.goal_reviews:
         if held or review.verdict is not None:
-            yield from _goal_review(review, phase)
-    part_of = _IN_MONTH if phase is PhaseKind.MONTH else _NOTHING
+            statuses = frozenset((VERDICT_WORDS[review.verdict],)) if review.verdict else _NOTHING
+            goals = (review.goal.text, review.text) if review.text.strip() else (review.goal.text,)
+            yield from _pieces(GOAL_REVIEWS, review, record, statuses, goals, part_of, phase)
     for goal in record.contents.new_goals:
-        about = (goal.text,)
-        key = f"new-goals/{goal.id}"
-        yield Passage(f"{phase.label}, new goal", goal.text, f"{key}/text", goals=about, part_of=part_of)
-        known = f"{phase.label}, how we will know"
-        yield Passage(known, goal.known_by, f"{key}/known-by", goals=about, part_of=part_of)
-
-
-def _goal_review(review: GoalReview, phase: PhaseKind) -> Iterator[Passage]:
-    statuses = frozenset((VERDICT_WORDS[review.verdict],)) if review.verdict else _NOTHING
-    part_of = _IN_MONTH if phase is PhaseKind.MONTH else _NOTHING
-    goals = (review.goal.text, review.text) if review.text.strip() else (review.goal.text,)
-    for what, text, name in (
-        ("goal", review.goal.text, "text"),
-        ("evidence for a goal", review.evidence, "evidence"),
-        ("why", review.why, "why"),
-        ("the goal from now on", review.text, "new-text"),
-    ):
-        key = f"goal-reviews/{review.id}/{name}"
-        yield Passage(f"{phase.label}, {what}", text, key, None, statuses, goals, part_of)
+        yield from _pieces(NEW_GOALS, goal, record, goals=(goal.text,), part_of=part_of, phase=phase)
 
 
 def _topics(record: MeetingRecord) -> Iterator[Passage]:
     for topic in record.contents.topics:
-        statuses = frozenset((_topic_word(topic),))
-        for what, text, name in (
-            ("topic", topic.text, "text"),
-            ("tried so far", topic.tried, "tried"),
-            ("what was said", topic.notes, "notes"),
-        ):
-            place = f"{PhaseKind.DISCUSSION.label}, {what}"
-            yield Passage(place, text, f"topics/{topic.id}/{name}", topic.by, statuses)
+        yield from _pieces(TOPICS, topic, record, frozenset((_topic_word(topic),)))
 
 
 def _topic_word(topic: Topic) -> str:
@@ -220,30 +215,28 @@ def _topic_word(topic: Topic) -> str:
 
 
 def _next_steps(record: MeetingRecord, today: Today) -> Iterator[Passage]:
-    contents, label = record.contents, PhaseKind.NEXT_STEPS.label
+    contents = record.contents
     for made in contents.commitments:
-        what = "the week's task" if made.week_task else f"what {record.name(made.owner)} will do"
-        goals = _goal_of(made, record)
         statuses = _standing(today.commitments.get(made.id, made))
-        yield Passage(f"{label}, {what}", made.text, f"commitments/{made.id}/text", made.owner, statuses, goals)
+        yield from _pieces(COMMITMENTS, made, record, statuses, _goal_of(made, record))
     for lookout in contents.lookouts:
         door = today.doors.get(lookout.id, lookout)
         stages = frozenset((door.stage.value, *(move.stage.value for move in door.moves)))
-        key, place = f"lookouts/{lookout.id}/text", f"{label}, {record.mentor} looks out for"
-        yield Passage(place, lookout.text, key, Role.MENTOR, stages, part_of=_OF_DOOR)
+        yield from _pieces(LOOKOUTS, lookout, record, stages, part_of=_OF_DOOR)
     for absence in contents.absences:
         yield _absence(record, absence)
     if contents.next_meeting is not None:
-        yield Passage(f"{label}, where we meet next", contents.next_meeting.place, "next-meeting/place")
+        place = f"{PhaseKind.NEXT_STEPS.label}, where we meet next"
+        yield Passage(place, contents.next_meeting.place, NEXT_PLACE)
 
 
 def _absence(record: MeetingRecord, absence: Absence) -> Passage:
     who = f"{record.name(absence.who)} is away" if absence.who else "both are away"
     days = day(absence.first) if absence.first == absence.last else f"{day(absence.first)} to {day(absence.last)}"
     bridged = bool(absence.bridge.strip())
-    text, key = (f"{days}: {absence.bridge}", "bridge") if bridged else (days, "days")
-    place = f"{PhaseKind.NEXT_STEPS.label}, {who}"
-    return Passage(place, text, f"absences/{absence.id}/{key}", absence.who, part_of=frozenset((ABSENCE,)))
+    text, name = (f"{days}: {absence.bridge}", "bridge") if bridged else (days, "days")
+    place = f"{ABSENCES.phase.label}, {who}"
+    return Passage(place, text, ABSENCES.key(absence, name), absence.who, part_of=frozenset((ABSENCE,)))
 
 
 def _standing(commitment: Commitment) -> frozenset[str]:
@@ -253,16 +246,14 @@ def _standing(commitment: Commitment) -> frozenset[str]:
 
 def _moves(record: MeetingRecord, door: Opportunity) -> Iterator[Passage]:
     """What happened to a door in this meeting; a door that only stayed open is no word of the meeting."""
-    label, key = PhaseKind.LAST_WEEK.label, f"doors/{door.id}"
     moves = [move for move in door.moves if record.began <= move.at <= record.ended]
     if moves:
         stages = frozenset(move.stage.value for move in moves)
-        place = f"{label}, {record.mentor} looked out for"
-        yield Passage(place, door.text, f"{key}/text", Role.MENTOR, stages, part_of=_OF_DOOR)
-    for move in moves:
-        stage = frozenset((move.stage.value,))
-        address = f"{key}/moves/{door.moves.index(move)}"
-        yield Passage(f"{label}, what came of it", move.note, address, Role.MENTOR, stage, part_of=_OF_DOOR)
+        yield from _pieces(DOORS, door, record, stages, part_of=_OF_DOOR)
+    for words, move in zip(DOORS.texts(door)[len(DOORS.words) :], door.moves, strict=True):
+        if move in moves:
+            place, stage = f"{DOORS.phase.label}, {words.called}", frozenset((move.stage.value,))
+            yield Passage(place, move.note, DOORS.key(door, words.name), Role.MENTOR, stage, part_of=_OF_DOOR)
 
 
 def _goal_of(commitment: Commitment, record: MeetingRecord) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from meetingtui.domain.addresses import address
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.amendments import Amendment, standing
 from meetingtui.domain.contents import Contents
@@ -130,7 +131,9 @@ class MeetingRecord:
         made = next((made for made in self.contents.commitments if made.week_task), None)
         if made is None:
             return None
-        amendment = standing(self.amendments).get(f"commitments/{made.id}/text") if self.amendments else None
+        amendment = (
+            standing(self.amendments).get(address("commitments", made.id, "text")) if self.amendments else None
+        )
         return amendment.words if amendment else made.text
 
     def name(self, role: Role) -> str:

@@ -5,13 +5,16 @@ Everything that `passages` finds has its line here, under the same address.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from meetingtui.domain import questions, saying
+from meetingtui.domain.addresses import ANSWERS, address
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.agreement import Absence
+from meetingtui.domain.amended import NEXT_PLACE
 from meetingtui.domain.amendments import Amendment, standing
 from meetingtui.domain.commitments import Commitment, came_back
 from meetingtui.domain.contents import GoalReview, TaskReview
@@ -19,14 +22,24 @@ from meetingtui.domain.date_words import when_words
 from meetingtui.domain.extension import Source
 from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.first_record import absence_days, both_said_yes, steps_of_doors
-from meetingtui.domain.goals import Goal
 from meetingtui.domain.local import local
+from meetingtui.domain.meeting_parts import (
+    ABSENCES,
+    COMMITMENTS,
+    DOORS,
+    GOAL_REVIEWS,
+    LOOKOUTS,
+    NEW_GOALS,
+    REVIEWS,
+    TOPICS,
+    Part,
+)
 from meetingtui.domain.page_lines import LineKind, PageLine, line, line_of, under
 from meetingtui.domain.people import Role
 from meetingtui.domain.questions import CHOSEN, NOT_ENTERED, SAID_YES, Question
 from meetingtui.domain.record import MeetingRecord, PhaseTime
 from meetingtui.domain.text import clean, one_line
-from meetingtui.domain.topics import Topic, TopicState
+from meetingtui.domain.topics import TopicState
 from meetingtui.domain.zones import shown_zone
 
 __all__ = ["KINDS", "STATE_WORDS", "LineKind", "PageLine", "line_of", "record_page"]
@@ -112,13 +125,26 @@ def _last_week(record: MeetingRecord) -> _Lines:
 
 
 def _review(record: MeetingRecord, review: TaskReview) -> _Lines:
-    commitment, key = review.commitment, f"reviews/{review.id}"
+    commitment = review.commitment
     facts = ["the week's task"] if commitment.week_task else []
     facts += [came_back(commitment.times_carried)] if commitment.times_carried else []
-    owner = f"{record.name(commitment.owner)}:"
-    yield line(commitment.text, f"{key}/text", depth=1, before=owner, facts=facts)
+    yield _named(REVIEWS, review, record, facts)
     outcome = review.outcome.words if review.outcome else "not spoken about"
-    yield from _said(outcome, review.note, f"{key}/outcome", f"{key}/note")
+    yield from _said(outcome, review.note, REVIEWS.key(review, "outcome"), REVIEWS.key(review, "note"))
+
+
+def _named(part: Part, item: Any, record: MeetingRecord, facts: Sequence[str] = (), *, depth: int = 1) -> PageLine:
+    """The line that names a thing."""
+    words = part.words[0]
+    before = part.said(words.before, item, record)
+    return line(words.of(item), part.key(item, words.name), depth=depth, before=before, facts=facts)
+
+
+def _details(part: Part, item: Any) -> _Lines:
+    """What else was typed about it, where something was."""
+    for words in part.words[1:]:
+        if (typed := words.of(item)).strip():
+            yield line(typed, part.key(item, words.name), before=words.before, whole=True)
 
 
 def _said(decided: str, reason: str, decided_key: str, reason_key: str) -> _Lines:
@@ -135,49 +161,34 @@ def _month(record: MeetingRecord) -> _Lines:
     if not _held(record, PhaseKind.REACHED):
         for review in contents.goal_reviews:
             if held or review.verdict:
-                yield from _goal_review(review, review.verdict.value if review.verdict else "not spoken about")
+                yield from _goal_review(
+                    record, review, review.verdict.value if review.verdict else "not spoken about"
+                )
     if not _held(record, PhaseKind.HORIZONS):
-        yield from _new_goals(contents.new_goals)
+        yield from _new_goals(record)
     for question in questions.ASKED[PhaseKind.MONTH]:
         yield from _answer(record, question)
 
 
-def _goal_review(review: GoalReview, decided: str) -> _Lines:
-    key = f"goal-reviews/{review.id}"
-    due = f"by {saying.day(review.goal.due)}"
-    yield line(review.goal.text, f"{key}/text", depth=1, before="Goal:", facts=[due])
-    yield line(decided, f"{key}/verdict")
-    for before, words, name in (
-        ("Evidence:", review.evidence, "evidence"),
-        ("Why:", review.why, "why"),
-        ("Now:", review.text, "new-text"),
-    ):
-        if words.strip():
-            yield line(words, f"{key}/{name}", before=before, whole=True)
+def _goal_review(record: MeetingRecord, review: GoalReview, undecided: str) -> _Lines:
+    decided = review.verdict.value if review.verdict else undecided
+    yield _named(GOAL_REVIEWS, review, record, [f"by {saying.day(review.goal.due)}"])
+    yield line(decided, GOAL_REVIEWS.key(review, "verdict"))
+    yield from _details(GOAL_REVIEWS, review)
 
 
-def _new_goals(goals: Iterable[Goal]) -> _Lines:
-    for goal in goals:
-        key, due = f"new-goals/{goal.id}", f"by {saying.day(goal.due)}"
-        yield line(goal.text, f"{key}/text", depth=1, before="New goal:", facts=[due])
-        if goal.known_by.strip():
-            yield line(goal.known_by, f"{key}/known-by", before="We will know because", whole=True)
+def _new_goals(record: MeetingRecord) -> _Lines:
+    for goal in record.contents.new_goals:
+        yield _named(NEW_GOALS, goal, record, [f"by {saying.day(goal.due)}"])
+        yield from _details(NEW_GOALS, goal)
 
 
 def _discussion(record: MeetingRecord) -> _Lines:
     for topic in record.contents.topics:
-        yield from _topic(record, topic)
-
-
-def _topic(record: MeetingRecord, topic: Topic) -> _Lines:
-    key = f"topics/{topic.id}"
-    facts = [one_line(record.name(topic.by))] if topic.by else []
-    facts += [topic.help.value] if topic.help else []
-    yield line(topic.text, f"{key}/text", depth=1, facts=[*facts, STATE_WORDS[topic.state]])
-    if topic.tried.strip():
-        yield line(topic.tried, f"{key}/tried", before="Tried so far:", whole=True)
-    if topic.notes.strip():
-        yield line(topic.notes, f"{key}/notes", whole=True)
+        facts = [one_line(record.name(topic.by))] if topic.by else []
+        facts += [topic.help.value] if topic.help else []
+        yield _named(TOPICS, topic, record, [*facts, STATE_WORDS[topic.state]])
+        yield from _details(TOPICS, topic)
 
 
 def _next_steps(record: MeetingRecord) -> _Lines:
@@ -185,7 +196,7 @@ def _next_steps(record: MeetingRecord) -> _Lines:
     for owner in (Role.MENTEE, Role.MENTOR):
         promises = [_promise(made, record) for made in contents.commitments if made.owner is owner]
         yield from under(f"{record.name(owner)} will", promises)
-    lookouts = [line(door.text, f"lookouts/{door.id}/text") for door in contents.lookouts]
+    lookouts = [_named(LOOKOUTS, door, record, depth=2) for door in contents.lookouts]
     yield from under(f"{record.mentor} looks out for", lookouts)
     yield from under("Next meeting", list(_following(record)))
     if not _held(record, PhaseKind.LAST_WEEK) and not _held(record, PhaseKind.STAYING):
@@ -202,7 +213,7 @@ def _promise(commitment: Commitment, record: MeetingRecord) -> PageLine:
     facts = [f"by {saying.short_day(commitment.due)}"] if commitment.due else []
     facts += ["the week's task"] if commitment.week_task else []
     facts += [f"for the goal: {one_line(goal.text)}" for goal in goals if goal.id == commitment.goal_id]
-    return line(commitment.text, f"commitments/{commitment.id}/text", facts=facts)
+    return _named(COMMITMENTS, commitment, record, facts, depth=2)
 
 
 def _following(record: MeetingRecord) -> _Lines:
@@ -211,7 +222,7 @@ def _following(record: MeetingRecord) -> _Lines:
         return
     when = f"{when_words(following)}, {following.minutes} min"
     if following.place.strip():
-        yield line(following.place, "next-meeting/place", before=f"{when},")
+        yield line(following.place, NEXT_PLACE, before=f"{when},")
     else:
         yield line(when, "next-meeting/when")
 
@@ -221,7 +232,9 @@ def _first(kind: PhaseKind, record: MeetingRecord) -> _Lines:
     if kind is PhaseKind.REACHED and _held(record, kind):
         for review in record.contents.goal_reviews:
             # A wrap-up asks for no verdicts: where the goal stands is what there is to say.
-            yield from _goal_review(review, review.verdict.value if review.verdict else review.goal.state.words)
+            yield from _goal_review(
+                record, review, review.verdict.value if review.verdict else review.goal.state.words
+            )
     for question in ASKED_FIRST.get(kind, ()):
         yield from _answer(record, question)
     if not _held(record, kind):
@@ -229,18 +242,17 @@ def _first(kind: PhaseKind, record: MeetingRecord) -> _Lines:
     if kind is PhaseKind.RHYTHM:
         yield from _away(record)
     elif kind is PhaseKind.HORIZONS:
-        yield from _new_goals(record.contents.new_goals)
+        yield from _new_goals(record)
     elif kind is PhaseKind.STAYING:
         yield from _doors(record)
 
 
 def _doors(record: MeetingRecord) -> _Lines:
     for door, moves in steps_of_doors(record):
-        key = f"doors/{door.id}"
-        yield line(door.text, f"{key}/text", depth=1, before="Door:")
+        yield _named(DOORS, door, record)
         for move in moves:
-            address = f"{key}/moves/{door.moves.index(move)}"
-            yield from _said(move.stage.words, move.note, f"{address}/stage", address)
+            key = DOORS.key(door, f"moves/{door.moves.index(move)}")
+            yield from _said(move.stage.words, move.note, f"{key}/stage", key)
 
 
 def _away(record: MeetingRecord) -> _Lines:
@@ -248,17 +260,17 @@ def _away(record: MeetingRecord) -> _Lines:
 
 
 def _absence(absence: Absence, record: MeetingRecord) -> PageLine:
-    days, key = absence_days(absence, record), f"absences/{absence.id}"
+    days = absence_days(absence, record)
     if absence.bridge.strip():
-        return line(absence.bridge, f"{key}/bridge", before=f"{days}:")
-    return line(days, f"{key}/days")
+        return line(absence.bridge, ABSENCES.key(absence, "bridge"), before=f"{days}:")
+    return line(days, ABSENCES.key(absence, "days"))
 
 
 def _answer(record: MeetingRecord, question: Question) -> _Lines:
     """What was chosen, then the words that were added."""
     typed = record.contents.answer(question.key).strip("\n")
     chosen = record.contents.answer(question.key + CHOSEN).strip()
-    key, heading = f"answers/{question.key}", question.told(record.mentor, record.mentee)
+    key, heading = address(ANSWERS, question.key), question.told(record.mentor, record.mentee)
     if typed.strip():
         before = f"{chosen};" if chosen else ""
         yield from under(heading, [line(typed, key, before=before, whole=True)])
@@ -270,10 +282,10 @@ def _other_words(record: MeetingRecord, shown: set[str]) -> _Lines:
     """Answers that belong to no question that is known, or were never entered: words are never hidden."""
     others = []
     for key, text in record.contents.answers.items():
-        address, plain = f"answers/{key}", key.removeprefix(NOT_ENTERED)
-        known = {address, address.removesuffix(CHOSEN)} & shown
+        where, plain = address(ANSWERS, key), key.removeprefix(NOT_ENTERED)
+        known = {where, where.removesuffix(CHOSEN)} & shown
         if text.strip() and plain != SAID_YES and not known:
-            others.append(line(text, address, whole=True))
+            others.append(line(text, where, whole=True))
     yield from under("Other words", others)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
+from meetingtui.domain.addresses import address
 from meetingtui.domain.errors import StoreDamaged
 
 _Document: TypeAlias = Mapping[str, Any]
@@ -49,7 +50,7 @@ def _week_task(commitments: Iterable[_Document], amendments: Sequence[_Document]
     task = next((commitment for commitment in commitments if commitment.get("week_task")), None)
     if task is None:
         return None
-    key = f"commitments/{task['id']}/text" if amendments else ""
+    key = address("commitments", task["id"], "text") if amendments else ""
     standing = [each for each in amendments if each["key"] == key and each.get("taken_back_at") is None]
     newest = max(standing, key=lambda each: (_instant(each["at"]), each["id"]), default=None)
     return _text(task["text"] if newest is None else newest["words"])

@@ -3,42 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetingtui.domain.agreement import Absence
 from meetingtui.domain.amended import as_amended
 from meetingtui.domain.amendments import Amendment, standing, united
-from meetingtui.domain.contents import Contents
 from meetingtui.domain.first_record import absence_line
-from meetingtui.domain.opportunities import Move, Opportunity, Stage
+from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.passages import AMENDMENT, Today, passages
-from meetingtui.domain.people import Role
 from meetingtui.domain.record_page import line_of, record_page
 from meetingtui.domain.search import Index, parse_query
 from tests.fakes import TUESDAY
 from tests.first_meetings import first_record, wrap_up_record
-from tests.meetings import full_record
+from tests.meetings import doors_and_days, full_record
 from tests.records import held
 from tests.strategies import MODEST
 
 DAY = timedelta(days=1)
-MOVED = tuple(
-    Opportunity(name, "pair-1", text, made_at, Stage.OFFERED, (Move(TUESDAY + DAY / 100, Stage.OFFERED, note),))
-    for name, text, made_at, note in (
-        ("o-1", "A friendly room", TUESDAY - 7 * DAY, "A list of dates"),
-        ("o-2", "A guild evening", TUESDAY, "She will ask Lin"),
-    )
-)
-AWAY = (
-    Absence("a-1", Role.MENTEE, date(2026, 12, 5), date(2026, 12, 6), "one postcard"),
-    Absence("a-2", None, date(2026, 12, 24), date(2026, 12, 24)),
-)
-DOORS_AND_DAYS = full_record(contents=Contents(doors=MOVED[:1], lookouts=MOVED[1:], absences=AWAY))
-RECORDS = [full_record(), first_record(), wrap_up_record(), DOORS_AND_DAYS]
+
+
+def moved_doors() -> tuple[Opportunity, ...]:
+    contents = doors_and_days().contents
+    return (*contents.doors, *contents.lookouts)
+
+
+RECORDS = [full_record(), first_record(), wrap_up_record(), doors_and_days()]
 
 
 def amendment(key: str = "answers/went-well", words: str = "Other words", **fields: object) -> Amendment:
@@ -178,7 +170,7 @@ def corrected_line(record, key: str, words: str):  # type: ignore[no-untyped-def
 
 
 def test_a_corrected_bridge_stands_behind_the_days_once() -> None:
-    record, line = corrected_line(DOORS_AND_DAYS, "absences/a-1/bridge", "two postcards")
+    record, line = corrected_line(doors_and_days(), "absences/a-1/bridge", "two postcards")
     assert (line.was, line.words) == ("one postcard", "two postcards")
     assert line.text == "Sam, Sat 5 Dec 2026 to Sun 6 Dec 2026: two postcards"
     assert absence_line(as_amended(record).contents.absences[0], record) == line.text
@@ -189,7 +181,7 @@ def test_a_corrected_bridge_stands_behind_the_days_once() -> None:
 
 
 def test_days_without_a_bridge_are_a_fact() -> None:
-    record, line = corrected_line(DOORS_AND_DAYS, "absences/a-2/days", "Both, Thu 24 Dec")
+    record, line = corrected_line(doors_and_days(), "absences/a-2/days", "Both, Thu 24 Dec")
     assert (line.was, line.text) == ("Both, Thu 24 Dec 2026", "Both, Thu 24 Dec")
     assert as_amended(record).contents is record.contents
     texts = [passage.text for passage in passages(record) if passage.key == line.key]
@@ -207,16 +199,16 @@ def test_days_without_a_bridge_are_a_fact() -> None:
 )
 def test_a_corrected_door_is_found_by_its_new_words_and_once_by_the_first(key: str, first: str) -> None:
     """Whatever became of it since: how it stands today has no part in the words of a meeting."""
-    record = replace(DOORS_AND_DAYS, amendments=(amendment(key, "Wholly new"),))
-    today = Today(doors={door.id: replace(door, stage=Stage.THANKED) for door in MOVED})
+    record = replace(doors_and_days(), amendments=(amendment(key, "Wholly new"),))
+    today = Today(doors={door.id: replace(door, stage=Stage.THANKED) for door in moved_doors()})
     assert [passage.text for passage in passages(record, today) if passage.key == key] == ["Wholly new", first]
     (hit,) = Index([record], doors=today.doors.values()).hits(0, parse_query("wholly with:opportunity"))[:1]
     assert hit.passage.text == "Wholly new"
 
 
 def test_a_lookout_is_found_as_it_stands_today() -> None:
-    today = {door.id: replace(door, stage=Stage.THANKED) for door in MOVED}
-    hits = Index([DOORS_AND_DAYS], doors=today.values()).hits(0, parse_query("status:thanked"))
+    today = {door.id: replace(door, stage=Stage.THANKED) for door in moved_doors()}
+    hits = Index([doors_and_days()], doors=today.values()).hits(0, parse_query("status:thanked"))
     assert [hit.passage.text for hit in hits] == ["A guild evening"]
 
 

@@ -10,14 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from meetingtui.domain.meeting_parts import goes_on
 from meetingtui.domain.page_lines import PageLine
 from meetingtui.ui.fields import Line, TextRefused
 from meetingtui.ui.notes import Notes
 from meetingtui.ui.plain import plain
 from meetingtui.ui.screens.leaving import OnceModalScreen
-
-LIVES_ON = ("commitments/", "lookouts/", "new-goals/", "topics/")
-"""Lines about things that go on after the meeting, each in a list of its own."""
 
 
 class Correcting(OnceModalScreen[str | None]):
@@ -45,7 +43,7 @@ class Correcting(OnceModalScreen[str | None]):
             yield Static("Correct this line", classes="dialog-title")
             says = f"First it said: {line.was}" if line.amended else f"It says: {line.words}"
             yield Static(plain(says), classes="dialog-fact says")
-            if line.key.startswith(LIVES_ON):
+            if goes_on(line.key):
                 yield Static("What is still open keeps its words in its own list.", classes="dialog-fact")
             if "\n" in self.typed:
                 yield Notes(self.typed, id="correction")
