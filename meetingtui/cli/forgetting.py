@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 import click
 
 from meetingtui.cli.root import InOrder
 from meetingtui.cli.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput, NotFound, NotPossible
+from meetingtui.domain.graphemes import first_letters
+from meetingtui.domain.names import same_name
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -135,11 +136,14 @@ def _pair_id(workplace: Workplace, forgetter: Forgetter, name: str) -> str:
     left = forgetter.pairs_left()
     found = [pair for pair in left if pair.id == name] or find_pair(left, name)
     if len(found) > 1:
-        raise BadInput(f"“{one_line(name)[:40]}” fits more than one pair.", do="Say both names, or the identity.")
+        raise BadInput(
+            f"“{first_letters(one_line(name), 40)}” fits more than one pair.", do="Say both names, or the identity."
+        )
     if not found:
         # Whose notes lie here besides is nobody's concern.
         raise NotFound(
-            f"There is no pair with “{one_line(name)[:40]}”.", do="See which there are with: meet pair list"
+            f"There is no pair with “{first_letters(one_line(name), 40)}”.",
+            do="See which there are with: meet pair list",
         )
     return found[0].id
 
@@ -157,13 +161,8 @@ def _agree(workplace: Workplace, lines: Sequence[str], asked: str, what: str, ye
             )
     elif not workplace.quiet:
         click.echo("\n".join(lines), err=True)
-    if not one_line(yes) or _as_typed(yes) != _as_typed(asked):
+    if not one_line(yes) or not same_name(yes, asked):
         raise NotPossible("That is not the name.", "Nothing was forgotten.", f"The name to type is: {asked}")
-
-
-def _as_typed(name: str) -> str:
-    """A name as it is compared: keyboards differ in how they write accents."""
-    return normalize("NFC", one_line(name)).casefold()
 
 
 def _carry_out(workplace: Workplace, forgetter: Forgetter, found: Found[Facts], sentence: str) -> None:

@@ -12,6 +12,7 @@ import click
 
 from meetingtui.cli.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput, NotFound
+from meetingtui.domain.graphemes import first_letters
 from meetingtui.domain.short_ids import SHORTEST, is_short_for, short_ids
 from meetingtui.domain.text import one_line
 
@@ -148,7 +149,8 @@ def find_record(records: Sequence[MeetingRecord], which: str, names: str) -> Mee
         return by_identity[-1]
     if which != "last" and not is_number:
         raise BadInput(
-            f"“{one_line(which)[:40]}” is not a meeting.", do="Say last, or a number that meet list shows."
+            f"“{first_letters(one_line(which), 40)}” is not a meeting.",
+            do="Say last, or a number that meet list shows.",
         )
     if not records:
         raise NotFound(f"{names} have not met yet.", do="Type: meet start")

@@ -9,6 +9,7 @@ import click
 from meetingtui.cli.reading import screen_width
 from meetingtui.cli.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput
+from meetingtui.domain.graphemes import first_letters
 from meetingtui.domain.saying import counted
 from meetingtui.domain.text import one_line
 
@@ -82,5 +83,5 @@ def _tell_nothing(workplace: Workplace, typed: str, *, has_met: bool, names: str
     if not has_met:
         workplace.say(f"{names} have not met yet. Type: meet start")
         return
-    workplace.say(f"Nothing was found for: {one_line(typed)[:60]}")
+    workplace.say(f"Nothing was found for: {first_letters(one_line(typed), 60)}")
     workplace.say("Fewer words find more. What can be narrowed down: meet search --help")

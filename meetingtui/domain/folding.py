@@ -16,14 +16,13 @@ _ALIKE = {
     "æ": "ae",
     "œ": "oe",
     "\u0131": "i",
-    "\u2018": "'",
-    "\u2019": "'",
-    "\u201c": '"',
-    "\u201d": '"',
-    "\u2013": "-",
-    "\u2014": "-",
+    **dict.fromkeys('"\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u00b4\u2032', "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f\u301d\u301e\u301f", "'"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63", "-"),
 }
-"""What Unicode does not take apart, and what a keyboard does not have."""
+"""What Unicode does not take apart, and what a keyboard does not have: quotation marks are one sign, hyphens too."""
+_NO_LETTERS = {"\u034f", *map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0))}
+"""Say how the letter before them looks, or keep two apart in a dictionary."""
 
 
 class _Folded(dict[int, str]):
@@ -42,7 +41,7 @@ def fold(text: str) -> str:
 
     Letters may become more (`ß` is compared as `ss`) or vanish (an accent that stands for itself).
     """
-    folded = text.lower() if text.isascii() else text.translate(_FOLDED)
+    folded = text.lower().replace('"', "'") if text.isascii() else text.translate(_FOLDED)
     return " ".join(folded.split())
 
 
@@ -62,7 +61,7 @@ def spans(text: str, words: Iterable[str]) -> tuple[Span, ...]:
 
 def _compared_as(character: str) -> str:
     """Applied until nothing changes: small letters may come with accents of their own."""
-    before, folded = "", character
+    before, folded = "", _ALIKE.get(character, character)
     while folded != before:
         before = folded
         apart = unicodedata.normalize("NFKD", folded.casefold())
@@ -75,7 +74,7 @@ def _unheard(character: str) -> bool:
     return (
         unicodedata.combining(character) != 0
         or unicodedata.category(character) in ("Me", "Cf")
-        or "\ufe00" <= character <= "\ufe0f"
+        or character in _NO_LETTERS
     )
 
 

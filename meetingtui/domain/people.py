@@ -7,8 +7,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from meetingtui.domain.errors import BadInput
+from meetingtui.domain.folding import fold
+from meetingtui.domain.names import name_key
 from meetingtui.domain.short_ids import is_short_for
-from meetingtui.domain.text import one_line
+from meetingtui.domain.text import drawn, one_line
 
 
 class Role(StrEnum):
@@ -90,7 +92,7 @@ SHORTEST_MINUTES, LONGEST_MINUTES = 10, 240
 def checked_name(name: str, role: Role) -> str:
     """The name on one line; raises BadInput when it is empty or too long."""
     name = one_line(name)
-    if not name:
+    if not drawn(name).strip():
         raise BadInput(f"The {role}'s name is missing.", do=f"Type how the {role} wants to be called.")
     if len(name) > NAME_LIMIT:
         raise BadInput(f"That name has {len(name)} letters.", do=f"Use a short form of up to {NAME_LIMIT}.")
@@ -108,16 +110,31 @@ def checked_minutes(minutes: int) -> int:
 
 
 def find_pair(pairs: list[Pair], words: str) -> list[Pair]:
-    """The pairs that the words may mean: an exact name, else names, else identities that begin with the words."""
-    wanted = one_line(words).casefold()
-    if not wanted:
+    """The pairs that the words may mean.
+
+    They are the ones with an exact name, else those with names that begin with the words, else the same two without
+    regard to accents, else those with identities that begin with the words.
+    """
+    if not one_line(words):
         return list(pairs)
-    for matches in (str.__eq__, str.startswith):
-        found = [
-            pair
-            for pair in pairs
-            if any(matches(name.casefold(), wanted) for name in (pair.mentee.name, pair.mentor.name))
-        ]
-        if found:
-            return found
-    return [pair for pair in pairs if is_short_for(wanted, pair.id)]
+    for key in (name_key, fold):
+        wanted = key(words)
+        for matches in (str.__eq__, str.startswith) if wanted else ():
+            found = [
+                pair
+                for pair in pairs
+                if any(matches(key(name), wanted) for name in (pair.mentee.name, pair.mentor.name))
+            ]
+            if found:
+                return found
+    return [pair for pair in pairs if is_short_for(one_line(words), pair.id)]
+
+
+def same_people(one: Pair, other: Pair) -> bool:
+    """Whether the two pairs have the same names in the same roles."""
+    return names_key(one) == names_key(other)
+
+
+def names_key(pair: Pair) -> tuple[str, str]:
+    """What pairs of the same two people have in common: the mentor's name and the mentee's, as names are compared."""
+    return name_key(pair.mentor.name), name_key(pair.mentee.name)

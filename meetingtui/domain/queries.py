@@ -49,7 +49,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 EXAMPLES = {"goal": 'goal:"give a talk"', "since": "since:2026-03", "until": "until:2026-03-24"}
 """How the other filters are typed."""
 
-_QUOTES = str.maketrans("\u201c\u201d\u201e", '"""')
+_QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f", '"'))
 _PART = re.compile(
     r'(?P<name>[^\W\d][\w-]*):(?!//)(?:"(?P<long>[^"]*)"?|(?P<value>[^\s"]*))|"(?P<words>[^"]*)"?|[^\s"]+'
 )

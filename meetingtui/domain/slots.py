@@ -7,6 +7,8 @@ from datetime import date
 
 from meetingtui.domain.agreement import Absence, Slot
 from meetingtui.domain.errors import BadInput
+from meetingtui.domain.graphemes import first_letters
+from meetingtui.domain.names import same_name
 from meetingtui.domain.people import Pair, Role
 from meetingtui.domain.saying import DAYS, clock_time, short_day
 from meetingtui.domain.text import one_line
@@ -62,20 +64,25 @@ def _who(said: str, pair: Pair) -> tuple[Role | None, str]:
     """Who is meant, and what was said behind the name."""
     names = _names(pair)
     for name in sorted(names, key=len, reverse=True):
-        behind = said[len(name) :]
-        if said[: len(name)].casefold() == name.casefold() and (not behind or behind[0] in " ,:"):
-            return names[name], behind.lstrip(" ,:").strip()
-    typed = said.partition(" ")[0][:40]
+        for end in _ends(said):
+            if same_name(said[:end], name):
+                return names[name], said[end:].lstrip(" ,:").strip()
+    typed = first_letters(said.partition(" ")[0], 40)
     raise BadInput(
         f"Who is \u201c{typed}\u201d?" if typed else "Who is away, and when?",
         do=f"Begin with {pair.mentee.name}, {pair.mentor.name} or both.",
     )
 
 
+def _ends(said: str) -> list[int]:
+    """Where a name at the beginning may end."""
+    return [*(found.start() for found in re.finditer("[ ,:]", said)), len(said)]
+
+
 def _names(pair: Pair) -> dict[str, Role | None]:
     """Every way to name the two; a first name that both have names nobody."""
     names: dict[str, Role | None] = dict.fromkeys(_BOTH)
     first = {role: pair.name(role).split()[0] for role in Role}
-    if first[Role.MENTOR].casefold() != first[Role.MENTEE].casefold():
+    if not same_name(first[Role.MENTOR], first[Role.MENTEE]):
         names |= {name: role for role, name in first.items()}
     return names | {role.value: role for role in Role} | {pair.name(role): role for role in Role}

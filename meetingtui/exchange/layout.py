@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
+
+from meetingtui.domain.graphemes import letters
+from meetingtui.domain.graphemes import width as cells_of
+from meetingtui.domain.text import drawn
 
 GAP = "  "
 """Between two columns."""
@@ -14,7 +17,7 @@ def cells(text: str) -> int:
     """How many cells of a terminal the text takes, on one line."""
     if text.isascii():
         return len(text)
-    return sum(_cells_of(character) for character in text)
+    return sum(map(cells_of, letters(text)))
 
 
 def cut(text: str, width: int) -> str:
@@ -22,11 +25,11 @@ def cut(text: str, width: int) -> str:
     if cells(text) <= width:
         return text
     kept, taken = "", len(_CUT)
-    for character in text:
-        taken += _cells_of(character)
+    for letter in letters(text):
+        taken += cells_of(letter)
         if taken > width:
             break
-        kept += character
+        kept += letter
     return f"{kept.rstrip()}{_CUT}"
 
 
@@ -37,7 +40,7 @@ def wrapped(text: str, width: int, indent: str = "") -> list[str]:
     spaces is broken where the line is full.
     """
     lines = []
-    for part in text.strip("\n").split("\n"):
+    for part in drawn(text).strip("\n").split("\n"):
         line = indent
         for word in _words(part, width - cells(indent)):
             if line != indent and cells(line) + 1 + cells(word) > width:
@@ -54,11 +57,11 @@ def _words(text: str, width: int) -> Iterator[str]:
             yield word
             continue
         piece = ""
-        for character in word:
-            if cells(piece) + _cells_of(character) > width:
+        for letter in letters(word):
+            if cells(piece) + cells_of(letter) > width:
                 yield piece
                 piece = ""
-            piece += character
+            piece += letter
         yield piece
 
 
@@ -69,6 +72,7 @@ def columns(rows: Sequence[Sequence[str]], width: int | None = None) -> list[str
     """
     if not rows:
         return []
+    rows = [[drawn(text) for text in row] for row in rows]
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     return [_line(row, widths, width) for row in rows]
 
@@ -82,9 +86,3 @@ def _line(row: Sequence[str], widths: Sequence[int], width: int | None) -> str:
 def _padded(text: str, width: int) -> str:
     gap = " " * (width - cells(text))
     return gap + text if text.isdecimal() else text + gap
-
-
-def _cells_of(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

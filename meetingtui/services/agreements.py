@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from meetingtui.domain.agreement import BESIDE, TERMS, Absence, Agreement, Cadence, Slot, in_force, revised
 from meetingtui.domain.errors import BadInput, NotFound, NotPossible
+from meetingtui.domain.graphemes import first_letters
 from meetingtui.domain.local import local_day
 from meetingtui.domain.people import Pair, checked_minutes
 from meetingtui.domain.record import MissedMeeting
@@ -155,7 +156,9 @@ def _merged(before: Mapping[str, str], changes: Mapping[str, str]) -> dict[str, 
     known = [key for key, _ in TERMS] + list(BESIDE)
     for key in changes:
         if key not in known:
-            raise BadInput(f"The page has no term called {one_line(key)[:40]}.", do=f"Known: {', '.join(known)}.")
+            raise BadInput(
+                f"The page has no term called {first_letters(one_line(key), 40)}.", do=f"Known: {', '.join(known)}."
+            )
     merged = {**before, **{key: clean(words).strip() for key, words in changes.items()}}
     return {key: words for key, words in merged.items() if words}
 

@@ -6,7 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from meetingtui.domain.errors import BadInput, NotFound
-from meetingtui.domain.people import Pair, Person, Role, checked_minutes, checked_name, find_pair
+from meetingtui.domain.graphemes import first_letters
+from meetingtui.domain.people import (
+    Pair,
+    Person,
+    Role,
+    checked_minutes,
+    checked_name,
+    find_pair,
+    names_key,
+    same_people,
+)
 from meetingtui.domain.short_ids import short_ids
 from meetingtui.domain.text import one_line
 from meetingtui.domain.zones import zone
@@ -40,7 +50,7 @@ def set_up_pair(
         made_at=clock.wall(),
         minutes=checked_minutes(minutes),
     )
-    if any(_names(other) == _names(pair) for other in store.pairs()):
+    if any(same_people(other, pair) for other in store.pairs()):
         raise BadInput(f"{pair.names} are set up already.", do="Type: meet start")
     store.keep_pair(pair)
     return pair
@@ -56,20 +66,16 @@ def choose_pair(store: Store, words: str = "") -> Pair:
         return found[0]
     names = "; ".join(told_apart(found or pairs))
     if not found:
-        raise NotFound(f"There is no pair with “{one_line(words)[:40]}”.", do=f"Known: {names}.")
+        raise NotFound(f"There is no pair with “{first_letters(one_line(words), 40)}”.", do=f"Known: {names}.")
     happened = f"“{one_line(words)}” fits more than one pair." if words else "There is more than one pair."
     raise BadInput(happened, do=f"Choose one with --pair NAME: {names}.")
 
 
 def told_apart(pairs: Sequence[Pair]) -> list[str]:
     """The names of the pairs; where two pairs have the same, with what `--pair` takes instead."""
-    names = Counter(_names(pair) for pair in pairs)
+    names = Counter(names_key(pair) for pair in pairs)
     ids = short_ids([pair.id for pair in pairs])
     return [
-        pair.names if names[_names(pair)] == 1 else f"{pair.names} ({short})"
+        pair.names if names[names_key(pair)] == 1 else f"{pair.names} ({short})"
         for pair, short in zip(pairs, ids, strict=True)
     ]
-
-
-def _names(pair: Pair) -> tuple[str, str]:
-    return pair.mentor.name.casefold(), pair.mentee.name.casefold()

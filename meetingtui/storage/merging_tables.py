@@ -15,7 +15,7 @@ from meetingtui.domain.merge_report import Fate, MergeReport, Parted
 from meetingtui.domain.merged_order import in_order
 from meetingtui.domain.merging import Version, latest, order_of
 from meetingtui.domain.pair_merging import Side, merged_pair
-from meetingtui.domain.people import Pair
+from meetingtui.domain.people import Pair, same_people
 from meetingtui.storage.canonical import canonical, version_id
 from meetingtui.storage.codec import from_plain, to_plain
 from meetingtui.storage.import_check import KINDS
@@ -114,7 +114,7 @@ class _Merging:
     def _namesakes(self) -> Iterator[tuple[Pair, ...]]:
         pairs = [from_plain(states[0], Pair) for states in self._states[PAIRS].values()]
         for new in self._new_pairs:
-            same = tuple(pair for pair in pairs if _names(pair) == _names(new))
+            same = tuple(pair for pair in pairs if same_people(pair, new))
             if len(same) > 1 and new == next(pair for pair in same if pair in self._new_pairs):
                 yield same
 
@@ -244,7 +244,3 @@ def _beside(table: str, document: Document) -> Document:
         "of": document["id"],
         "document": document,
     }
-
-
-def _names(pair: Pair) -> tuple[str, str]:
-    return pair.mentor.name.casefold(), pair.mentee.name.casefold()

@@ -20,7 +20,8 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from meetingtui.domain.text import one_line
+from meetingtui.domain.graphemes import first_letters
+from meetingtui.domain.text import drawn, one_line
 from meetingtui.ui.pasting import PasteFilter
 
 TITLE_LENGTH = 60
@@ -87,7 +88,7 @@ class GuardedDriver(LinuxDriver):
 
     def set_title(self, words: str) -> None:
         """Name the window; the caller sees to it that no person is named."""
-        self._title = one_line(words)[:TITLE_LENGTH]
+        self._title = first_letters(drawn(one_line(words)), TITLE_LENGTH)
         if self._in_charge:
             self.write(_title_sequence(self._title))
 

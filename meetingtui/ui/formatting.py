@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from meetingtui.domain import saying
+from meetingtui.domain import graphemes, saying
 from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.commitments import Commitment, Outcome, came_back
 from meetingtui.domain.contents import Contents
@@ -136,5 +136,4 @@ def topic_notes(topic: Topic, pair: Pair) -> list[str]:
 
 def shortened(text: str, limit: int) -> str:
     """The text on one line of at most `limit` letters, cut with a mark."""
-    text = one_line(text)
-    return text if len(text) <= limit else f"{text[: limit - 3].rstrip()}..."
+    return graphemes.shortened(one_line(text), limit)

@@ -10,15 +10,13 @@ from string import Template
 
 from textual.content import Content
 
-from meetingtui.domain.text import clean, one_line
+from meetingtui.domain.text import drawn, one_line
 
 TAB_WIDTH = 4
 """Columns to the next tab stop; a tab itself has no width that a layout could count on."""
 
 _TAG = re.compile(r"\[[^\]]*\]")
 """A tag of our own markup; `$calm` in it is a colour, not a place for text."""
-_LOOSE_JOINERS = re.compile("(^|[\\s\u200c\u200d])[\u200c\u200d]+", re.MULTILINE)
-"""Zero-width joiners at the beginning of a line, behind a blank, or behind another one."""
 
 
 def plain(text: str) -> Content:
@@ -28,19 +26,12 @@ def plain(text: str) -> Content:
 
 def cleaned(text: str) -> str:
     """The letters of `plain`, for views that cut them into lines before they make a content of each."""
-    return _joined(clean(text)).expandtabs(TAB_WIDTH)
+    return drawn(text).expandtabs(TAB_WIDTH)
 
 
 def plain_line(text: str) -> Content:
     """A person's text on one line: a name, a title, a row of a list."""
-    return Content(_joined(one_line(text)))
-
-
-def _joined(text: str) -> str:
-    """The text without joiners that join nothing: Rich loses its way when it breaks a line behind one."""
-    if "\u200d" not in text and "\u200c" not in text:
-        return text
-    return _LOOSE_JOINERS.sub(r"\1", text)
+    return Content(drawn(one_line(text)))
 
 
 def fill(template: str, **texts: str) -> Content:

@@ -1,9 +1,19 @@
+# ruff: noqa: RUF001 - letters that look like others are what is tested
 from __future__ import annotations
 
 import pytest
 
 from meetingtui.domain.errors import BadInput
-from meetingtui.domain.people import NAME_LIMIT, Person, Role, checked_minutes, checked_name, find_pair
+from meetingtui.domain.names import same_name
+from meetingtui.domain.people import (
+    NAME_LIMIT,
+    Person,
+    Role,
+    checked_minutes,
+    checked_name,
+    find_pair,
+    same_people,
+)
 from tests.builders import BERLIN, LONDON, pair
 
 SAM = pair()
@@ -36,6 +46,45 @@ def test_each_role_has_its_person() -> None:
 )
 def test_a_pair_is_found_by_an_exact_name_first_then_by_how_a_name_begins(words: str, found: list[object]) -> None:
     assert find_pair(PAIRS, words) == found
+
+
+def test_a_name_is_the_same_however_a_keyboard_writes_it() -> None:
+    for kept, typed in {
+        "Zoë": ["Zoe\u0308", "ZOË", "zoë", "Zo"],
+        "Zoe\u0308": ["Zoë", "Zoe", "zoe"],
+        "İpek": ["ipek", "\u0130PEK", "I\u0307pek", "i\u0307pek", "IPEK"],
+        "Işıl": ["işil", "IŞIL", "İŞİL", "isil"],
+        "Jean\u00adLuc": ["JeanLuc", "jean"],
+        "Ｋｉｍ": ["kim"],
+    }.items():
+        found = pair(id="pair-9", mentee=Person(kept, BERLIN))
+        for words in typed:
+            assert find_pair([*PAIRS[:1], found], words) == [found], (kept, words)
+
+
+def test_names_are_compared_in_one_way() -> None:
+    for one, other in [
+        ("Zoë", "Zoe\u0308"),
+        ("İpek", "ipek"),
+        ("Işıl", "işıl"),
+        ("IŞIL", "ışıl"),
+        (" Ada  L ", "ada l"),
+    ]:
+        assert same_name(one, other), (one, other)
+    for one, other in [("Zoë", "Zoe"), ("Sam", "Samira")]:
+        assert not same_name(one, other), (one, other)
+
+
+def test_an_exact_name_comes_before_one_with_an_accent() -> None:
+    zoe, accented = pair(id="p-8", mentee=Person("Zoe", BERLIN)), pair(id="p-9", mentee=Person("Zoë", BERLIN))
+    assert find_pair([zoe, accented], "zoe") == [zoe]
+    assert find_pair([zoe, accented], "ZOE\u0308") == [accented]
+    assert not same_people(zoe, accented)
+
+
+def test_a_name_that_nobody_sees_is_none() -> None:
+    with pytest.raises(BadInput, match="missing"):
+        checked_name("\u200b\u00ad", Role.MENTOR)
 
 
 def test_a_name_is_kept_on_one_clean_line() -> None:

@@ -76,6 +76,12 @@ def test_a_first_name_is_enough() -> None:
     assert absence("Ada Lovelace 24 nov", mentor=Person("Ada Lovelace", BERLIN)).who is Role.MENTOR
 
 
+def test_a_name_is_known_however_a_keyboard_writes_it() -> None:
+    for name, typed in [("Zoë", "zoe\u0308"), ("Zoe\u0308 Ray", "ZOË"), ("İpek", "ipek"), ("Straße", "STRASSE")]:
+        away = absence(f"{typed} 24 nov to 1 dec: mail", mentor=Person(name, BERLIN))
+        assert (away.who, away.last, away.bridge) == (Role.MENTOR, date(2026, 12, 1), "mail")
+
+
 def test_a_first_name_that_both_have_is_asked_about() -> None:
     both = {"mentor": Person("Kim Lee", BERLIN), "mentee": Person("Kim Moe", BERLIN)}
     assert absence("kim moe 24 nov", **both).who is Role.MENTEE

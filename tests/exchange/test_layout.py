@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from meetingtui.domain.text import drawn
 from meetingtui.exchange.layout import cells, columns, cut, wrapped
 
 
@@ -11,6 +14,20 @@ def test_wide_letters_count_twice_and_marks_not_at_all() -> None:
 
 def test_columns_line_up_whatever_the_script() -> None:
     assert columns([("漢字", "x"), ("Sam", "y")]) == ["漢字  x", "Sam   y"]
+
+
+@pytest.mark.fault(54)
+def test_columns_line_up_and_no_sign_is_parted_whatever_was_typed() -> None:
+    typed = ["Sam", "👩\u200d💻", "🇩🇪🇫🇷", "Zoe\u0308", "micro\u00adservices", "שלום", "한글", "👩🏽\u200d🚀" * 9]
+    lines = columns([(name, name) for name in typed], width=40)
+    for name, line in zip(typed, lines, strict=True):
+        seen = drawn(name)
+        assert line.startswith(seen), ascii(line)
+        gap = len(line) - len(seen) - len(line[len(seen) :].lstrip())
+        assert cells(seen) + gap == 20, ascii(line)
+        assert cells(line) <= 40
+    assert cut("👩\u200d💻" * 4, 7) == "👩\u200d💻👩\u200d💻..."
+    assert wrapped("👩\u200d💻" * 4, 5) == ["👩\u200d💻👩\u200d💻"] * 2
 
 
 def test_numbers_stand_at_the_right() -> None:

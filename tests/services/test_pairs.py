@@ -61,6 +61,16 @@ def test_the_same_two_are_not_set_up_twice() -> None:
     assert len(store.pairs()) == 1
 
 
+def test_no_twins_are_made_by_another_keyboard() -> None:
+    store = MemoryStore()
+    set_up(store, mentor="Zoë", mentee="İpek")
+    for mentor, mentee in [("Zoe\u0308", "ipek"), ("ZOË", "I\u0307PEK"), ("Zo\u00adë", "\u0131pek")]:
+        with pytest.raises(BadInput, match="already"):
+            set_up(store, mentor=mentor, mentee=mentee)
+    assert choose_pair(store, "zoe\u0308") == store.pairs()[0]
+    assert set_up(store, mentor="Zoe", mentee="İpek").mentor.name == "Zoe"
+
+
 def test_the_two_may_also_mentor_the_other_way_round() -> None:
     store = MemoryStore()
     set_up(store)
