@@ -92,7 +92,7 @@ class Shelf(Generic[State]):
         self._files.save(document["id"], document)
 
     def _load(self, meeting_id: str) -> Meeting | None:
-        document = self._files.load(meeting_id)
+        document = self._files.load(meeting_id, _is_meeting)
         if document is None:
             return None
         try:
@@ -105,3 +105,11 @@ class Shelf(Generic[State]):
     def _stop_writing(self, meeting_id: str) -> None:
         if meeting_id == self._meeting_id:
             self.close()
+
+
+def _is_meeting(document: dict[str, Any]) -> bool:
+    try:
+        from_plain(document, Meeting)
+    except StoreDamaged:
+        return False
+    return True

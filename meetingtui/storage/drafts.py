@@ -1,25 +1,28 @@
-"""The drafts of running and interrupted meetings: one small file each, so that saving costs the same for ever.
+"""The drafts of running and interrupted meetings: small files of their own, so that saving costs the same for ever.
 
-A draft is written whole, as safely as the data file, and in the same form. It leaves the folder in two ways:
-kept for a month in `done/` once its meeting is in the data file, or kept in `discarded/`. None is deleted unasked.
+A draft is written whole, as safely as the data file, in the same form, and in two generations. It leaves the folder
+in two ways: kept for a month in `done/` once its meeting is in the data file, or kept in `discarded/`. None is
+deleted unasked, and what can be read of a damaged one is given back.
 """
 
+import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from meetingtui.storage.durable import move_file, remove_leftovers, replace_file
-from meetingtui.storage.file_format import Content, Damaged, decode, encode
+from meetingtui.domain.errors import StoreBusy
+from meetingtui.storage.generations import Elsewhere, Generation, Generations
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.moments import Now
 from meetingtui.storage.notices import Notices
 from meetingtui.storage.plain import plain_document
 from meetingtui.storage.problems import reading, saving
 from meetingtui.storage.quarantine import Quarantine
+from meetingtui.storage.salvage import filled, readable, united, words_in
 
 SCHEMA = 2
 """The version of a draft's form."""
@@ -29,6 +32,7 @@ KEPT = timedelta(days=30)
 TABLE = "draft"
 """The one table of a draft's file, with one document."""
 _IDENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+Document = dict[str, Any]
 
 
 class DraftFiles:
@@ -37,7 +41,7 @@ class DraftFiles:
     def __init__(self, locations: Locations, now: Now) -> None:
         self.notices = Notices()
         """What the user should be told, one sentence each; whoever tells may clear it."""
-        self._folder = locations.drafts
+        self._files = Generations(locations.drafts, locations.shelters, SCHEMA)
         self._done = locations.drafts / "done"
         self._discarded = locations.drafts / "discarded"
         self._quarantine = Quarantine(locations.quarantine, now)
@@ -45,51 +49,45 @@ class DraftFiles:
 
     def ids(self) -> list[str]:
         """The meetings that have a draft, the one written last first."""
-        remove_leftovers(self._folder)
         with reading():
-            try:
-                files = [path for path in self._folder.iterdir() if path.suffix == ".json" and path.is_file()]
-            except FileNotFoundError:
-                return []
-            files.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
-        return [path.stem for path in files if _IDENTITY.fullmatch(path.stem)]
+            return [name for name in self._files.names() if _IDENTITY.fullmatch(name)]
 
-    def load(self, meeting_id: str) -> dict[str, Any] | None:
-        """The draft as it was last saved; None, with a notice, if the file is damaged or of a newer version.
+    def load(self, meeting_id: str, fits: Callable[[Document], bool] = bool) -> Document | None:
+        """The draft as it was last saved; None, with a notice, if none of it can be used.
 
-        A damaged draft goes to the quarantine.
+        Of a damaged generation, what can be read is put to the whole one; the damaged file goes to the quarantine.
+
+        Args:
+            meeting_id: Whose draft.
+            fits: Whether a document is a draft, for those that were damaged.
 
         Raises:
-            StoreBusy: the file cannot be read, or is not there.
+            StoreBusy: the files cannot be read, or are not there.
         """
-        path = self._path(meeting_id)
         with reading():
-            data = path.read_bytes()
-        try:
-            content = decode(data, newest_schema=SCHEMA)
-            if content.schema > SCHEMA:
-                self.notices.tell("A draft was written by a newer version of meet; it was left as it is.")
-                return None
-            draft = _draft_in(content)
-        except Damaged:
-            self._set_aside(path, data)
+            found = self._files.read(_checked(meeting_id))
+        whole = next((each for each in found if each.whole and _draft_in(each) is not None), None)
+        if any(each.whole and each.content and each.content.schema > SCHEMA for each in found):
+            self.notices.tell("A draft was written by a newer version of meet; it was left as it is.")
             return None
-        if not content.intact:
-            self.notices.tell("A draft was changed by something other than meet; it was opened, a copy is kept.")
-            with suppress(OSError):
-                self._quarantine.keep_once(path.name, data)
-        return draft
+        if whole is None:
+            return self._mended(meeting_id, found, fits)
+        damaged = [each for each in found if not each.whole or _draft_in(each) is None]
+        return self._put_together(meeting_id, whole, damaged, fits) if damaged else _draft_in(whole)
 
-    def save(self, meeting_id: str, document: Mapping[str, Any]) -> None:
-        """Write the draft, whole and durably.
+    def save(self, meeting_id: str, document: Mapping[str, Any]) -> Elsewhere | None:
+        """Write the draft, whole and durably; says where it went if the data folder does not take it.
 
         Raises:
             StoreBusy: the disk refused; the draft as it was last saved is still there.
             NotPossible: a value cannot be stored; the error names its field.
         """
-        tables = {TABLE: {"1": plain_document(document, TABLE)}}
         with saving():
-            replace_file(self._path(meeting_id), *encode(tables, schema=SCHEMA, revision=1))
+            return self._files.write(_checked(meeting_id), _tables(document))
+
+    def save_elsewhere(self, meeting_id: str, document: Mapping[str, Any]) -> Path | None:
+        """Write the draft past the data folder, which may hang; where it went, or None when nothing took it."""
+        return self._files.write_elsewhere(_checked(meeting_id), _tables(document))
 
     def archive(self, meeting_id: str) -> None:
         """Put away the draft of a meeting that is in the data file now, and forget those put away a month ago.
@@ -100,7 +98,9 @@ class DraftFiles:
             StoreBusy: the disk refused; the draft is where it was.
         """
         now = self._now()
-        if (kept := self._move(meeting_id, self._done)) is not None:
+        with saving():
+            kept = self._files.put_away(_checked(meeting_id), self._done)
+        if kept is not None:
             with suppress(OSError):
                 os.utime(kept, (now.timestamp(), now.timestamp()))
         self._forget_before(now - KEPT)
@@ -113,25 +113,8 @@ class DraftFiles:
         Raises:
             StoreBusy: the disk refused; the draft is where it was.
         """
-        self._move(meeting_id, self._discarded)
-
-    def _path(self, meeting_id: str) -> Path:
-        if not _IDENTITY.fullmatch(meeting_id):
-            raise ValueError(f"not usable as a file name: {meeting_id!r}")
-        return self._folder / f"{meeting_id}.json"
-
-    def _move(self, meeting_id: str, folder: Path) -> Path | None:
         with saving():
-            try:
-                return move_file(self._path(meeting_id), folder)
-            except FileNotFoundError:
-                return None
-
-    def _set_aside(self, path: Path, data: bytes) -> None:
-        with saving():
-            kept = self._quarantine.keep(path.name, data)
-            path.unlink()
-        self.notices.tell(f"A draft was damaged; it is kept as quarantine/{kept.name}.")
+            self._files.put_away(_checked(meeting_id), self._discarded)
 
     def _forget_before(self, moment: datetime) -> None:
         with suppress(OSError):
@@ -139,9 +122,89 @@ class DraftFiles:
                 if path.stat().st_mtime < moment.timestamp():
                     path.unlink()
 
+    # --- damage ---------------------------------------------------------------------------------------------
 
-def _draft_in(content: Content) -> dict[str, Any]:
-    try:
-        return content.tables[TABLE]["1"]
-    except KeyError:
-        raise Damaged("no draft in the file") from None
+    def _put_together(
+        self, meeting_id: str, whole: Generation, damaged: Sequence[Generation], fits: Callable[[Document], bool]
+    ) -> Document | None:
+        """A whole generation, with what can be read of damaged newer ones."""
+        before = draft = _draft_in(whole)
+        for each in damaged:
+            part = _draft_in(each) or readable(each.data)
+            if draft is not None and part is not None and each.is_newer_than(whole):
+                more = united(draft, part)
+                draft = more if fits(more) else draft
+        try:
+            kept = [self._quarantine.keep_once(each.path.name, each.data) for each in damaged]
+            if draft is not None and draft is not before:
+                self.save(meeting_id, draft)
+            for each in damaged:
+                # The next save may have taken the place of a damaged one already.
+                if each.path.read_bytes() == each.data:
+                    each.path.unlink()
+        except (OSError, StoreBusy):
+            # It is found again the next time.
+            return draft
+        self.notices.tell(
+            f"One copy of a draft was damaged; it is kept as quarantine/{kept[0].name}. "
+            "The other copy is whole and was taken, with what could be read of the damaged one."
+        )
+        return draft
+
+    def _mended(
+        self, meeting_id: str, found: Sequence[Generation], fits: Callable[[Document], bool]
+    ) -> Document | None:
+        """The best that damaged generations give together; None, with their words kept as a text, if that is none."""
+        parts = [part for each in found if (part := _draft_in(each) or readable(each.data)) is not None]
+        drafts = [*parts, *(filled(one, other) for one in parts for other in parts if one is not other)]
+        draft = next((each for each in drafts if "id" in each and fits(each)), None)
+        if draft is None:
+            self._set_aside(meeting_id, found)
+            return None
+        for part in parts:
+            more = united(draft, part)
+            draft = more if fits(more) else draft
+        self.notices.tell("A draft was changed by something other than meet; it was opened, a copy is kept.")
+        with suppress(OSError):
+            for each in found:
+                self._quarantine.keep_once(each.path.name, each.data)
+        if not any(each.content for each in found):
+            # The next version of meet, or stock TinyDB, could not read it as it is.
+            with suppress(StoreBusy):
+                self.save(meeting_id, draft)
+        return draft
+
+    def _set_aside(self, meeting_id: str, found: Sequence[Generation]) -> None:
+        words = list(dict.fromkeys(line for each in found for line in words_in(each.data)))
+        with saving():
+            kept = [self._quarantine.keep(each.path.name, each.data) for each in found]
+            told = f"A draft was damaged; it is kept as quarantine/{kept[0].name}."
+            if words:
+                # The ids in their quotes are what forgetting looks for.
+                ids = {json.dumps(each) for data in found for each in _ids_in(data.data)} | {json.dumps(meeting_id)}
+                text = "\n".join(["Read from a damaged draft", " ".join(sorted(ids)), "", *words, ""])
+                kept_words = self._quarantine.keep(f"{meeting_id}-words.txt", text.encode("utf-8", "replace"))
+                told += f" Its words can be read in quarantine/{kept_words.name}."
+            for each in found:
+                each.path.unlink()
+        self.notices.tell(told)
+
+
+def _checked(meeting_id: str) -> str:
+    if not _IDENTITY.fullmatch(meeting_id):
+        raise ValueError(f"not usable as a file name: {meeting_id!r}")
+    return meeting_id
+
+
+def _tables(document: Mapping[str, Any]) -> dict[str, Any]:
+    return {TABLE: {"1": plain_document(document, TABLE)}}
+
+
+def _draft_in(generation: Generation) -> Document | None:
+    tables = generation.content.tables if generation.content else {}
+    return tables.get(TABLE, {}).get("1")
+
+
+def _ids_in(data: bytes) -> list[str]:
+    """Every identity that can be read, such as the pair's."""
+    return [found.decode("utf-8", "replace") for found in re.findall(rb'"id": "([^"\\\x00-\x1f]+)"', data)]

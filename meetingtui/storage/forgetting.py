@@ -149,7 +149,14 @@ class Forgetter:
     def _tidy(self) -> None:
         """Remove what saves that were cut off left behind, also where nothing but forgetting writes."""
         place = self._locations
-        for folder in (place.folder, place.backups, place.quarantine, place.drafts, *place.drafts.glob("*/")):
+        for folder in (
+            place.folder,
+            place.backups,
+            place.quarantine,
+            place.drafts,
+            *place.drafts.glob("*/"),
+            *place.shelters,
+        ):
             remove_leftovers(folder)
 
     def _kept(self, table: str) -> set[str]:

@@ -66,7 +66,8 @@ def holders(locations: Locations, eraser: Eraser) -> list[Holder]:
     What tells which words are to go comes last: the backups that hold the meeting itself, the newest at the very
     end. So whatever cuts the work off, it can be found out again what is still to be done.
     """
-    drafts = list(_look_into(locations.drafts, Kind.DRAFT, partial(_draft, eraser)))
+    folders = (locations.drafts, *locations.shelters)
+    drafts = [each for folder in folders for each in _look_into(folder, Kind.DRAFT, partial(_draft, eraser))]
     own = [holder for holder in drafts if holder.fate is Fate.REMOVED]
     others = [holder for holder in drafts if holder.fate is not Fate.REMOVED]
     aside = _look_into(locations.quarantine, Kind.QUARANTINE, partial(_put_aside, eraser))

@@ -1,7 +1,10 @@
 """Which folder the data live in, and the name of every file in it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 VARIABLE = "MEETINGTUI_DATA"
@@ -14,6 +17,13 @@ class Locations:
 
     folder: Path
     """The data folder, absolute."""
+    find_shelters: Callable[[], tuple[Path, ...]] = field(default=tuple, compare=False, repr=False)
+    """Where words go while the data folder takes nothing; asked only when somebody wants to know."""
+
+    @property
+    def shelters(self) -> tuple[Path, ...]:
+        """The folders that stand in for the data folder, the best one first; none of them need be there."""
+        return self.find_shelters()
 
     @property
     def data_file(self) -> Path:
@@ -62,4 +72,17 @@ def locate(data: str | None, environ: Mapping[str, str]) -> Locations:
         from platformdirs import user_data_dir
 
         chosen = user_data_dir("meetingtui", appauthor=False)
-    return Locations(Path(chosen).expanduser().absolute())
+    folder = Path(chosen).expanduser().absolute()
+    return Locations(folder, lambda: shelters_of(folder))
+
+
+def shelters_of(folder: Path) -> tuple[Path, ...]:
+    """Folders of the user's own on other disks, if need be: of the state folder, then of the temporary one."""
+    from platformdirs import user_state_dir
+
+    # Data folders must not take each other's words.
+    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
+    return (
+        Path(user_state_dir("meetingtui", appauthor=False), "unsaved", name),
+        Path(tempfile.gettempdir(), f"meetingtui-{os.getuid()}", name),
+    )

@@ -189,8 +189,9 @@ def earlier_states(locations: Locations) -> Iterator[RawTables]:
 
 
 def drafts_left(locations: Locations) -> Iterator[Meeting]:
-    """The meetings of all drafts that can be read: of running ones, put away ones and discarded ones."""
-    for path in sorted(locations.drafts.rglob("*.json")):
+    """The meetings of all drafts that can be read, each generation of its own: running, put away and discarded."""
+    folders = (locations.drafts, *locations.shelters)
+    for path in [path for folder in folders for path in sorted(folder.rglob("*.json"))]:
         try:
             tables = decode(path.read_bytes(), newest_schema=DRAFT_SCHEMA).tables
             yield from_plain(tables[DRAFT]["1"], Meeting)

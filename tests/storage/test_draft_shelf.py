@@ -129,6 +129,6 @@ def test_a_draft_that_cannot_be_put_away_does_not_make_the_meeting_fail(
 
     shelf.put(_talked())
     shelf.flush()
-    monkeypatch.setattr("meetingtui.storage.drafts.move_file", refuse)
+    monkeypatch.setattr("meetingtui.storage.generations.move_file", refuse)
     shelf.committed("meeting-1")
     assert "The meeting is saved" in files.notices[0]

@@ -227,6 +227,21 @@ def test_drafts_of_the_meeting_go_and_those_of_others_stay(diary: Diary) -> None
     assert not done.left
 
 
+@pytest.mark.fault(76)
+def test_drafts_that_went_elsewhere_while_the_disk_was_full_go_too(diary: Diary, tmp_path: Path) -> None:
+    (shelter := tmp_path / "state" / "unsaved").mkdir(parents=True, mode=0o700)
+    (cut_off,) = diary.room.unfinished(SAM)
+    data = (diary.locations.drafts / f"{cut_off.id}.json").read_bytes()
+    (shelter / f"{cut_off.id}.json").write_bytes(data)
+    (shelter / "another.json").write_bytes(data.replace(cut_off.id.encode(), b"another"))
+    places = replace(diary.locations, find_shelters=lambda: (shelter,))
+    forgetter = Forgetter(diary.database, places)
+    forgetter.forget(forgetter.find_meeting(cut_off.id))
+    assert [path.name for path in shelter.iterdir()] == ["another.json"]
+    forgetter.forget(forgetter.find_pair(SAM.id))
+    assert [*shelter.iterdir()] == []
+
+
 def test_an_interrupted_meeting_can_be_taken_up_after_the_one_before_is_forgotten(diary: Diary) -> None:
     forget(diary, marked(diary).id)
     (draft,) = diary.room.unfinished(SAM)

@@ -59,3 +59,12 @@ def test_naming_the_locations_creates_nothing(tmp_path):
     }
     assert not here.folder.exists()
     assert here == Locations(tmp_path / "data")
+
+
+def test_each_data_folder_has_second_places_of_its_own_in_the_state_and_the_temporary_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+    one, other = (locate(str(tmp_path / name), {}) for name in ("one", "other"))
+    assert len({*one.shelters, *other.shelters}) == 4
+    assert [shelter.parts[len(tmp_path.parts)] for shelter in one.shelters] == ["state", "tmp"]
+    assert not (tmp_path / "state").exists()

@@ -101,7 +101,14 @@ class Shell:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.data = folder / "data"
-        self.environ = {"MEETINGTUI_DATA": str(self.data), "TZ": "Europe/Berlin", "PYTHONPATH": str(ROOT)}
+        self.elsewhere = folder / "state"
+        """Where words go that the data folder does not take."""
+        self.environ = {
+            "MEETINGTUI_DATA": str(self.data),
+            "XDG_STATE_HOME": str(self.elsewhere),
+            "TZ": "Europe/Berlin",
+            "PYTHONPATH": str(ROOT),
+        }
 
     def run(self, *words: str, through: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
         """Run a command that needs no terminal; `through` is a command that starts it."""
