@@ -32,6 +32,7 @@ from tests.cli.conftest import Shell
 from tests.exchange.test_file_names import NASTY
 from tests.exchange.test_meeting_markdown import FULL
 from tests.fakes import TUESDAY
+from tests.faults.catalogue import CATALOGUE
 from tests.lived_story import lived
 from tests.meetings import conclusion_of
 from tests.pages import Page
@@ -558,3 +559,11 @@ def test_the_same_data_give_the_same_files(with_months: Shell, here: Path, form:
     )
     assert one == two
     assert one
+
+
+@pytest.mark.fault(65)
+def test_no_form_of_export_is_a_calendar_file_yet(with_meeting: Shell, here: Path) -> None:
+    """The catalogue calls the fault of calendar files "not yet": with the first one, its words change too."""
+    assert with_meeting.meet("export", "--format", "ics").code == 2
+    assert list(here.iterdir()) == []
+    assert CATALOGUE[65].not_yet

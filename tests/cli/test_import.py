@@ -16,9 +16,13 @@ import pytest
 from meetingtui.domain.conclusion import Conclusion
 from meetingtui.domain.goals import GoalState
 from meetingtui.services.goal_book import GoalBook
+from meetingtui.storage import importing
 from meetingtui.storage.database import Database
 from meetingtui.storage.export_file import export_bytes
+from meetingtui.storage.import_file import read_bytes
+from meetingtui.storage.locations import Locations
 from meetingtui.storage.running import RunningLock
+from meetingtui.storage.tinydb_store import TinyStore
 from tests.builders import pair
 from tests.cli.conftest import Shell
 from tests.fakes import TUESDAY, CountingIds, FakeClock
@@ -331,3 +335,26 @@ def test_a_long_file_shows_how_far_it_is_where_somebody_looks(
     shell.meet("import", str(file), "--dry-run")
     assert "Looking at the file" in screen.getvalue()
     assert "100%" in screen.getvalue()
+
+
+@pytest.mark.fault(19)
+def test_a_conflicted_copy_is_named_until_somebody_takes_it_away_and_can_be_taken_in(
+    with_meeting: Shell, tmp_path: Path
+) -> None:
+    elsewhere = Database(Locations(tmp_path / "elsewhere"), with_meeting.clock.wall)
+    importing.take_in(elsewhere, read_bytes(exported(with_meeting)))
+    TinyStore(elsewhere).commit(conclusion_of(13, TUESDAY + timedelta(days=7)))
+    with_meeting.store.commit(conclusion_of(14, TUESDAY + timedelta(days=14)))
+    copy = with_meeting.folder / "meetings (Ana's conflicted copy 2026-11-20).json"
+    copy.write_bytes((tmp_path / "elsewhere" / "meetings.json").read_bytes())
+    content = copy.read_bytes()
+
+    assert copy.name in with_meeting.meet("list").err
+    assert with_meeting.meet("start").code == 0
+    notices = [notice for notice in with_meeting.settings[-1].notices if copy.name in notice]
+    assert len(notices) == 1
+    assert with_meeting.meet("import", str(copy)).code == 0
+    numbers = {meeting["number"] for meeting in with_meeting.meet("list", "--json").json["meetings"]}
+    assert numbers == {12, 13, 14}
+    assert copy.name in with_meeting.meet("list").err
+    assert copy.read_bytes() == content

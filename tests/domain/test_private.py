@@ -7,6 +7,7 @@ import pytest
 from meetingtui.domain.private import is_private, private_ids, without_private
 
 
+@pytest.mark.fault(72, 75)
 @pytest.mark.parametrize(
     ("document", "private"),
     [

@@ -175,6 +175,7 @@ def test_two_zones_with_the_same_clock_are_one() -> None:
     assert "Tue 24 Nov 2026, 15:00, 60 minutes" in text
 
 
+@pytest.mark.fault(56)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_typed_signs_are_shown_and_mean_nothing(text: str) -> None:
     assert _shown(f"- {inline(text)}") == one_line(text)

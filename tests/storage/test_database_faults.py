@@ -2,6 +2,7 @@ import errno
 import fcntl
 import json
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,36 @@ def test_a_file_that_cannot_be_read_is_told(database, place):
     place.data_file.mkdir(parents=True)
     with pytest.raises(StoreBusy, match="cannot be read: a folder stands where a file is needed"):
         names(database)
+
+
+@pytest.mark.fault(20)
+def test_a_disk_without_links_and_without_syncing_of_folders_is_used_and_as_safe(database, place, disk):
+    for step, error in (("link", errno.EPERM), ("sync folder", errno.EINVAL)):
+        disk.refuse(step, error, times=1000)
+    for number in range(3):
+        save(database, f"{number}")
+    database.keep_copy("before-import")
+    assert len(list(place.backups.iterdir())) == 3
+    for step in ("open", "write", "sync", "replace"):
+        before = place.data_file.read_bytes()
+        disk.refuse(step, errno.EIO)
+        with pytest.raises(StoreBusy):
+            save(database, "refused")
+        assert place.data_file.read_bytes() == before
+    place.data_file.write_bytes(b"garbage")
+    assert names(database) == ["0", "1", "2"]
+
+
+@pytest.mark.fault(30)
+def test_a_clock_that_goes_back_by_years_changes_no_order_and_no_backup(place):
+    moments = [datetime(year, 11, 21, tzinfo=UTC) for year in (2026, 2023, 2029, 2023, 2026)]
+    kept: dict[Path, bytes] = {}
+    for number, moment in enumerate(moments):
+        database = Database(place, lambda moment=moment: moment)
+        save(database, f"{number}")
+        os.utime(place.data_file, (moment.timestamp(), moment.timestamp()))
+        assert all(path.read_bytes() == content for path, content in kept.items())
+        kept = {path: path.read_bytes() for path in place.backups.glob("*")}
+        assert database.revision == number + 1
+    place.data_file.write_bytes(b"garbage")
+    assert names(Database(place, lambda: moments[1])) == ["0", "1", "2", "3"]

@@ -190,3 +190,14 @@ def test_a_removed_file_is_gone_for_good_and_one_that_is_gone_is_fine(tmp_path, 
 def test_the_rest_of_a_save_is_known_by_its_name(tmp_path):
     assert is_leftover(tmp_path / ".meetings.json.12.0123abcd.tmp")
     assert not is_leftover(tmp_path / "meetings.json")
+
+
+@pytest.mark.fault(21)
+def test_behind_a_link_the_folder_of_the_target_is_confirmed(tmp_path, monkeypatch):
+    target = tmp_path / "elsewhere" / "real"
+    target.parent.mkdir()
+    (tmp_path / "file").symlink_to(target)
+    confirmed, real = [], os.fsync
+    monkeypatch.setattr(os, "fsync", lambda descriptor: confirmed.append(os.fstat(descriptor)) or real(descriptor))
+    replace_file(tmp_path / "file", b"new")
+    assert [status.st_ino for status in confirmed if stat.S_ISDIR(status.st_mode)] == [target.parent.stat().st_ino]

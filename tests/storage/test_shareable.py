@@ -6,6 +6,8 @@ import json
 from copy import deepcopy
 from typing import Any, TypeAlias
 
+import pytest
+
 from meetingtui.storage.atomic_json import AtomicJSONStorage, Tables
 from meetingtui.storage.canonical import version_id
 from meetingtui.storage.export_file import export_bytes
@@ -66,6 +68,7 @@ def test_a_version_from_which_something_was_taken_can_be_taken_in() -> None:
     assert row["id"] == version_id("meetings", row["document"])
 
 
+@pytest.mark.fault(75)
 def test_versions_that_differ_in_what_is_private_only_are_one() -> None:
     documents = kept()
     meeting = with_private_topic(documents)

@@ -557,6 +557,7 @@ async def test_in_a_first_meeting_there_is_nothing_to_search(stage: Stage) -> No
     assert stage.screen == "MeetingScreen"
 
 
+@pytest.mark.fault(72)
 @on_stage(**THREE | {"start": True})
 async def test_one_key_covers_the_past_too(stage: Stage) -> None:
     await stage.begin()
@@ -567,6 +568,7 @@ async def test_one_key_covers_the_past_too(stage: Stage) -> None:
     assert "harbour" not in stage.text.lower()
 
 
+@pytest.mark.fault(72)
 @on_stage(**THREE | {"start": True})
 async def test_under_the_cover_nothing_is_searched(stage: Stage) -> None:
     await stage.begin()

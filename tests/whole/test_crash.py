@@ -43,3 +43,25 @@ def test_a_fault_says_one_sentence_and_keeps_the_words(after_a_meeting: Shell) -
 
     with after_a_meeting.start() as again:
         again.wait_for("Meeting 2 was cut off. Go on")
+
+
+SCREENS = {"h": "History", "t": "Story", "g": "Goals", "d": "Doors", "a": "Agreement", "f1": "l, F4"}
+"""What opens from home by which key, and a word that is seen then."""
+
+
+@pytest.mark.fault(34)
+def test_a_fault_on_any_screen_gives_the_terminal_back_and_tells_nothing(after_a_meeting: Shell) -> None:
+    program = Path(__file__).with_name("breaking_meet.py")
+    for key, word in SCREENS.items():
+        with Window(after_a_meeting, [sys.executable, str(program), CANARY], 100, 30) as window:
+            window.wait_for("NEXT MEETING")
+            window.wait_calm()
+            window.press(key)
+            window.wait_for(word)
+            window.wait_calm()
+            window.press("f12")
+            assert window.wait_exit() == 1, key
+            assert window.left_behind() == set(), key
+            assert window.said_last().startswith("meet stopped because of a fault in the program"), key
+            assert CANARY.encode() not in window.output, key
+    assert CANARY.encode() not in (after_a_meeting.data / "crash.log").read_bytes()
