@@ -54,6 +54,9 @@ class PaperDatabase:
         yield Tables(storage)
         self.raw = storage.read()
 
+    def keep_copy(self, reason: str) -> None:
+        """Paper needs no copies."""
+
     @property
     def documents(self) -> Documents:
         tables = self.read()

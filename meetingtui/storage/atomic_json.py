@@ -17,15 +17,17 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from meetingtui.storage.durable import replace_file
-from meetingtui.storage.file_format import RawTables, encode
+from meetingtui.storage.file_format import Parts, RawTables, encode
 from meetingtui.storage.plain import plain_document
+from meetingtui.storage.sums import Sums
 
 
 class AtomicJSONStorage(Storage):
     """What TinyDB reads from and writes to during one transaction or one look at the data."""
 
-    def __init__(self, tables: RawTables, *, writable: bool) -> None:
+    def __init__(self, tables: RawTables, *, writable: bool, sums: Sums | None = None) -> None:
         self._tables = tables
+        self._known = (dict(tables), sums.tables) if sums else None
         self._writable = writable
         self.changed = False
         """Whether there is anything to commit."""
@@ -41,9 +43,11 @@ class AtomicJSONStorage(Storage):
         self._tables = data
         self.changed = True
 
-    def commit(self, path: Path, *, schema: int, revision: int) -> None:
-        """Replace the file by the tables as they are now, durably."""
-        replace_file(path, *encode(self._tables, schema=schema, revision=revision))
+    def commit(self, path: Path, *, schema: int, revision: int) -> Parts:
+        """Replace the file by the tables as they are now, durably; gives what was written."""
+        parts = encode(self._tables, schema=schema, revision=revision, known=self._known)
+        replace_file(path, *parts)
+        return parts
 
 
 class DocumentTable(Table):

@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from meetingtui.storage.durable import ensure_private_folder, free_name, replace_file
-from meetingtui.storage.file_format import Content, Damaged, decode
+from meetingtui.storage.file_format import Content, Damaged, Parts, decode
 
 _NAME = re.compile(r"(?:meetings|copy)-(\d{10,})\b.*\.json")
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
+_NEWEST = "-newest.json"
 _LAST = 10
 _WEEKS = 26
 _LEAST = 3
@@ -64,13 +65,34 @@ class Backups:
     def keep_copy(self, current: Path, revision: int, reason: str) -> Path:
         """Make a copy that shares nothing with the file, named after the reason (letters and hyphens).
 
+        It is read back: what the disk took in wrongly is written once more.
+
+        Raises:
+            OSError: the disk refused, or gives back something else than it was given.
+        """
+        copy = free_name(self._folder / f"copy-{revision:010}-{reason}.json")
+        data = current.read_bytes()
+        for _ in range(2):
+            replace_file(copy, data)
+            if copy.read_bytes() == data:
+                self.thin_out()
+                return copy
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(copy))
+
+    def keep_newest(self, saved: Parts, revision: int) -> None:
+        """Keep what was just saved a second time, in a file of its own, in the place of the newest before it.
+
+        It helps when the data file is damaged, not when the power is cut, so the disk is given its time for it.
+
         Raises:
             OSError: the disk refused.
         """
-        copy = free_name(self._folder / f"copy-{revision:010}-{reason}.json")
-        replace_file(copy, current.read_bytes())
-        self.thin_out()
-        return copy
+        ensure_private_folder(self._folder)
+        newest = self._folder / f"copy-{revision:010}{_NEWEST}"
+        replace_file(newest, *saved, confirm=False)
+        for path in self.all():
+            if path.name.endswith(_NEWEST) and path != newest:
+                path.unlink()
 
     def all(self) -> list[Path]:
         """Every earlier state, intact or not, the newest revision first."""
@@ -83,6 +105,11 @@ class Backups:
     def highest_revision(self) -> int:
         """The newest revision that any name tells of, 0 without backups."""
         return next(map(_revision, self.all()), 0)
+
+    def is_last(self, revision: int) -> bool:
+        """Whether the save of that revision was the last one: the state after it was kept, and none before a next."""
+        names = {path.name for path in self.all() if _revision(path) >= revision}
+        return f"copy-{revision:010}{_NEWEST}" in names and f"meetings-{revision:010}.json" not in names
 
     def newest_good(self, *, newest_schema: int) -> Backup | None:
         """The newest earlier state whose checksum is right; None if there is none."""

@@ -99,7 +99,7 @@ class Database:
             before = self._state(fresh=True)
             if before.content.schema > self._file.schema:
                 raise newer_version()
-            storage = AtomicJSONStorage(before.content.tables, writable=True)
+            storage = AtomicJSONStorage(before.content.tables, writable=True, sums=before.content.sums)
             yield Tables(storage)
             if storage.changed:
                 with saving():
@@ -142,9 +142,10 @@ class Database:
                 self._backups.keep_copy(self._file.path, before.content.revision, "before-upgrade")
             self._backups.keep_replaced(self._file.path, before.content.revision)
         revision = 1 + max(before.content.revision, self._backups.highest_revision())
-        storage.commit(self._file.path, schema=self._file.schema, revision=revision)
-        # It is saved now, whatever becomes of old backups.
+        saved = storage.commit(self._file.path, schema=self._file.schema, revision=revision)
+        # It is saved now, whatever becomes of the backups.
         with suppress(OSError):
+            self._backups.keep_newest(saved, revision)
             self._backups.thin_out()
 
     def _state(self, *, fresh: bool = False) -> State:

@@ -34,7 +34,9 @@ def ensure_private_folder(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
-def replace_file(path: Path, *parts: bytes | memoryview, modified_ns: int | None = None) -> None:
+def replace_file(
+    path: Path, *parts: bytes | memoryview, modified_ns: int | None = None, confirm: bool = True
+) -> None:
     """Make the bytes the whole content of the file, durably; if it raises, the old content is untouched.
 
     The bytes may come in several pieces. The file is readable for its owner only. A symbolic link keeps
@@ -44,6 +46,7 @@ def replace_file(path: Path, *parts: bytes | memoryview, modified_ns: int | None
         path: The file.
         parts: What it is to hold.
         modified_ns: When it says that it was written, in nanoseconds since 1970 UTC; None is now.
+        confirm: False leaves the disk its time: after a power cut the file may be anything.
 
     Raises:
         OSError: the disk refused; the temporary file is removed. Only when confirming the folder is what
@@ -53,7 +56,7 @@ def replace_file(path: Path, *parts: bytes | memoryview, modified_ns: int | None
     ensure_private_folder(target.parent)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
-        write_new_file(temporary, parts)
+        write_new_file(temporary, parts, confirm=confirm)
         if modified_ns is not None:
             os.utime(temporary, ns=(modified_ns, modified_ns))
         os.replace(temporary, target)
@@ -61,7 +64,8 @@ def replace_file(path: Path, *parts: bytes | memoryview, modified_ns: int | None
         with suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(target.parent)
+    if confirm:
+        sync_folder(target.parent)
 
 
 def write_new_file(path: Path, parts: Iterable[bytes | memoryview], *, confirm: bool = True) -> None:

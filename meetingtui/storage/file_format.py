@@ -1,14 +1,16 @@
 """The bytes of a data file: a plain TinyDB file whose first table says which revision it is and if it is whole.
 
     {
-     "_meta": {"1": {"schema": 1, "rev": 12, "bytes": 5120, "sha256": "…"}},
+     "_meta": {"1": {"schema": 1, "rev": 12, "bytes": 5120, "sha256": "…"}, "2": {"sums": {"pairs": {"1": "…"}}, …}},
      "pairs": {
       "1": {
        …
 
 State and checksum are in one file, so they can never part. The checksum covers every byte of the file but
 itself; `bytes` counts what follows it, for people who wonder whether a file was cut. One field a line keeps the
-file readable for people and for `git diff`.
+file readable for people and for `git diff`. A sum for each document stands beside it (`sums`), which tells what is
+whole in a file that is not. A byte order mark and line ends of another system, as editors and sync programs
+leave them, are read over.
 """
 
 import gc
@@ -22,6 +24,8 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from meetingtui.storage.sums import Known, Sums, described_sums, summed, sums_in
+
 RawTables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 """Name of the table → TinyDB's number → document."""
 
@@ -31,6 +35,8 @@ Parts: TypeAlias = tuple[bytes | memoryview, ...]
 META = "_meta"
 """The table that describes the file; it is never among the tables handed out."""
 
+_MARK = b"\xef\xbb\xbf"
+"""What some editors put in front of a text in UTF-8."""
 _HEAD = re.compile(rb'\{\n "_meta": \{"1": \{"schema": \d+, "rev": \d+, "bytes": \d+, "sha256": "')
 _SHA256_DIGITS = 64
 
@@ -51,12 +57,23 @@ class Content:
     """Counts the saves; the higher one is the later state, whatever the clocks say. 0: nothing saved yet."""
     intact: bool
     """Whether the checksum is right; if not, something else than this program changed the file."""
+    sums: Sums | None = None
+    """What each document adds up to if it is whole; None when the file does not say so, or not any more."""
 
 
-def encode(tables: Mapping[str, Any], *, schema: int, revision: int) -> Parts:
-    """The bytes of a file with these tables, which hold plain JSON values only."""
+def encode(tables: Mapping[str, Any], *, schema: int, revision: int, known: Known | None = None) -> Parts:
+    """The bytes of a file with these tables, which hold plain JSON values only.
+
+    Args:
+        tables: The tables, without the one that describes the file.
+        schema: The version of the documents' form.
+        revision: Which save it is.
+        known: The tables of before and their sums, which spares the time for what is still the same.
+    """
     body = msgspec.json.format(msgspec.json.encode(tables), indent=1)
-    rest: Parts = (b'"}},', memoryview(body)[1:], b"\n") if tables else (b'"}}\n}\n',)
+    described = msgspec.json.encode(described_sums(summed(tables, known), schema=schema, revision=revision))
+    end = b'"}, "2": ' + described
+    rest: Parts = (end, b"},", memoryview(body)[1:], b"\n") if tables else (end, b"}\n}\n")
     meta = f'{{"schema": {schema}, "rev": {revision}, "bytes": {sum(map(len, rest))}, "sha256": "'
     head = f'{{\n "{META}": {{"1": {meta}'.encode()
     return head, _checksum(head, *rest), *rest
@@ -68,6 +85,7 @@ def decode(data: bytes, *, newest_schema: int) -> Content:
     Raises:
         Damaged: the bytes are not a data file.
     """
+    data = plain_bytes(data)
     with _checking(data) as intact, no_garbage_collection():
         try:
             document = msgspec.json.decode(data)
@@ -79,11 +97,18 @@ def decode(data: bytes, *, newest_schema: int) -> Content:
         tables = {name: table for name, table in tables.items() if _is_table(table)}
     elif not all(map(_is_table, tables.values())):
         raise Damaged("not a table of documents")
-    return Content(tables, schema, revision, intact[0])
+    return Content(tables, schema, revision, intact[0], sums_in(document[META], intact=intact[0]))
+
+
+def plain_bytes(data: bytes) -> bytes:
+    """The bytes without a byte order mark and with the line ends of this program; no text in it has others."""
+    data = data.removeprefix(_MARK)
+    return data.replace(b"\r\n", b"\n") if data[1:3] == b"\r\n" else data
 
 
 def is_intact(data: bytes) -> bool:
-    """Whether the bytes are exactly what this program wrote."""
+    """Whether the bytes are what this program wrote, but for a byte order mark and the kind of line ends."""
+    data = plain_bytes(data)
     if (match := _HEAD.match(data)) is None:
         return False
     end = match.end() + _SHA256_DIGITS

@@ -67,7 +67,8 @@ class Recovery:
         self._put_back = good.content.revision
         when = told(good.saved_at.astimezone(self._now().tzinfo))
         held = meetings_held(good.content)
-        return f"The data file was {what}; the state of {when} was put back. {held}; what was saved since is missing."
+        missing = "nothing" if self._backups.is_last(good.content.revision) else "what was saved since"
+        return f"The data file was {what}; the state of {when} was put back. {held}; {missing} is missing."
 
     def notices(self, state: State) -> Iterator[str]:
         """What the user should know about a state that can be opened."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from meetingtui.domain.errors import NotFound, StoreBusy
+from meetingtui.domain.errors import MeetError, NotFound, StoreBusy
 from meetingtui.storage.codec import from_plain, to_plain
 from meetingtui.storage.kept import Kept
 from meetingtui.storage.plain import plain_document
@@ -35,6 +35,9 @@ GOALS, OPPORTUNITIES, TOPICS = "goals", "opportunities", "topics"
 AGREEMENTS, MISSED = "agreements", "missed"
 VERSIONS = "versions"
 """The other version of what changed on both sides of a merge: `{"id", "pair_id", "table", "of", "document"}`."""
+
+COPY = "meeting"
+"""How the copy after a finished meeting is named among the backups."""
 
 Documents = dict[str, dict[str, dict[str, Any]]]
 """Name of the table → identity → document."""
@@ -206,13 +209,23 @@ class TinyStore:
     def commit(self, *conclusions: Conclusion) -> None:
         """Keep finished meetings and all that follows from them, in one transaction, verified by reading back.
 
-        A meeting that is kept already is passed over whole: what followed from it may have moved on since.
+        A meeting that is kept already is passed over whole: what followed from it may have moved on since. A real
+        copy of the data is kept among the backups, so that a finished meeting is never in one file alone.
         """
         with self._database.transaction() as tables:
             known = {document.get("id") for document in tables[MEETINGS].all()}
             documents = _documents(c for c in conclusions if c.record.id not in known)
             _put(tables, documents)
         self._verify(documents)
+        if documents:
+            self._keep_copy()
+
+    def _keep_copy(self) -> None:
+        """Never fails, because the meeting is safe: a copy that could not be made is told in a notice."""
+        try:
+            self._database.keep_copy(COPY)
+        except MeetError as error:
+            self._database.notices.tell(f"The meeting is saved; a copy of it could not be made. {error.happened}")
 
     def _of(self, pair_id: str, table: str, oldest_first: str = "") -> list[Mapping[str, Any]]:
         documents = self._read()[table].having("pair_id", pair_id)

@@ -53,7 +53,7 @@ def test_it_says_what_goes_and_what_stays_before_it_asks(lived: Lived) -> None:
     assert asked.splitlines() == [
         "Meeting 2 of Tue 8 Dec 2026 (Sam and Ada) will go for good:",
         "  - all that was said in it, with 1 correction",
-        "  - what of it is in 3 backups and 2 drafts",
+        "  - what of it is in 6 backups and 2 drafts",
         "This stays:",
         "  - 1 promise, 1 goal and 1 door: still open, in their own words",
         "  - 2 promises, 1 goal, 1 door and 3 topics: other meetings speak of them too",
@@ -68,7 +68,7 @@ def test_it_says_what_goes_and_what_stays_before_it_asks(lived: Lived) -> None:
     assert (answer.code, answer.err) == (0, "")
     assert answer.out.splitlines() == [
         "Meeting 2 of Tue 8 Dec 2026 is forgotten.",
-        "Written anew: 4 backups and 1 draft. Removed: 1 draft.",
+        "Written anew: 6 backups and 1 draft. Removed: 1 draft.",
     ]
     assert lived.numbers() == [1, 3]
 
@@ -236,13 +236,13 @@ def test_a_pair_is_forgotten_by_the_name_of_its_mentee(lived: Lived) -> None:
         "Sam and Ada will go for good, with everything that they wrote down here:",
         "  - 3 meetings, from Tue 1 Dec 2026 to Tue 15 Dec 2026",
         "  - 3 promises, 2 goals, 2 doors and 3 topics",
-        "  - what of it is in 4 backups and 4 drafts",
+        "  - what of it is in 8 backups and 4 drafts",
         "Nothing of the two stays, and nothing else is touched.",
     ]
     assert asked.endswith("Type Sam to forget this pair: ")
     assert answer.out.splitlines() == [
         "Sam and Ada are forgotten.",
-        "Written anew: 5 backups. Removed: 4 drafts.",
+        "Written anew: 8 backups. Removed: 4 drafts.",
     ]
     assert not any(word in asked + answer.out + answer.err for word in ("Kim", "Lee", "kites"))
     assert lived.diary.holding("Sam") == lived.diary.holding("Ada") == lived.diary.holding(CANARY) == []

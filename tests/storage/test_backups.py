@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from meetingtui.domain.errors import StoreBusy
 from meetingtui.storage.backups import Backups
 from meetingtui.storage.database import Database
 from meetingtui.storage.file_format import decode, encode
@@ -36,7 +37,7 @@ def test_the_last_ten_states_are_kept(database, place):
     for number in range(14):
         save(database, str(number))
     revisions = [decode(path.read_bytes(), newest_schema=1).revision for path in Backups(place.backups).all()]
-    assert revisions == list(range(13, 3, -1))
+    assert revisions == [14, *range(13, 3, -1)]
 
 
 def test_a_backup_costs_no_space(database, place):
@@ -65,7 +66,7 @@ def test_an_older_file_that_comes_back_is_told_and_overwrites_no_backup(database
         "The data file is older than its newest backup, as after a sync; newer states are in the folder backups."
     ]
     save(database, "after")
-    assert database.revision == 4
+    assert database.revision == 5
     assert {document["id"] for document in database.read()["jots"].all()} == {"0", "1", "after"}
 
 
@@ -79,7 +80,32 @@ def test_a_copy_is_kept_for_a_reason(database, place):
         "one"
     ]
     assert copy.stat().st_nlink == 1
-    assert file_names(place) == ["copy-0000000001-before-import.json", "meetings-0000000001.json"]
+    assert file_names(place) == [
+        "copy-0000000001-before-import.json",
+        "copy-0000000002-newest.json",
+        "meetings-0000000001.json",
+    ]
+
+
+def test_what_was_saved_last_is_there_twice(database, place):
+    for name in ("one", "two"):
+        save(database, name)
+        [newest] = place.backups.glob("*-newest.json")
+        assert newest.read_bytes() == place.data_file.read_bytes()
+        assert newest.stat().st_ino != place.data_file.stat().st_ino
+
+
+@pytest.mark.fault(6)
+def test_a_copy_that_the_disk_takes_in_wrongly_is_noticed(database, place, monkeypatch):
+    save(database, "one")
+    real, wrong = os.write, [b"", b"wrong"]
+    monkeypatch.setattr(os, "write", lambda file, data: real(file, wrong.pop() or data) and len(data))
+    database.keep_copy("meeting")
+    [copy] = place.backups.glob("*-meeting.json")
+    assert copy.read_bytes() == place.data_file.read_bytes()
+    wrong += [b"wrong", b"wrong", b""]
+    with pytest.raises(StoreBusy, match="the disk reported an error"):
+        database.keep_copy("again")
 
 
 def test_of_old_copies_the_newest_of_each_week_stays(backups, place):

@@ -90,7 +90,7 @@ def test_a_disk_without_links_gets_copies(database, place, disk):
     for name in ("one", "two", "three"):
         save(database, name)
     kept = sorted(place.backups.iterdir())
-    assert [json.loads(path.read_bytes())["_meta"]["1"]["rev"] for path in kept] == [1, 2]
+    assert [json.loads(path.read_bytes())["_meta"]["1"]["rev"] for path in kept] == [3, 1, 2]
 
 
 @pytest.mark.fault(14)

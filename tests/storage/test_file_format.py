@@ -3,6 +3,7 @@ import json
 import pytest
 
 from meetingtui.storage.file_format import Damaged, decode, encode, is_intact
+from meetingtui.storage.sums import sum_of, summed
 
 TABLES = {
     "pairs": {"1": {"id": "p", "mentee": "Zoë 🙂 \x1b[2J", "minutes": 60, "share": 0.5, "agreed": None}},
@@ -98,3 +99,41 @@ def test_a_newer_form_gives_what_can_be_understood():
     newer = data({"pairs": {"1": {"id": "p"}}, "settings": ["new", "form"]}, schema=7)
     content = decode(newer, newest_schema=1)
     assert (content.schema, content.tables, content.intact) == (7, {"pairs": {"1": {"id": "p"}}}, True)
+
+
+def test_a_byte_order_mark_and_other_line_ends_are_read_over():
+    as_written = decode(data(), newest_schema=1)
+    marks, ends = (b"", b"\xef\xbb\xbf"), (b"\n", b"\r\n")
+    for mark in marks:
+        for end in ends:
+            elsewhere = mark + data().replace(b"\n", end)
+            assert decode(elsewhere, newest_schema=1) == as_written
+            assert is_intact(elsewhere)
+            assert not is_intact(elsewhere.replace(b"60", b"61"))
+
+
+def test_each_document_has_a_sum_that_tells_whether_it_is_whole():
+    content = decode(data(), newest_schema=1)
+    assert content.sums is not None
+    assert (content.sums.schema, content.sums.revision) == (1, 12)
+    assert content.sums.tables == {"pairs": {"1": sum_of(TABLES["pairs"]["1"])}, "topics": {}}
+    changed = data().replace(b"Zo", b"Zu")
+    content = decode(changed, newest_schema=1)
+    assert not content.intact
+    assert content.sums is not None
+    assert content.sums.tables["pairs"]["1"] != sum_of(content.tables["pairs"]["1"])
+
+
+def test_sums_that_were_damaged_tell_nothing():
+    found = json.loads(data())["_meta"]["2"]["sums"]["pairs"]["1"].encode()
+    content = decode(data().replace(found, b"00000000"), newest_schema=1)
+    assert (content.intact, content.sums) == (False, None)
+
+
+def test_sums_of_before_stand_for_what_is_the_same_object():
+    kept = {"id": "kept"}
+    before = {"pairs": {"1": kept, "2": {"id": "old"}}}
+    after = {"pairs": {"1": kept, "2": {"id": "new"}, "3": {"id": "more"}}, "topics": {"1": kept}}
+    known = (before, {"pairs": {"1": "told", "2": "told"}})
+    sums = summed(after, known)
+    assert sums == {**summed(after), "pairs": {**summed(after)["pairs"], "1": "told"}}

@@ -64,7 +64,7 @@ def test_a_file_is_taken_into_an_empty_folder(database: Database, place: Locatio
     }
     assert export_bytes(database.read()) == everything()
     assert database.revision == 1
-    assert not place.backups.exists()
+    assert [path.name for path in place.backups.iterdir()] == ["copy-0000000001-newest.json"]
 
 
 def test_what_is_here_stays_and_is_kept_as_a_copy_before(

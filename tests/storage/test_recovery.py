@@ -32,13 +32,19 @@ DAMAGES = {
 
 @pytest.fixture
 def database(place: Locations) -> Database:
-    """Saved three times; backups of the first two states are there."""
+    """Saved three times; backups of the first two states are there, and the second copy of the third is lost."""
     database = Database(place, lambda: IN_BERLIN)
     for name in ("one", "two", "three"):
         save(database, name)
+    newest_copy(place).unlink()
     for backup in place.backups.iterdir():
         os.utime(backup, (IN_BERLIN.timestamp(), IN_BERLIN.timestamp()))
     return Database(place, lambda: IN_BERLIN)
+
+
+def newest_copy(place: Locations) -> Path:
+    [newest] = place.backups.glob("*-newest.json")
+    return newest
 
 
 def save(database: Database, name: str) -> None:
@@ -84,6 +90,31 @@ def test_a_missing_file_with_backups_is_no_first_run(database, place):
     assert quarantined(place) == []
 
 
+@pytest.mark.fault(8)
+@pytest.mark.parametrize("damage", [None, *DAMAGES])
+def test_what_was_saved_last_comes_back_when_the_file_is_lost(database, place, damage):
+    save(database, "four")
+    whole = place.data_file.read_bytes()
+    if damage:
+        place.data_file.write_bytes(DAMAGES[damage](whole))
+    else:
+        place.data_file.unlink()
+    assert names(Database(place, lambda: IN_BERLIN)) == ["one", "two", "three", "four"]
+    assert place.data_file.read_bytes() == whole
+    assert names(database) == ["one", "two", "three", "four"]
+
+
+def test_it_is_said_whether_anything_is_missing(database, place):
+    save(database, "four")
+    for missing in ("nothing", "what was saved since"):
+        place.data_file.unlink()
+        again = Database(place, lambda: IN_BERLIN)
+        names(again)
+        assert again.notices[0].endswith(f"It holds no meeting; {missing} is missing.")
+        for newest in place.backups.glob("*-newest.json"):
+            newest.unlink()
+
+
 def meeting(day: int, **fields: Any) -> dict[str, Any]:
     return {"id": f"m{day}", "began": f"2026-11-{day:02}T23:30:00Z", "zone": "Europe/Berlin"} | fields
 
@@ -106,6 +137,7 @@ def test_what_was_put_back_is_named_by_its_meetings(place, meetings, said):
         for document in meetings:
             tables["meetings"].put(document)
     save(database, "lost")
+    newest_copy(place).unlink()
     place.data_file.write_bytes(b"garbage")
     again = Database(place, lambda: IN_BERLIN)
     assert names(again) == []
@@ -119,9 +151,10 @@ def test_bad_backups_are_passed_over(database, place):
     for revision in (2, 3):
         (place.backups / f"meetings-{revision:010}.json").write_bytes(b"garbage")
     place.data_file.write_bytes(b"")
+    newest_copy(place).write_bytes(b"garbage")
     assert names(database) == ["one"]
     save(database, "again")
-    assert database.revision == 4
+    assert database.revision == 5
     assert (place.backups / "meetings-0000000003.json").read_bytes() == b"garbage"
 
 

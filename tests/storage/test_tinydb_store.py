@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,7 @@ from meetingtui.domain.errors import NotFound, StoreBusy, StoreDamaged
 from meetingtui.domain.goals import moved
 from meetingtui.domain.record import MissedMeeting
 from meetingtui.domain.topics import Topic, TopicState
+from meetingtui.storage.backups import Backups
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.tinydb_store import TinyStore
@@ -63,6 +65,24 @@ def test_everything_that_was_committed_comes_back_as_it_was(
 def test_a_commit_is_one_write(store: TinyStore, database: Database) -> None:
     store.commit(full_conclusion(), conclusion_of(13, TUESDAY + WEEK))
     assert database.revision == 1
+
+
+def test_of_each_finished_meeting_a_real_copy_is_kept(
+    store: TinyStore, database: Database, place: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.commit(full_conclusion())
+    store.commit(full_conclusion())
+    [copy] = place.backups.glob("*-meeting.json")
+    assert copy.read_bytes() == place.data_file.read_bytes()
+    assert copy.stat().st_nlink == 1
+
+    def refuse(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Backups, "keep_copy", refuse)
+    store.commit(conclusion_of(13, TUESDAY + WEEK))
+    assert [record.number for record in store.records("pair-1")] == [12, 13]
+    assert database.notices == ["The meeting is saved; a copy of it could not be made. Not saved: disk full."]
 
 
 def test_committing_the_same_meeting_twice_changes_nothing(
