@@ -29,7 +29,7 @@ ARROWS: dict[str, set[str]] = {
 
 LIBRARIES: dict[str, set[str]] = {
     "storage": {"tinydb", "filelock", "msgspec", "platformdirs"},
-    "exchange": {"icalendar"},
+    "exchange": {"icalendar", "msgspec"},
     "ui": {"textual", "rich"},
     "cli": {"click", "textual"},
 }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from meetingtui.domain.agreement import Agreement, Cadence
     from meetingtui.domain.people import Pair
+    from meetingtui.exchange.output.documents import AgreementDocument
     from meetingtui.services.agreements import AgreementDesk
 
 _pair = click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
@@ -151,4 +152,10 @@ def _json(states: Sequence[Agreement], pair: Pair) -> str:
     from meetingtui.exchange.json_ledgers import agreement_object
 
     pages = [agreement_object(state, pair) for state in states]
-    return json_file.text(pair=json_file.pair_object(pair), agreement=pages[-1] if pages else None, states=pages)
+    document: AgreementDocument = {
+        "schema": json_file.SCHEMA,
+        "pair": json_file.pair_object(pair),
+        "agreement": pages[-1] if pages else None,
+        "states": pages,
+    }
+    return json_file.text(document)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from meetingtui.domain.goals import Goal
     from meetingtui.domain.opportunities import Opportunity
+    from meetingtui.exchange.output.documents import GoalsDocument, OpportunitiesDocument
 
 _pair = click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
 _json = click.option("--json", "as_json", is_flag=True, help="For programs.")
@@ -42,8 +43,12 @@ def goals_command(workplace: Workplace, words: str | None, everything: bool, as_
         from meetingtui.exchange import json_file
         from meetingtui.exchange.json_ledgers import goal_objects
 
-        found = goal_objects(pair, shown, tasks, silent, now)
-        click.echo(json_file.text(pair=json_file.pair_object(pair), goals=found))
+        document: GoalsDocument = {
+            "schema": json_file.SCHEMA,
+            "pair": json_file.pair_object(pair),
+            "goals": goal_objects(pair, shown, tasks, silent, now),
+        }
+        click.echo(json_file.text(document))
     elif not shown:
         workplace.say("No goal is current. All of them: meet goals --all" if goals else "No goal is set yet.")
     else:
@@ -67,8 +72,12 @@ def opportunities_command(workplace: Workplace, words: str | None, everything: b
         from meetingtui.exchange import json_file
         from meetingtui.exchange.json_ledgers import opportunity_objects
 
-        found = opportunity_objects(pair, shown)
-        click.echo(json_file.text(pair=json_file.pair_object(pair), opportunities=found))
+        document: OpportunitiesDocument = {
+            "schema": json_file.SCHEMA,
+            "pair": json_file.pair_object(pair),
+            "opportunities": opportunity_objects(pair, shown),
+        }
+        click.echo(json_file.text(document))
     elif not shown:
         workplace.say(
             "No door is open. All of them: meet opportunities --all" if doors else "No door was looked out for yet."

@@ -16,6 +16,8 @@ from meetingtui.domain.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from meetingtui.exchange.output.documents import PairListDocument
+
 
 @click.group("pair", cls=InOrder)
 def pair_command() -> None:
@@ -79,7 +81,11 @@ def list_pairs(workplace: Workplace, as_json: bool) -> None:
     if as_json:
         from meetingtui.exchange import json_file
 
-        click.echo(json_file.text(pairs=[json_file.pair_object(pair) for pair in pairs]))
+        document: PairListDocument = {
+            "schema": json_file.SCHEMA,
+            "pairs": [json_file.pair_object(pair) for pair in pairs],
+        }
+        click.echo(json_file.text(document))
     elif pairs:
         click.echo("\n".join(pair_lines(pairs)))
     else:

@@ -19,6 +19,7 @@ from meetingtui.domain.text import one_line
 if TYPE_CHECKING:
     from meetingtui.domain.commitments import Commitment
     from meetingtui.domain.record import MeetingRecord, MissedMeeting
+    from meetingtui.exchange.output.documents import ListDocument, ShowDocument, TasksDocument
     from meetingtui.storage.summaries import Summary
 
 NEWEST = 20
@@ -43,9 +44,13 @@ def list_command(workplace: Workplace, words: str | None, everything: bool, as_j
         from meetingtui.exchange import json_file
         from meetingtui.exchange.json_ledgers import missed_object
 
-        lines = [json_file.meeting_line(meeting, meeting.week_task) for meeting in meetings]
-        called_off = [missed_object(each) for each in missed]
-        click.echo(json_file.text(pair=json_file.pair_object(pair), meetings=lines, missed=called_off))
+        document: ListDocument = {
+            "schema": json_file.SCHEMA,
+            "pair": json_file.pair_object(pair),
+            "meetings": [json_file.meeting_line(meeting, meeting.week_task) for meeting in meetings],
+            "missed": [missed_object(each) for each in missed],
+        }
+        click.echo(json_file.text(document))
     elif not meetings and not missed:
         workplace.say(f"{pair.names} have not met yet. Type: meet start")
     else:
@@ -82,7 +87,12 @@ def show_command(
     if as_json:
         from meetingtui.exchange import json_file
 
-        click.echo(json_file.text(pair=json_file.pair_object(pair), meeting=json_file.meeting_object(shown[0])))
+        document: ShowDocument = {
+            "schema": json_file.SCHEMA,
+            "pair": json_file.pair_object(pair),
+            "meeting": json_file.meeting_object(shown[0]),
+        }
+        click.echo(json_file.text(document))
     else:
         from meetingtui.exchange.record_text import record_text
 
@@ -119,8 +129,12 @@ def tasks_command(workplace: Workplace, words: str | None, everything: bool, as_
     if as_json:
         from meetingtui.exchange import json_file
 
-        tasks = json_file.task_objects(pair, chosen, workplace.store.goals(pair.id))
-        click.echo(json_file.text(pair=json_file.pair_object(pair), tasks=tasks))
+        document: TasksDocument = {
+            "schema": json_file.SCHEMA,
+            "pair": json_file.pair_object(pair),
+            "tasks": json_file.task_objects(pair, chosen, workplace.store.goals(pair.id)),
+        }
+        click.echo(json_file.text(document))
     elif not chosen:
         workplace.say("Nothing is open." if commitments else "Nothing was promised yet.")
     else:

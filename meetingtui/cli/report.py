@@ -30,6 +30,7 @@ from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
     from meetingtui.cli.outside import Outside
+    from meetingtui.exchange.output.documents import ErrorDocument
 
 INTERRUPTED = 130
 
@@ -85,7 +86,8 @@ def _tell(error: MeetError, *, as_json: bool) -> None:
     if as_json:
         import json
 
-        lines = [json.dumps({"error": {"code": error.code, "message": " ".join(lines)}})]
+        document: ErrorDocument = {"error": {"code": error.code, "message": " ".join(lines)}}
+        lines = [json.dumps(document)]
     with suppress(OSError):
         click.echo("\n".join(lines), err=True)
 

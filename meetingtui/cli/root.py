@@ -26,6 +26,7 @@ COMMANDS = {
     "history": ("meetingtui.cli.history", "Read, search and correct the past meetings, on a screen."),
     "search": ("meetingtui.cli.searching", "Find where something was said."),
     "story": ("meetingtui.cli.telling", "What came of the last 90 days, or of others, as a story."),
+    "json-schema": ("meetingtui.cli.json_schema", "The shape of what --json prints, as JSON Schema."),
     "export": ("meetingtui.cli.export", "Take everything along: for people, programs, tables, a browser."),
     "import": ("meetingtui.cli.importing", "Take in a file from another machine; nothing is lost or doubled."),
     "forget": ("meetingtui.cli.forgetting", "Remove a meeting, or everything of a pair, for good."),
@@ -68,7 +69,7 @@ class Week(InOrder):
         """The command of exactly that name."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(COMMANDS[cmd_name][0]), f"{cmd_name}_command")
+        command = getattr(import_module(COMMANDS[cmd_name][0]), f"{cmd_name.replace('-', '_')}_command")
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(

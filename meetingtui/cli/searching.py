@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from meetingtui.domain.record import MeetingRecord
     from meetingtui.domain.search import Hit
+    from meetingtui.exchange.output.documents import SearchDocument
 
 
 @click.command("search", epilog="Put -- before a word that begins with a hyphen.")
@@ -62,8 +63,13 @@ def search_command(workplace: Workplace, words: tuple[str, ...], name: str | Non
         from meetingtui.exchange import json_file
         from meetingtui.exchange.search_json import found_object
 
-        meetings = [found_object(record, hits) for record, hits in found]
-        click.echo(json_file.text(pair=json_file.pair_object(pair), query=typed, meetings=meetings))
+        document: SearchDocument = {
+            "schema": json_file.SCHEMA,
+            "pair": json_file.pair_object(pair),
+            "query": typed,
+            "meetings": [found_object(record, hits) for record, hits in found],
+        }
+        click.echo(json_file.text(document))
     elif not found:
         _tell_nothing(workplace, typed, has_met=bool(records), names=pair.names)
     else:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from meetingtui.domain.people import Pair
+    from meetingtui.exchange.output.documents import StoryDocument
 
 
 @click.command("story")
@@ -55,7 +56,12 @@ def story_command(
         from meetingtui.exchange import json_file
         from meetingtui.exchange.story_json import story_object
 
-        click.echo(json_file.text(pair=json_file.pair_object(pair), story=story_object(story)))
+        document: StoryDocument = {
+            "schema": json_file.SCHEMA,
+            "pair": json_file.pair_object(pair),
+            "story": story_object(story),
+        }
+        click.echo(json_file.text(document))
     elif story.empty:
         _tell_nothing(workplace, pair)
     elif as_markdown:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from meetingtui.exchange.json_values import instant_text, seconds
 
 if TYPE_CHECKING:
     from meetingtui.domain.amendments import Amendment
     from meetingtui.domain.record import MeetingRecord
+    from meetingtui.exchange.output.meetings import AmendmentObject, Course
 
 
-def course(record: MeetingRecord) -> dict[str, Any]:
+def course(record: MeetingRecord) -> Course:
     """How the time of a meeting was used: phases, pauses, extensions."""
     return {
         "phases": [
             {
-                "phase": phase.phase.value,
+                "phase": phase.phase,
                 "planned_seconds": seconds(phase.planned),
                 "used_seconds": seconds(phase.used),
             }
@@ -29,9 +30,9 @@ def course(record: MeetingRecord) -> dict[str, Any]:
         "extensions": [
             {
                 "at": instant_text(extension.at, record.zone),
-                "phase": extension.phase.value,
+                "phase": extension.phase,
                 "by_seconds": seconds(extension.by),
-                "source": extension.source.value,
+                "source": extension.source,
                 "end": instant_text(extension.end, record.zone),
             }
             for extension in record.extensions
@@ -39,7 +40,7 @@ def course(record: MeetingRecord) -> dict[str, Any]:
     }
 
 
-def amendment_object(amendment: Amendment, zone: str) -> dict[str, Any]:
+def amendment_object(amendment: Amendment, zone: str) -> AmendmentObject:
     """A correction, with the address of its line; `taken_back_at` is null while it stands."""
     return {
         "id": amendment.id,

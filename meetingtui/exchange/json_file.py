@@ -5,15 +5,15 @@ text is one object with `"schema": 1`. Instants are local times with their offse
 under `zone`; days are `YYYY-MM-DD`; lengths of time are whole seconds under a name that ends in `_seconds`. What is
 not known is null, never left out. The two people are `"mentor"` and `"mentee"`. All words are as they were typed.
 
-The README lists every field; `tests/exchange/test_json_file.py` holds it.
+`exchange.output` declares every field, and `meet json-schema` prints it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from meetingtui.exchange.json_course import amendment_object, course
 from meetingtui.exchange.json_values import day_text, instant_text, seconds
@@ -28,6 +28,21 @@ if TYPE_CHECKING:
     from meetingtui.domain.people import NextMeeting, Pair
     from meetingtui.domain.record import MeetingRecord
     from meetingtui.domain.topics import Topic
+    from meetingtui.exchange.output.documents import Document
+    from meetingtui.exchange.output.ledgers import TaskObject
+    from meetingtui.exchange.output.meetings import (
+        AbsenceObject,
+        CommitmentObject,
+        DoorObject,
+        GoalObject,
+        GoalReviewObject,
+        MeetingLine,
+        MeetingObject,
+        NextMeetingObject,
+        PairObject,
+        ReviewObject,
+        TopicObject,
+    )
 
     class InShort(Protocol):
         """What the short form says of a meeting."""
@@ -60,22 +75,19 @@ if TYPE_CHECKING:
         def month_put_off(self) -> bool: ...  # noqa: D102
 
 
-SCHEMA = 1
+SCHEMA: Final = 1
 """Grows only if a name had to change its meaning or go."""
 
-Plain = dict[str, Any]
-"""An object of JSON."""
 
-
-def text(**parts: Any) -> str:
-    """The parts as one JSON object with its schema.
+def text(document: Document) -> str:
+    """What a command prints.
 
     Only ASCII: other letters are escaped, so that the text is exact in every locale and harmless to a terminal.
     """
-    return json.dumps({"schema": SCHEMA, **parts}, indent=2)
+    return json.dumps(document, indent=2)
 
 
-def pair_object(pair: Pair) -> Plain:
+def pair_object(pair: Pair) -> PairObject:
     """A pair: both names and zones, the zone in which it says its times, the usual length, the next meeting."""
     return {
         "mentee": pair.mentee.name,
@@ -90,7 +102,7 @@ def pair_object(pair: Pair) -> Plain:
     }
 
 
-def meeting_line(record: InShort, week_task: str | None) -> Plain:
+def meeting_line(record: InShort, week_task: str | None) -> MeetingLine:
     """A meeting in short: its number, time and length, and the week's task that the mentee took on, if any."""
     return {
         "number": record.number,
@@ -110,13 +122,14 @@ def meeting_line(record: InShort, week_task: str | None) -> Plain:
     }
 
 
-def meeting_object(record: MeetingRecord) -> Plain:
+def meeting_object(record: MeetingRecord) -> MeetingObject:
     """A meeting whole: the short form, its time, and everything that was said and decided."""
     contents = record.contents
     goals = {goal.id: goal.text for goal in (*(r.goal for r in contents.goal_reviews), *contents.new_goals)}
     # As first written, like all the contents: the corrections stand beside them.
     week_task = next((made.text for made in contents.commitments if made.week_task), None)
-    return meeting_line(record, week_task) | {
+    return {
+        **meeting_line(record, week_task),
         **course(record),
         "answers": {key: answer for key, answer in contents.answers.items() if answer},
         "reviews": [_review(review) for review in contents.reviews],
@@ -132,19 +145,19 @@ def meeting_object(record: MeetingRecord) -> Plain:
     }
 
 
-def task_objects(pair: Pair, commitments: Iterable[Commitment], goals: Sequence[Goal]) -> list[Plain]:
+def task_objects(pair: Pair, commitments: Iterable[Commitment], goals: Sequence[Goal]) -> list[TaskObject]:
     """Commitments as they stand today, with all that was said of them."""
     texts = {goal.id: goal.text for goal in goals}
     return [
-        _commitment(commitment, pair.zone, texts)
-        | {
-            "status": commitment.status.value,
+        {
+            **_commitment(commitment, pair.zone, texts),
+            "status": commitment.status,
             "times_carried": commitment.times_carried,
             "history": [
                 {
                     "meeting_id": look.meeting_id or None,
                     "at": instant_text(look.at, pair.zone),
-                    "outcome": look.outcome.value if look.outcome else None,
+                    "outcome": look.outcome,
                     "note": look.note,
                 }
                 for look in commitment.history
@@ -154,10 +167,10 @@ def task_objects(pair: Pair, commitments: Iterable[Commitment], goals: Sequence[
     ]
 
 
-def _commitment(commitment: Commitment, zone: str, goals: dict[str, str]) -> Plain:
+def _commitment(commitment: Commitment, zone: str, goals: Mapping[str, str]) -> CommitmentObject:
     return {
         "id": commitment.id,
-        "owner": commitment.owner.value,
+        "owner": commitment.owner,
         "text": commitment.text,
         "zone": zone,
         "made_at": instant_text(commitment.made_at, zone),
@@ -169,21 +182,21 @@ def _commitment(commitment: Commitment, zone: str, goals: dict[str, str]) -> Pla
     }
 
 
-def _review(review: TaskReview) -> Plain:
+def _review(review: TaskReview) -> ReviewObject:
     commitment = review.commitment
     return {
         "id": commitment.id,
-        "owner": commitment.owner.value,
+        "owner": commitment.owner,
         "text": commitment.text,
         "due": day_text(commitment.due),
         "week_task": commitment.week_task,
         "times_carried": commitment.times_carried,
-        "outcome": review.outcome.value if review.outcome else None,
+        "outcome": review.outcome,
         "note": review.note,
     }
 
 
-def goal_object(goal: Goal) -> Plain:
+def goal_object(goal: Goal) -> GoalObject:
     """A goal: its words, how the pair will know, its days."""
     return {
         "id": goal.id,
@@ -194,57 +207,56 @@ def goal_object(goal: Goal) -> Plain:
     }
 
 
-def _goal_review(review: GoalReview) -> Plain:
-    return goal_object(review.goal) | {
-        "verdict": review.verdict.value if review.verdict else None,
+def _goal_review(review: GoalReview) -> GoalReviewObject:
+    return {
+        **goal_object(review.goal),
+        "verdict": review.verdict,
         "evidence": review.evidence,
         "why": review.why,
         "new_text": review.text,
     }
 
 
-def _topic(topic: Topic, zone: str) -> Plain:
+def _topic(topic: Topic, zone: str) -> TopicObject:
     return {
         "id": topic.id,
         "text": topic.text,
         "zone": zone,
         "added_at": instant_text(topic.added_at, zone),
-        "by": topic.by.value if topic.by else None,
-        "help": topic.help.value if topic.help else None,
+        "by": topic.by,
+        "help": topic.help,
         "tried": topic.tried,
         "notes": topic.notes,
-        "state": topic.state.value,
+        "state": topic.state,
         "times_back": topic.times_back,
         "caught_in": topic.caught_in or None,
     }
 
 
-def door_object(door: Opportunity, zone: str) -> Plain:
+def door_object(door: Opportunity, zone: str) -> DoorObject:
     """An opportunity: its words and how far it is."""
     return {
         "id": door.id,
         "text": door.text,
         "zone": zone,
         "made_at": instant_text(door.made_at, zone),
-        "stage": door.stage.value,
-        "moves": [
-            {"at": instant_text(move.at, zone), "stage": move.stage.value, "note": move.note} for move in door.moves
-        ],
+        "stage": door.stage,
+        "moves": [{"at": instant_text(move.at, zone), "stage": move.stage, "note": move.note} for move in door.moves],
     }
 
 
-def absence_object(absence: Absence) -> Plain:
+def absence_object(absence: Absence) -> AbsenceObject:
     """Days away: who (null is both), from when to when, and how the pair keeps in touch meanwhile."""
     return {
         "id": absence.id,
-        "who": absence.who.value if absence.who else None,
+        "who": absence.who,
         "first": day_text(absence.first),
         "last": day_text(absence.last),
         "bridge": absence.bridge,
     }
 
 
-def _next_meeting(meeting: NextMeeting | None) -> Plain | None:
+def _next_meeting(meeting: NextMeeting | None) -> NextMeetingObject | None:
     if meeting is None:
         return None
     return {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from meetingtui.domain.agreement_page import page_lines
 from meetingtui.domain.local import local_day
-from meetingtui.exchange.json_file import Plain, absence_object, door_object, goal_object
+from meetingtui.exchange.json_file import absence_object, door_object, goal_object
 from meetingtui.exchange.json_values import day_text, instant_text
 
 if TYPE_CHECKING:
@@ -19,11 +19,19 @@ if TYPE_CHECKING:
     from meetingtui.domain.opportunities import Opportunity
     from meetingtui.domain.people import Pair
     from meetingtui.domain.record import MissedMeeting
+    from meetingtui.exchange.output.ledgers import (
+        AgreementObject,
+        GoalChangeObject,
+        GoalToday,
+        MissedObject,
+        OpportunityObject,
+        SlotObject,
+    )
 
 
 def goal_objects(
     pair: Pair, goals: Sequence[Goal], commitments: Sequence[Commitment], quiet: Mapping[str, bool], now: datetime
-) -> list[Plain]:
+) -> list[GoalToday]:
     """Goals as they stand today, each with its changes and the identities of what was promised for it.
 
     Args:
@@ -35,9 +43,9 @@ def goal_objects(
     """
     today = local_day(now, pair.zone)
     return [
-        goal_object(goal)
-        | {
-            "state": goal.state.value,
+        {
+            **goal_object(goal),
+            "state": goal.state,
             "current": goal.current,
             "horizon_days": goal.horizon(today) if goal.current else None,
             "quiet": quiet[goal.id],
@@ -49,12 +57,12 @@ def goal_objects(
     ]
 
 
-def opportunity_objects(pair: Pair, doors: Sequence[Opportunity]) -> list[Plain]:
+def opportunity_objects(pair: Pair, doors: Sequence[Opportunity]) -> list[OpportunityObject]:
     """Opportunities as they stand today, each with its steps."""
-    return [door_object(door, pair.zone) | {"open": door.open} for door in doors]
+    return [{**door_object(door, pair.zone), "open": door.open} for door in doors]
 
 
-def agreement_object(agreement: Agreement, pair: Pair) -> Plain:
+def agreement_object(agreement: Agreement, pair: Pair) -> AgreementObject:
     """One state of the agreement: its terms by key, what is settled with figures, and the page in words."""
     return {
         "id": agreement.id,
@@ -67,29 +75,29 @@ def agreement_object(agreement: Agreement, pair: Pair) -> Plain:
         "second_slot": _slot(agreement.second_slot),
         "zone": pair.zone,
         "length_seconds": agreement.minutes * 60,
-        "cadence": agreement.cadence.value,
+        "cadence": agreement.cadence,
         "absences": [absence_object(absence) for absence in agreement.absences],
         "runs_until": day_text(agreement.runs_until),
         "page": [{"label": label, "words": words} for label, words in page_lines(agreement, pair)],
     }
 
 
-def missed_object(missed: MissedMeeting) -> Plain:
+def missed_object(missed: MissedMeeting) -> MissedObject:
     """A meeting that was called off."""
     return {"id": missed.id, "on": day_text(missed.on), "reason": missed.reason}
 
 
-def _slot(slot: Slot | None) -> Plain | None:
+def _slot(slot: Slot | None) -> SlotObject | None:
     if slot is None:
         return None
     return {"weekday": slot.weekday + 1, "time": slot.clock.isoformat(timespec="minutes")}
 
 
-def _change(change: GoalChange, zone: str) -> Plain:
+def _change(change: GoalChange, zone: str) -> GoalChangeObject:
     return {
         "at": instant_text(change.at, zone),
-        "verdict": change.verdict.value if change.verdict else None,
-        "state": change.state.value if change.state else None,
+        "verdict": change.verdict,
+        "state": change.state,
         "evidence": change.evidence,
         "why": change.why,
         "text_before": change.text_before or None,

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import overload
 
 from meetingtui.domain.local import local
 
 
+@overload
+def instant_text(at: datetime, zone: str) -> str: ...
+@overload
+def instant_text(at: datetime | None, zone: str) -> str | None: ...
 def instant_text(at: datetime | None, zone: str) -> str | None:
     """An instant as local time with its offset; None stays None."""
     return local(at, zone).isoformat(timespec="seconds") if at else None
 
 
+@overload
+def day_text(day: date) -> str: ...
+@overload
+def day_text(day: date | None) -> str | None: ...
 def day_text(day: date | None) -> str | None:
     """A day; None stays None."""
     return day.isoformat() if day else None

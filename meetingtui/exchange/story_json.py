@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from meetingtui.domain.goal_story import GoalTold
 from meetingtui.domain.promise_story import PromiseTold
 from meetingtui.domain.story import DoorTold, Said, Story
 from meetingtui.domain.time_use import TimeUse
-from meetingtui.exchange.json_file import Plain
 from meetingtui.exchange.json_values import day_text, seconds
 
+if TYPE_CHECKING:
+    from meetingtui.exchange.output.story import (
+        DoorToldObject,
+        GoalToldObject,
+        PromiseToldObject,
+        SaidObject,
+        StoryObject,
+        TimeObject,
+    )
 
-def story_object(story: Story) -> Plain:
+
+def story_object(story: Story) -> StoryObject:
     """The whole story; days are those of the pair's zone."""
     return {
         "since": story.since.isoformat(),
@@ -34,14 +45,14 @@ def story_object(story: Story) -> Plain:
     }
 
 
-def _goal(goal: GoalTold) -> Plain:
+def _goal(goal: GoalTold) -> GoalToldObject:
     return {
         "id": goal.id,
         "text": goal.text,
         "known_by": goal.known_by,
         "set_on": goal.set_on.isoformat(),
         "due": goal.due.isoformat(),
-        "state": goal.state.value,
+        "state": goal.state,
         "promises_done": goal.done_for,
         "changes": [
             {
@@ -56,14 +67,14 @@ def _goal(goal: GoalTold) -> Plain:
     }
 
 
-def _promise(promise: PromiseTold) -> Plain:
+def _promise(promise: PromiseTold) -> PromiseToldObject:
     return {
         "id": promise.id,
-        "owner": promise.owner.value,
+        "owner": promise.owner,
         "text": promise.text,
         "made_on": promise.made_on.isoformat(),
         "week_task": promise.week_task,
-        "became": promise.became.value,
+        "became": promise.became,
         "settled_on": day_text(promise.settled_on),
         "times_back": promise.times_back,
         "note": promise.note,
@@ -71,27 +82,27 @@ def _promise(promise: PromiseTold) -> Plain:
     }
 
 
-def _said(said: Said) -> Plain:
+def _said(said: Said) -> SaidObject:
     return {
         "meeting": said.number,
         "on": said.on.isoformat(),
-        "by": said.by.value if said.by else None,
+        "by": said.by,
         "text": said.text,
     }
 
 
-def _door(door: DoorTold) -> Plain:
+def _door(door: DoorTold) -> DoorToldObject:
     return {
         "id": door.id,
         "text": door.text,
         "since": door.since.isoformat(),
-        "stage": door.stage.value,
+        "stage": door.stage,
         "outcome": door.outcome or None,
-        "moves": [{"on": m.on.isoformat(), "stage": m.stage.value, "note": m.note} for m in door.moves],
+        "moves": [{"on": m.on.isoformat(), "stage": m.stage, "note": m.note} for m in door.moves],
     }
 
 
-def _time(use: TimeUse) -> Plain:
+def _time(use: TimeUse) -> TimeObject:
     suggestion = use.suggestion
     return {
         "total_seconds": seconds(use.total),
@@ -108,7 +119,7 @@ def _time(use: TimeUse) -> Plain:
         ],
         "phases": [
             {
-                "phase": phase.phase.value,
+                "phase": phase.phase,
                 "meetings": phase.meetings,
                 "planned_seconds": seconds(phase.planned),
                 "used_seconds": seconds(phase.used),
@@ -121,7 +132,7 @@ def _time(use: TimeUse) -> Plain:
             "meetings": suggestion.meetings,
             "phases": [
                 {
-                    "phase": kind.value,
+                    "phase": kind,
                     "planned_seconds": seconds(planned),
                     "suggested_seconds": seconds(suggested),
                 }

@@ -1,4 +1,4 @@
-"""The JSON is a promise: whoever changes an expectation here changes the README and other people's scripts."""
+"""The JSON is a promise: whoever changes an expectation changes `meet json-schema` and other people's scripts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from meetingtui.domain.contents import Contents
 from meetingtui.exchange import json_file
+from meetingtui.exchange.output.documents import ShowDocument
 from tests.builders import pair
 from tests.meetings import NEXT, apart, full_conclusion, full_record
 from tests.records import held
@@ -213,7 +214,9 @@ def test_tasks_tell_where_they_stand_and_what_was_said() -> None:
 
 def test_the_text_is_one_object_with_its_schema_first_and_only_ascii() -> None:
     hostile = "\x1b[2J \u009b \u202e ü 漢"
-    text = json_file.text(meeting=json_file.meeting_object(held(contents=Contents(answers={"x": hostile}))))
+    meeting = json_file.meeting_object(held(contents=Contents(answers={"x": hostile})))
+    document: ShowDocument = {"schema": json_file.SCHEMA, "pair": json_file.pair_object(pair()), "meeting": meeting}
+    text = json_file.text(document)
     assert text.isascii()
     assert "\x1b" not in text
     found = json.loads(text)

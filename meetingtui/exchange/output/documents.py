@@ -1,0 +1,127 @@
+"""The whole object that each command prints with `--json`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypedDict
+
+from meetingtui.domain import errors
+from meetingtui.exchange.output.describe import one_of, says
+from meetingtui.exchange.output.ledgers import (
+    AgreementObject,
+    FoundObject,
+    GoalToday,
+    MissedObject,
+    OpportunityObject,
+    TaskObject,
+)
+from meetingtui.exchange.output.meetings import MeetingLine, MeetingObject, PairObject
+from meetingtui.exchange.output.story import StoryObject
+
+_CODES = sorted(
+    {kind.code for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.MeetError)}
+)
+
+
+class Document(TypedDict):
+    """What every output begins with."""
+
+    schema: Annotated[
+        Literal[1],
+        says("Grows only when a name has to change its meaning or go; new names may be added at any time."),
+    ]
+
+
+class PairListDocument(Document):
+    """What `meet pair list --json` prints."""
+
+    pairs: Annotated[list[PairObject], says("All pairs, in the order in which they were set up.")]
+
+
+class OfPair(Document):
+    """What every output of one pair begins with."""
+
+    pair: Annotated[PairObject, says("Whose it is.")]
+
+
+class ListDocument(OfPair):
+    """What `meet list --json` prints; always complete."""
+
+    meetings: Annotated[list[MeetingLine], says("All meetings, oldest first.")]
+    missed: Annotated[list[MissedObject], says("What was called off, oldest first.")]
+
+
+class ShowDocument(OfPair):
+    """What `meet show --json` prints; with `--other` the version that an import kept."""
+
+    meeting: Annotated[MeetingObject, says("The meeting.")]
+
+
+class TasksDocument(OfPair):
+    """What `meet tasks --json` prints."""
+
+    tasks: Annotated[
+        list[TaskObject], says("Open promises in the order of review; with `--all` then those that are settled.")
+    ]
+
+
+class GoalsDocument(OfPair):
+    """What `meet goals --json` prints."""
+
+    goals: Annotated[list[GoalToday], says("Current goals by their day; with `--all` those reached or dropped too.")]
+
+
+class OpportunitiesDocument(OfPair):
+    """What `meet opportunities --json` prints."""
+
+    opportunities: Annotated[
+        list[OpportunityObject], says("Oldest first; with `--all` those that are closed with thanks too.")
+    ]
+
+
+class AgreementDocument(OfPair):
+    """What `meet agreement --json` prints; always complete."""
+
+    agreement: Annotated[AgreementObject | None, says("What holds today; null when nothing was settled yet.")]
+    states: Annotated[list[AgreementObject], says("All states, oldest first; the last one holds.")]
+
+
+class SearchDocument(OfPair):
+    """What `meet search WORDS... --json` prints."""
+
+    query: Annotated[str, says("The line as it was understood.")]
+    meetings: Annotated[list[FoundObject], says("Where something was found, oldest first.")]
+
+
+class StoryDocument(OfPair):
+    """What `meet story --json` prints."""
+
+    story: Annotated[StoryObject, says("The story.")]
+
+
+class ErrorObject(TypedDict):
+    """What went wrong."""
+
+    code: Annotated[str, one_of("A stable word for it; the exit code of `meet` says the same in figures.", _CODES)]
+    message: Annotated[str, says("In words, for a person, on one line.")]
+
+
+class ErrorDocument(TypedDict):
+    """What stands on stderr, on one line, when a command with `--json` fails."""
+
+    error: Annotated[ErrorObject, says("What went wrong.")]
+
+
+DOCUMENTS: Mapping[str, Any] = {
+    "pair list": PairListDocument,
+    "show": ShowDocument,
+    "tasks": TasksDocument,
+    "goals": GoalsDocument,
+    "opportunities": OpportunitiesDocument,
+    "agreement": AgreementDocument,
+    "list": ListDocument,
+    "search": SearchDocument,
+    "story": StoryDocument,
+    "error": ErrorDocument,
+}
+"""The output of each command by its name, in the order of the help; `error` is that of all of them."""
