@@ -31,12 +31,13 @@ def demo_command(workplace: Workplace) -> None:
 def open_made_up_pair(outside: Outside) -> None:
     """Open the interface on a made-up pair with a past, and leave with its exit code when it is closed."""
     from meetingtui.demo.play_story import play_story
+    from meetingtui.demo.story import WHO
 
     with thrown_away_folder() as folder:
         made_up = Workplace(outside, data=folder)
         lived = play_story(outside.clock.wall(), outside.new_id)
         lived.keep_in(made_up.store)
-        made_up.open_interface(made_up.store.pairs()[0], demo=True)
+        made_up.open_interface(made_up.store.pairs()[0], demo=WHO)
 
 
 @contextmanager

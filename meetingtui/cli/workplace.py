@@ -131,7 +131,7 @@ class Workplace:
         resume: bool | None = None,
         history: bool = False,
         search: str = "",
-        demo: bool = False,
+        demo: str = "",
     ) -> None:
         """Open the interface, and leave with its exit code when it is closed.
 
@@ -142,7 +142,7 @@ class Workplace:
             resume: What to do with a meeting that was cut off; None asks.
             history: Whether to open on the past meetings.
             search: What to search for in them.
-            demo: Whether all of this is made up.
+            demo: Who the two are, in one line, if all of this is made up.
         """
         from meetingtui.cli.new_file import save_new_file
         from meetingtui.domain.opening import Wishes

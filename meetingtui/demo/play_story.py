@@ -9,13 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from meetingtui.demo.asides import Aside, CalledOff, GoalTurn, Revision
-from meetingtui.demo.between import BETWEEN
 from meetingtui.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
-from meetingtui.demo.play_meeting import MINUTE, MeetingPlayer
-from meetingtui.demo.script import Sitting
-from meetingtui.demo.story import MENTEE, MENTOR, STORY
-from meetingtui.demo.story_dates import MINUTES, StoryDates, story_dates
+from meetingtui.demo.play_meeting import MeetingPlayer
+from meetingtui.demo.script import AgreementRevised, Between, CalledOff, GoalChanged, ScriptedMeeting
+from meetingtui.demo.story import BETWEEN, MENTEE, MENTOR, STORY
+from meetingtui.demo.story_dates import MINUTE, MINUTES, StoryDates, story_dates
 from meetingtui.demo.write_meeting import Keys
 from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.agreement import Agreement
@@ -65,24 +63,24 @@ def play_story(now: datetime, new_id: NewId) -> PlayedStory:
 
     The same instant and the same identities give the same pair.
     """
-    life = _Life(story_dates(now.astimezone(UTC).replace(second=0, microsecond=0)), new_id)
+    player = _StoryPlayer(story_dates(now.astimezone(UTC).replace(second=0, microsecond=0)), new_id)
     between = list(BETWEEN)
-    for sitting in STORY:
-        while between and between[0].week < sitting.week:
-            life.turn(between.pop(0))
-        life.meet(sitting)
-    for aside in between:
-        life.turn(aside)
-    return life.lived()
+    for scripted in STORY:
+        while between and between[0].week < scripted.week:
+            player.happen(between.pop(0))
+        player.meet(scripted)
+    for event in between:
+        player.happen(event)
+    return player.played()
 
 
-class _Life:
+class _StoryPlayer:
     """The pair, and all that it meets with: a room, a clock, a store."""
 
-    def __init__(self, weeks: StoryDates, new_id: NewId) -> None:
-        self._weeks = weeks
+    def __init__(self, dates: StoryDates, new_id: NewId) -> None:
+        self._dates = dates
         self._keys = Keys()
-        self._clock = PushedClock(weeks.start(0) - 2 * 24 * 60 * MINUTE)
+        self._clock = PushedClock(dates.start(0) - 2 * 24 * 60 * MINUTE)
         self._store = MemoryStore()
         self._room = MeetingRoom(self._store, ForgetfulShelf(), clock=self._clock, new_id=new_id)
         pair = set_up_pair(
@@ -102,7 +100,7 @@ class _Life:
     def _pair(self) -> Pair:
         return self._store.pairs()[0]
 
-    def lived(self) -> PlayedStory:
+    def played(self) -> PlayedStory:
         """All that has become of them."""
         conclusions, pair = self._store.conclusions, self._pair
         spoken_of = {goal.id: goal for conclusion in conclusions for goal in conclusion.goals}
@@ -114,37 +112,37 @@ class _Life:
             tuple(goal for goal in self._store.goals(pair.id) if spoken_of.get(goal.id) != goal),
         )
 
-    def meet(self, sitting: Sitting) -> None:
+    def meet(self, scripted: ScriptedMeeting) -> None:
         """Hold one meeting."""
-        start = self._weeks.start(sitting.week) + sitting.course.late * MINUTE
+        start = self._dates.start(scripted.week) + scripted.timing.late * MINUTE
         self._clock.go_to(start - 2 * MINUTE)
-        kind = MeetingKind.FIRST if sitting.said else MeetingKind.WEEKLY
-        live = self._room.open(self._pair, Wishes(minutes=sitting.course.length, kind=kind))
-        acting = MeetingPlayer(live, self._clock, self._keys, sitting, self._weeks)
-        acting.arrive()
+        kind = MeetingKind.FIRST if scripted.first else MeetingKind.WEEKLY
+        live = self._room.open(self._pair, Wishes(minutes=scripted.timing.length, kind=kind))
+        player = MeetingPlayer(live, self._clock, self._keys, scripted, self._dates)
+        player.arrive()
         self._clock.go_to(start)
-        acting.hold()
+        player.hold()
         self._room.finish(live)
         self._keys.follow(self._store.conclusions[-1])
 
-    def turn(self, aside: Aside) -> None:
+    def happen(self, event: Between) -> None:
         """Let something happen between two meetings."""
-        self._clock.go_to(self._weeks.of(aside))
-        match aside:
+        self._clock.go_to(self._dates.of(event))
+        match event:
             case CalledOff():
-                self._desk.missed(aside.reason, self._weeks.day(aside.week))
-            case Revision():
-                self._revise(aside)
-            case GoalTurn(days=int(days)):
-                self._goals.move(self._keys.goals[aside.key], days, aside.why)
-            case GoalTurn(state=state) if state is not None:
-                self._goals.set_state(self._keys.goals[aside.key], state, aside.why)
+                self._desk.missed(event.reason, self._dates.day(event.week))
+            case AgreementRevised():
+                self._revise(event)
+            case GoalChanged(days=int(days)):
+                self._goals.move(self._keys.ids[event.key], days, event.why)
+            case GoalChanged(state=state) if state is not None:
+                self._goals.set_state(self._keys.ids[event.key], state, event.why)
 
-    def _revise(self, revision: Revision) -> None:
+    def _revise(self, revision: AgreementRevised) -> None:
         self._desk.revise(
             revision.why,
             both_said_yes=True,
             terms=revision.terms,
-            runs_until=months_after(self._weeks.day(0), revision.months) if revision.months else None,
-            add_absence=self._weeks.days_away(revision.away) if revision.away else None,
+            runs_until=months_after(self._dates.day(0), revision.months) if revision.months else None,
+            add_absence=self._dates.days_away(revision.away) if revision.away else None,
         )

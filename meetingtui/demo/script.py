@@ -1,25 +1,57 @@
-"""The form in which the made-up story is written down: one `Sitting` a meeting, in the words of the two.
+"""The form in which the made-up story is written down: a meeting is a list of lines, in the words of the two.
 
-Whatever comes up again later has a short key, which is the same for all meetings and never shown.
+Whatever comes up again later has a short key, which stands for one thing in all meetings and is never shown. Dates
+are counted in weeks and days from the first meeting, because the story can be told on any day.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from meetingtui.demo.asides import Away, Said
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.commitments import Outcome
 from meetingtui.domain.extension import Source
-from meetingtui.domain.goals import Verdict
+from meetingtui.domain.goals import GoalState, Verdict
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.people import Role
 from meetingtui.domain.topics import Help, TopicState
 
+DONE, PARTLY, NOT_YET = Outcome.DONE, Outcome.PARTLY, Outcome.NOT_YET
+"""What most reviews say."""
+
+# --- the lines of a meeting -----------------------------------------------------------------------------------
+
 
 @dataclass(frozen=True)
-class Look:
-    """What became of a commitment."""
+class Answer:
+    """What was typed and chosen under a question."""
+
+    question: str
+    """The key of the question."""
+    words: str = ""
+    """What was typed."""
+    chosen: str = ""
+    """The keys of the options that were chosen, one letter or figure each."""
+
+
+@dataclass(frozen=True)
+class Away:
+    """Days on which somebody cannot meet."""
+
+    who: Role | None
+    """Who is away; None means both."""
+    first: tuple[int, int]
+    """The first day away: a week of the story, and days after its meeting."""
+    last: tuple[int, int]
+    """The last day away, likewise."""
+    bridge: str
+    """How the two keep in touch meanwhile."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """What became of a task or a promise."""
 
     key: str
     """Which one; new words that replace it answer to the same key from then on."""
@@ -30,8 +62,22 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Judged:
-    """What the month review says of a goal."""
+class NewGoal:
+    """A goal that is set."""
+
+    key: str
+    """Its name in the script."""
+    days: int
+    """Its horizon."""
+    text: str
+    """The goal."""
+    known_by: str
+    """Goes on from "we will know because"."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a month review says of a goal."""
 
     key: str
     """Which one."""
@@ -46,57 +92,19 @@ class Judged:
 
 
 @dataclass(frozen=True)
-class Aim:
-    """A goal that is set."""
+class NewTopic:
+    """Something to talk about."""
 
     key: str
     """Its name in the script."""
-    days: int
-    """Its horizon."""
     text: str
-    """The goal."""
-    known_by: str
-    """Goes on from "we will know because"."""
-
-
-@dataclass(frozen=True)
-class Month:
-    """A month review."""
-
-    judged: tuple[Judged, ...] = ()
-    """Every goal that is current."""
-    aims: tuple[Aim, ...] = ()
-    """The next set."""
-    well: str = ""
-    """What went well."""
-    better: str = ""
-    """What could have gone better."""
-    help_mentor: str = ""
-    """How the mentee can help the mentor."""
-    learned: str = ""
-    """What the mentor learned."""
-    agreement: str = ""
-    """Whether what was agreed is still right; asked every third time."""
-
-
-@dataclass(frozen=True)
-class Talk:
-    """A topic of open discussion: a new one has words, an old one only its key."""
-
-    key: str
-    """Its name in the script."""
-    text: str = ""
-    """The words of a new topic."""
-    notes: str = ""
-    """What was said about it; a topic with notes is discussed."""
-    by: Role | None = None
-    """Who wants to talk about it."""
+    """The topic."""
     help: Help | None = None
     """The kind of help that is wanted."""
     tried: str = ""
     """What was already tried."""
-    mark: TopicState | None = None
-    """Put off or dropped on purpose; None when it was discussed, or nobody came to it."""
+    by: Role = Role.MENTEE
+    """Who wants to talk about it."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +120,20 @@ class Caught:
 
 
 @dataclass(frozen=True)
+class Discussed:
+    """What was said about a topic."""
+
+    key: str
+    """Which one."""
+    notes: str = ""
+    """In a sentence or two."""
+    state: TopicState = TopicState.DISCUSSED
+    """Whether it was put off or dropped on purpose instead."""
+
+
+@dataclass(frozen=True)
 class Task:
-    """Something that one of the two will do; the mentee's first one is the week's task."""
+    """Something that the mentee will do; the first one of a meeting is the week's task."""
 
     key: str
     """Its name in the script."""
@@ -121,14 +141,22 @@ class Task:
     """What."""
     goal: str = ""
     """The goal that it serves."""
-    owner: Role = Role.MENTEE
-    """Who does it."""
     days: int | None = None
     """In how many days it is due; None means by the next meeting."""
 
 
 @dataclass(frozen=True)
-class Door:
+class Promise:
+    """Something that the mentor will do by the next meeting."""
+
+    key: str
+    """Its name in the script."""
+    text: str
+    """What."""
+
+
+@dataclass(frozen=True)
+class NewDoor:
     """Something that the mentor begins to look out for."""
 
     key: str
@@ -138,8 +166,8 @@ class Door:
 
 
 @dataclass(frozen=True)
-class Moved:
-    """A step of something that the mentor looked out for."""
+class DoorStep:
+    """A step of a door."""
 
     key: str
     """Which one."""
@@ -149,20 +177,16 @@ class Moved:
     """What happened."""
 
 
-@dataclass(frozen=True)
-class Longer:
-    """More time for a phase, to which both said yes."""
+Line = (
+    Answer | Away | Review | NewGoal | Judgement | NewTopic | Caught | Discussed | Task | Promise | NewDoor | DoorStep
+)
+"""What is written down in a meeting; its kind says in which phase."""
 
-    phase: PhaseKind
-    """Which phase."""
-    minutes: int
-    """How much."""
-    source: Source
-    """Who paid."""
+# --- a meeting ------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class Course:
+class Timing:
     """How the time of a meeting went, in minutes."""
 
     spent: tuple[float, ...]
@@ -173,8 +197,8 @@ class Course:
     """How long they had talked before they thought of the clock."""
     length: int | None = None
     """An agreed length that is not the usual one."""
-    longer: Longer | None = None
-    """The extension, if there was one."""
+    longer: tuple[PhaseKind, int, Source] | None = None
+    """A phase that was given more time, how much, and at whose cost."""
     pause: tuple[PhaseKind, int] | None = None
     """A phase with a break, and how long that was."""
     slept: tuple[PhaseKind, int] | None = None
@@ -184,46 +208,84 @@ class Course:
 
 
 @dataclass(frozen=True)
-class Sitting:
+class ScriptedMeeting:
     """One meeting."""
 
     week: int
     """How many weeks after the first one."""
-    course: Course
+    timing: Timing
     """How the time went."""
-    worth: str = ""
-    """What would make the hour worth it."""
-    said: tuple[Said, ...] = ()
-    """The answers of a first meeting; a sitting with any is one."""
-    away: tuple[Away, ...] = ()
-    """Who cannot meet when, as the first meeting noted it."""
-    aims: tuple[Aim, ...] = ()
-    """The goals that the first meeting set."""
-    looks: tuple[Look, ...] = ()
-    """The commitments that were looked back at."""
-    well: str = ""
-    """What went well."""
-    better: str = ""
-    """What could have gone better."""
-    goals: str = ""
-    """Where the two are against the goals."""
-    month: Month | None = None
-    """The month review, if it was held."""
-    caught: tuple[Caught, ...] = ()
-    """Thoughts for later."""
-    talks: tuple[Talk, ...] = ()
-    """The topics that were spoken of or added."""
-    tasks: tuple[Task, ...] = ()
-    """What the two will do, the week's task first."""
-    doors: tuple[Door, ...] = ()
-    """What the mentor begins to look out for."""
-    moved: tuple[Moved, ...] = ()
-    """What became of earlier ones."""
-    for_mentee: str = ""
-    """Anything else for the mentee."""
-    for_mentor: str = ""
-    """Anything else for the mentor."""
+    lines: tuple[Line, ...]
+    """What was written down; the lines of a phase in their order."""
     next_in: int | None = 1
     """In how many weeks they want to meet; None leaves it open."""
     shift: int = 0
     """Minutes by which this meeting was agreed later than usual."""
+
+    @property
+    def first(self) -> bool:
+        """Whether it is the pair's first meeting."""
+        return self.week == 0
+
+    @property
+    def month(self) -> bool:
+        """Whether the month was reviewed."""
+        return any(isinstance(line, Judgement) for line in self.lines)
+
+
+def meeting(week: int, timing: Timing, *lines: Line, next_in: int | None = 1, shift: int = 0) -> ScriptedMeeting:
+    """A meeting, written without brackets round its lines."""
+    return ScriptedMeeting(week, timing, lines, next_in, shift)
+
+
+# --- between two meetings -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class CalledOff:
+    """A meeting that was called off an hour before."""
+
+    week: int
+    """Its week."""
+    reason: str
+    """Why."""
+
+
+@dataclass(frozen=True)
+class GoalChanged:
+    """A goal that changes between two meetings, in the evening."""
+
+    week: int
+    """The week of the meeting before."""
+    day: int
+    """Days after that meeting."""
+    key: str
+    """Which goal."""
+    why: str
+    """One line of reason."""
+    state: GoalState | None = None
+    """Where it stands now; None when it is moved."""
+    days: int | None = None
+    """The horizon on which it is put; None when only its state changes."""
+
+
+@dataclass(frozen=True)
+class AgreementRevised:
+    """The agreement is revised between two meetings."""
+
+    week: int
+    """The week of the meeting before."""
+    day: int
+    """Days after that meeting."""
+    why: str
+    """One line of reason."""
+    terms: Mapping[str, str] = field(default_factory=dict)
+    """The terms that get other words, by their key."""
+    months: int | None = None
+    """How long it is meant to run now, in months from the first meeting; None when that stays."""
+    away: Away | None = None
+    """Days away that came to be known."""
+
+
+Between = CalledOff | GoalChanged | AgreementRevised
+"""Something that happens between two meetings."""

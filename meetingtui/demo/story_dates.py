@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from meetingtui.demo.asides import Aside, Away, CalledOff, Said
-from meetingtui.demo.script import Sitting
+from meetingtui.demo.script import Answer, Away, Between, CalledOff, ScriptedMeeting
 from meetingtui.demo.story import MENTEE, MENTOR, PLACE, STORY, WEEKS
 from meetingtui.domain.agreement import Slot
 from meetingtui.domain.local import local, local_day
@@ -52,20 +51,20 @@ class StoryDates:
         """When the meeting of that week begins or would have begun, in UTC."""
         if week == WEEKS:
             return self.slot
-        later = next((sitting.shift for sitting in STORY if sitting.week == week), 0)
+        later = next((scripted.shift for scripted in STORY if scripted.week == week), 0)
         return at_wall_clock(self.day(week), self.usual, MENTEE.zone) + later * MINUTE
 
-    def of(self, aside: Aside) -> datetime:
+    def of(self, event: Between) -> datetime:
         """When something between two meetings happens, in UTC."""
-        if isinstance(aside, CalledOff):
-            return self.start(aside.week) - NOTICE
-        return at_wall_clock(self.day(aside.week, aside.day), self.usual, MENTEE.zone) + EVENING
+        if isinstance(event, CalledOff):
+            return self.start(event.week) - NOTICE
+        return at_wall_clock(self.day(event.week, event.day), self.usual, MENTEE.zone) + EVENING
 
-    def agreed(self, sitting: Sitting, meeting: Meeting) -> NextMeeting | None:
+    def agreed(self, scripted: ScriptedMeeting, meeting: Meeting) -> NextMeeting | None:
         """What the two agree on: the usual slot if nothing speaks against it, another date, or none yet."""
-        if sitting.next_in is None:
+        if scripted.next_in is None:
             return None
-        start, usual = self.start(sitting.week + sitting.next_in), usual_next(meeting)
+        start, usual = self.start(scripted.week + scripted.next_in), usual_next(meeting)
         return usual if usual.starts_at == start else NextMeeting(start, MENTEE.zone, MINUTES, PLACE)
 
     def days_away(self, away: Away) -> str:
@@ -73,15 +72,15 @@ class StoryDates:
         who = away.who or "both"
         return f"{who} {self.day(*away.first)} to {self.day(*away.last)}: {away.bridge}"
 
-    def usual_answers(self) -> tuple[Said, ...]:
+    def usual_answers(self) -> tuple[Answer, ...]:
         """The answers of the first meeting that follow from the day: zones, slots, place."""
         weekday = self.today.weekday()
         return (
-            Said("mentee-zone", MENTEE.zone),
-            Said("mentor-zone", MENTOR.zone),
-            Said("slot", slot_words(Slot(weekday, self.usual))),
-            Said("second-slot", slot_words(Slot((weekday + SECOND_CHOICE) % 7, self.usual))),
-            Said("place", PLACE),
+            Answer("mentee-zone", MENTEE.zone),
+            Answer("mentor-zone", MENTOR.zone),
+            Answer("slot", slot_words(Slot(weekday, self.usual))),
+            Answer("second-slot", slot_words(Slot((weekday + SECOND_CHOICE) % 7, self.usual))),
+            Answer("place", PLACE),
         )
 
 

@@ -2,198 +2,173 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Protocol
 
-from meetingtui.demo.asides import Away, Said
 from meetingtui.demo.memory import PushedClock
-from meetingtui.demo.script import Aim, Sitting, Talk
-from meetingtui.domain import questions
+from meetingtui.demo.script import (
+    Answer,
+    Away,
+    Caught,
+    Discussed,
+    DoorStep,
+    Judgement,
+    Line,
+    NewDoor,
+    NewGoal,
+    NewTopic,
+    Promise,
+    Review,
+    ScriptedMeeting,
+    Task,
+)
+from meetingtui.demo.story_dates import StoryDates
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.conclusion import Conclusion
 from meetingtui.domain.first_questions import ASKED_FIRST
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.people import NextMeeting
-from meetingtui.domain.questions import SAID_YES
-from meetingtui.domain.topics import TopicState
+from meetingtui.domain.people import Role
+from meetingtui.domain.questions import ASKED, SAID_YES
+from meetingtui.domain.topics import Help
 from meetingtui.services.live_meeting import LiveMeeting
 
 A_LINE = timedelta(seconds=15)
 """What typing a line takes; short enough that all lines of a phase fit into it."""
 
+QUESTIONS = {
+    question.key: (kind, question)
+    for kind, questions in (*ASKED.items(), *ASKED_FIRST.items())
+    for question in questions
+}
+"""Every question of the phases, and its phase, by its key."""
+
 
 class Keys:
-    """What the keys of the script stand for: identities, each kind by itself."""
+    """The identities for which the keys of the script stand."""
 
     def __init__(self) -> None:
-        self.commitments: dict[str, str] = {}
-        """Of promises and tasks; a replacement takes over the key."""
-        self.goals: dict[str, str] = {}
-        """Of goals."""
-        self.topics: dict[str, str] = {}
-        """Of topics."""
-        self.doors: dict[str, str] = {}
-        """Of what the mentor looks out for."""
+        self.ids: dict[str, str] = {}
+        """The identity of each key; a task that replaces another one takes over its key."""
 
     def follow(self, conclusion: Conclusion) -> None:
         """Let the keys of commitments that were replaced stand for the new ones."""
         new = {commitment.replaces: commitment.id for commitment in conclusion.commitments if commitment.replaces}
-        self.commitments = {key: new.get(known, known) for key, known in self.commitments.items()}
-
-
-class Calendar(Protocol):
-    """What the story leaves to the day on which it is told."""
-
-    def days_away(self, away: Away) -> str:
-        """The days away as they are typed."""
-        ...
-
-    def usual_answers(self) -> tuple[Said, ...]:
-        """The answers of the first meeting that follow from the day: zones, slots, place."""
-        ...
-
-    def agreed(self, sitting: Sitting, meeting: Meeting) -> NextMeeting | None:
-        """What the two agree on at the end of the meeting; None leaves it open."""
-        ...
+        self.ids = {key: new.get(known, known) for key, known in self.ids.items()}
 
 
 class MeetingWriter:
     """One meeting, written down line by line."""
 
     def __init__(
-        self, live: LiveMeeting, clock: PushedClock, keys: Keys, sitting: Sitting, calendar: Calendar
+        self, live: LiveMeeting, clock: PushedClock, keys: Keys, scripted: ScriptedMeeting, dates: StoryDates
     ) -> None:
         self._live = live
         self._book = live.notebook
         self._clock = clock
-        self._keys = keys
-        self._sitting = sitting
-        self._calendar = calendar
+        self._ids = keys.ids
+        self._scripted = scripted
+        self._dates = dates
 
-    def fill(self, kind: PhaseKind) -> None:
-        """All that is written down in that phase."""
-        words: dict[PhaseKind, Callable[[], None]] = {
-            PhaseKind.AIMS: self._look_out,
-            PhaseKind.RHYTHM: self._away,
-            PhaseKind.HORIZONS: lambda: self._aims(self._sitting.aims),
-            PhaseKind.LAST_WEEK: self._last_week,
-            PhaseKind.MONTH: self._month,
-            PhaseKind.DISCUSSION: self._discussion,
-            PhaseKind.NEXT_STEPS: self._next_steps,
-        }
-        self._settle(kind)
-        words.get(kind, lambda: None)()
-        for thought in self._sitting.caught:
-            if thought.phase is kind:
-                self._keys.topics[thought.key] = self._book.catch(thought.text).contents.topics[-1].id
-                self._line()
+    def fill(self, kind: PhaseKind | None) -> None:
+        """All that is written down in that phase; None means before the clock starts."""
+        follows = self._dates.usual_answers() if self._scripted.first else ()
+        for line in (*self._scripted.lines, *follows):
+            if self._phase(line) is kind:
+                self._write(line)
+                self._clock.go(A_LINE)
+        if kind is PhaseKind.NEXT_STEPS:
+            self._agree()
 
-    def answer(self, key: str, text: str) -> None:
-        """A line under a question, if there is one."""
-        if text:
-            self._book.answer(key, text)
-            self._line()
+    def _phase(self, line: Line) -> PhaseKind | None:
+        """The phase in which a line is written; None means on arrival."""
+        first = self._scripted.first
+        match line:
+            case Answer(question=key):
+                return QUESTIONS[key][0] if key in QUESTIONS else None
+            case Caught(phase=phase):
+                return phase
+            case Away():
+                return PhaseKind.RHYTHM
+            case Review() | DoorStep():
+                return PhaseKind.LAST_WEEK
+            case NewGoal():
+                return PhaseKind.HORIZONS if first else PhaseKind.MONTH
+            case Judgement():
+                return PhaseKind.MONTH
+            case NewTopic() | Discussed():
+                return PhaseKind.DISCUSSION
+            case NewDoor() if first:
+                return PhaseKind.AIMS
+            case _:
+                return PhaseKind.NEXT_STEPS
 
-    def _line(self) -> None:
-        self._clock.go(A_LINE)
+    def _write(self, line: Line) -> None:
+        match line:
+            case Answer():
+                self._answer(line)
+            case Away():
+                self._book.note_absence(self._dates.days_away(line))
+            case Review(key, outcome, note):
+                self._book.review(self._ids[key], outcome)
+                self._book.note_review(self._ids[key], note)
+            case NewGoal():
+                made = self._book.set_goal(line.text, line.days, line.known_by)
+                self._ids[line.key] = made.contents.new_goals[-1].id
+            case Judgement():
+                self._judge(line)
+            case NewTopic():
+                self._add_topic(line)
+            case Caught():
+                self._ids[line.key] = self._book.catch(line.text).contents.topics[-1].id
+            case Discussed(key, notes, state):
+                self._book.note_topic(self._ids[key], notes)
+                self._book.mark_topic(self._ids[key], state)
+            case Task() | Promise():
+                self._promise(line)
+            case NewDoor():
+                self._ids[line.key] = self._book.look_out(line.text).contents.lookouts[-1].id
+            case DoorStep(key, stage, note):
+                self._book.move_door(self._ids[key], stage, note)
 
-    # --- a first meeting ------------------------------------------------------------------------------------
-
-    def _settle(self, kind: PhaseKind) -> None:
-        if not self._sitting.said:
-            return
-        said = {words.question: words for words in (*self._sitting.said, *self._calendar.usual_answers())}
-        for question in ASKED_FIRST.get(kind, ()):
-            here = said[question.key]
+    def _answer(self, answer: Answer) -> None:
+        if answer.chosen:
+            _, question = QUESTIONS[answer.question]
             for option in question.options:
-                if option.key in here.chosen:
+                if option.key in answer.chosen:
                     self._book.choose(question, option)
-            self.answer(question.key, here.words)
+        if answer.words:
+            self._book.answer(answer.question, answer.words)
 
-    def _away(self) -> None:
-        for away in self._sitting.away:
-            self._book.note_absence(self._calendar.days_away(away))
-            self._line()
+    def _judge(self, judged: Judgement) -> None:
+        goal = self._ids[judged.key]
+        self._book.judge_goal(goal, judged.verdict)
+        for part, words in (("evidence", judged.evidence), ("why", judged.why), ("text", judged.text)):
+            if words:
+                self._book.note_goal(goal, part, words)
 
-    def _aims(self, aims: tuple[Aim, ...]) -> None:
-        for aim in aims:
-            meeting = self._book.set_goal(aim.text, aim.days, aim.known_by)
-            self._keys.goals[aim.key] = meeting.contents.new_goals[-1].id
-            self._line()
+    def _add_topic(self, new: NewTopic) -> None:
+        topic = self._book.add_topic(new.text, by=new.by).contents.topics[-1].id
+        self._ids[new.key] = topic
+        if new.tried:
+            self._book.note_tried(topic, new.tried)
+        while new.help is not self._help_wanted(topic):
+            self._book.next_help(topic)
 
-    def _look_out(self) -> None:
-        for door in self._sitting.doors:
-            self._keys.doors[door.key] = self._book.look_out(door.text).contents.lookouts[-1].id
-            self._line()
+    def _help_wanted(self, topic_id: str) -> Help | None:
+        return next(topic.help for topic in self._live.meeting.contents.topics if topic.id == topic_id)
 
-    # --- every week -----------------------------------------------------------------------------------------
-
-    def _last_week(self) -> None:
-        for step in self._sitting.moved:
-            self._book.move_door(self._keys.doors[step.key], step.stage, step.note)
-            self._line()
-        for look in self._sitting.looks:
-            self._book.review(self._keys.commitments[look.key], look.outcome)
-            self._book.note_review(self._keys.commitments[look.key], look.note)
-            self._line()
-        self.answer(questions.WENT_WELL.key, self._sitting.well)
-        self.answer(questions.BETTER.key, self._sitting.better)
-        self.answer(questions.GOALS.key, self._sitting.goals)
-
-    def _month(self) -> None:
-        month = self._sitting.month
-        if month is None:
+    def _promise(self, line: Task | Promise) -> None:
+        if isinstance(line, Promise):
+            self._ids[line.key] = self._book.promise(line.text, Role.MENTOR).contents.commitments[-1].id
             return
-        for judged in month.judged:
-            goal = self._keys.goals[judged.key]
-            self._book.judge_goal(goal, judged.verdict)
-            for part, words in (("evidence", judged.evidence), ("why", judged.why), ("text", judged.text)):
-                if words:
-                    self._book.note_goal(goal, part, words)
-                    self._line()
-        self.answer(questions.MONTH_WELL.key, month.well)
-        self.answer(questions.MONTH_BETTER.key, month.better)
-        self._aims(month.aims)
-        self.answer(questions.HELP_MENTOR.key, month.help_mentor)
-        self.answer(questions.MENTOR_LEARNED.key, month.learned)
-        self.answer(questions.AGREEMENT_RIGHT.key, month.agreement)
+        due = self._book.today + timedelta(days=line.days) if line.days else None
+        made = self._book.promise(line.text, Role.MENTEE, due).contents.commitments[-1]
+        self._ids[line.key] = made.id
+        while line.goal and made.goal_id != self._ids[line.goal]:
+            made = self._book.link_next_goal(made.id).contents.commitments[-1]
 
-    def _discussion(self) -> None:
-        for talk in self._sitting.talks:
-            self._talk(talk)
-            self._line()
-
-    def _talk(self, talk: Talk) -> None:
-        if talk.text:
-            meeting = self._book.add_topic(talk.text, by=talk.by)
-            self._keys.topics[talk.key] = meeting.contents.topics[-1].id
-        topic = self._keys.topics[talk.key]
-        if talk.help is not None:
-            while not any(t.id == topic and t.help is talk.help for t in self._live.meeting.contents.topics):
-                self._book.next_help(topic)
-        if talk.tried:
-            self._book.note_tried(topic, talk.tried)
-        if talk.notes:
-            self._book.note_topic(topic, talk.notes)
-        if talk.notes or talk.mark:
-            self._book.mark_topic(topic, talk.mark or TopicState.DISCUSSED)
-
-    def _next_steps(self) -> None:
-        for task in self._sitting.tasks:
-            due = self._book.today + timedelta(days=task.days) if task.days else None
-            made = self._book.promise(task.text, task.owner, due).contents.commitments[-1]
-            self._keys.commitments[task.key] = made.id
-            while task.goal and made.goal_id != self._keys.goals[task.goal]:
-                made = self._book.link_next_goal(made.id).contents.commitments[-1]
-            self._line()
-        if self._sitting.said:
+    def _agree(self) -> None:
+        """Say yes to the agreement of a first meeting, and to the next date."""
+        if self._scripted.first:
             self._book.answer(SAID_YES, "yes")
-        else:
-            self._look_out()
-        agreed = self._calendar.agreed(self._sitting, self._live.meeting)
+        agreed = self._dates.agreed(self._scripted, self._live.meeting)
         if agreed is not None:
             self._book.agree_on(agreed)
-            self._line()
-        self.answer(questions.ELSE_MENTEE.key, self._sitting.for_mentee)
-        self.answer(questions.ELSE_MENTOR.key, self._sitting.for_mentor)

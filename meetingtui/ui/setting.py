@@ -49,5 +49,5 @@ class Setting:
     """True to open on the past meetings (`meet history`), and to end when they are left."""
     search: str = ""
     """What stands in the search line of the past meetings."""
-    demo: bool = False
-    """True in the made-up pair, of which nothing is kept."""
+    demo: str = ""
+    """Who the made-up two are, of whom nothing is kept, in one line; empty for a real pair."""

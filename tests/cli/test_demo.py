@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from meetingtui.cli.demo import thrown_away_folder
+from meetingtui.demo.story import WHO
 from meetingtui.ui.setting import Setting
 from tests.cli.conftest import Shell
 from tests.meetings import full_record
@@ -30,7 +31,7 @@ def test_the_demo_has_months_of_meetings_and_opens_at_home(shell: Shell) -> None
 
     shell.look = look
     assert shell.meet("demo").code == 0
-    assert (shell.settings[0].demo, shell.settings[0].start) == (True, False)
+    assert (shell.settings[0].demo, shell.settings[0].start) == (WHO, False)
     assert seen[0] > 30
 
 
@@ -89,5 +90,5 @@ def test_the_demo_needs_a_terminal(shell: Shell) -> None:
 def test_the_form_for_the_first_pair_may_lead_to_the_demo(shell: Shell) -> None:
     shell.look_around = True
     assert shell.meet().code == 0
-    assert [setting.demo for setting in shell.settings] == [False, True]
+    assert [bool(setting.demo) for setting in shell.settings] == [False, True]
     assert not shell.folder.exists()

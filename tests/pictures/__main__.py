@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from meetingtui.demo.play_story import PlayedStory, play_story
+from meetingtui.demo.story import WHO
 from meetingtui.exchange.markdown import recap
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.app import MeetApp
@@ -30,8 +31,8 @@ PICTURES: dict[str, tuple[Sequence[str], float]] = {
     "history": (("h", "slash", *"talk", "enter", "down", "right"), 0),
     "story": (("t", "n"), 0),
     "arrival": (("s",), 0),
-    "last_week": ((*TO_LAST_WEEK, "d", *"She wrote back the same day", "enter", "p"), 4),
-    "next_steps": ((*TO_NEXT_STEPS, *"Write the first three slides", "tab", *"fri", "enter"), 47),
+    "last_week": ((*TO_LAST_WEEK, "d", *"Yes, in the next programme", "enter", "p"), 4),
+    "next_steps": ((*TO_NEXT_STEPS, *"Record the talk once more", "tab", *"fri", "enter"), 47),
 }
 """For each picture the keys that lead to it, and the minutes that have passed by then."""
 
@@ -60,7 +61,7 @@ def app_at(clock: FakeClock) -> MeetApp:
             running=FreeMark(),
             pair=pair,
             write_recap=lambda record, whose: recap(record, pair=whose),
-            demo=True,
+            demo=WHO,
         )
     )
 

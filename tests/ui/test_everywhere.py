@@ -71,7 +71,7 @@ def seen() -> dict[str, Seen]:
                 [active.binding for active in screen.active_bindings.values() if active.enabled],
             )
 
-    perform(script, (80, 24), table() | {"demo": True})
+    perform(script, (80, 24), table() | {"demo": "Two made-up people."})
     return states
 
 

@@ -77,9 +77,10 @@ async def test_a_meeting_that_was_cut_off_is_named_first(stage: Stage) -> None:
     assert "Meeting 1 was cut off. Go on?" in stage.text
 
 
-@on_stage(demo=True, **HOME)
+@on_stage(demo="Sam is new, Ada is not. [b]", **HOME)
 async def test_made_up_people_are_named_as_such(stage: Stage) -> None:
     assert "MADE-UP DATA" in stage.rows[0]
+    assert "Sam is new, Ada is not. [b]" in stage.text
     assert "Made-up people; nothing of it is kept." in stage.text
 
 

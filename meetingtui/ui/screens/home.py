@@ -25,7 +25,7 @@ from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.next_date import said_in_full
 from meetingtui.ui.door_words import door_row
 from meetingtui.ui.formatting import due_words, goal_state
-from meetingtui.ui.plain import fill, plain_line
+from meetingtui.ui.plain import fill, plain, plain_line
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
@@ -57,7 +57,7 @@ class HomeScreen(Screen[None]):
 
     HELP = "The next meeting, what is open, and the goals of the two of you. s starts the meeting."
 
-    def __init__(self, room: MeetingRoom, pair: Pair, *, demo: bool) -> None:
+    def __init__(self, room: MeetingRoom, pair: Pair, *, demo: str) -> None:
         super().__init__()
         self._room = room
         self._pair = pair
@@ -73,6 +73,8 @@ class HomeScreen(Screen[None]):
             f"meet   {pair.mentee.name} and {pair.mentor.name}   {short_day(now)}",
         )
         with VerticalScroll(id="home"):
+            if self._demo:
+                yield Static(plain(self._demo), id="home-who")
             with Horizontal(id="home-top"):
                 yield Static("", id="home-next", classes="box")
                 yield Static("", id="home-last", classes="box")
