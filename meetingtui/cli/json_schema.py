@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.text import one_line
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+EXPORT = "export"
+"""The name of the file's schema, which is no output of `--json`."""
 
 
 @click.command("json-schema")
@@ -14,7 +20,8 @@ def json_schema_command(words: tuple[str, ...]) -> None:
     """The shape of what --json prints, as JSON Schema.
 
     COMMAND is pair list, show, tasks, goals, opportunities, agreement, list, search or story;
-    error is what stands on stderr when one of them fails. Without it: all of them, by name.
+    error is what stands on stderr when one of them fails, export the file that meet export
+    writes as JSON. Without COMMAND: all of them, by name.
 
     Instants are told in the zone that stands beside them, in UTC where this machine does not know
     it. Texts are as they were typed. What is not known is null; no name is ever left out.
@@ -27,10 +34,19 @@ def json_schema_command(words: tuple[str, ...]) -> None:
     import json
 
     from meetingtui.exchange.output.documents import DOCUMENTS
+
+    name, names = " ".join(words), (*DOCUMENTS, EXPORT)
+    if name and name not in names:
+        raise BadInput(f"“{one_line(name)[:40]}” prints no JSON.", do=f"Say one of: {', '.join(names)}.")
+    click.echo(json.dumps(schema_of(name) if name else {each: schema_of(each) for each in names}, indent=2))
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """The whole schema of that name."""
+    if name == EXPORT:
+        from meetingtui.storage.export_schema import export_schema
+
+        return {"$schema": DIALECT, **export_schema()}
     from meetingtui.exchange.output.json_schema import json_schema
 
-    name = " ".join(words)
-    if name and name not in DOCUMENTS:
-        raise BadInput(f"“{one_line(name)[:40]}” prints no JSON.", do=f"Say one of: {', '.join(DOCUMENTS)}.")
-    shown = json_schema(name) if name else {each: json_schema(each) for each in DOCUMENTS}
-    click.echo(json.dumps(shown, indent=2))
+    return {"$schema": DIALECT, **json_schema(name)}

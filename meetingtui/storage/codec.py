@@ -38,7 +38,7 @@ def to_plain(value: Any) -> Any:
     """The value as dicts, lists, texts and numbers."""
     if is_dataclass(value) and not isinstance(value, type):
         plain = {}
-        for name, stored, default in _layout(type(value)):
+        for name, stored, default in layout(type(value)):
             part = getattr(value, name)
             if part != default:
                 plain[stored] = to_plain(part)
@@ -71,7 +71,7 @@ def from_plain(plain: object, kind: type[Value]) -> Value:
 
 
 @cache
-def _layout(kind: type) -> tuple[tuple[str, str, Any], ...]:
+def layout(kind: type) -> tuple[tuple[str, str, Any], ...]:
     """For each field its name, the name it is stored under, and the default that is left out."""
     hints = _hints(kind)
     return tuple(
@@ -134,7 +134,7 @@ def _each_value(read: Reader) -> Reader:
 def _fields_reader(kind: type) -> Reader | None:
     """Reads the fields that need it and leaves the others alone: ten years are thousands of documents."""
     hints = _hints(kind)
-    needed = [(name, stored, read) for name, stored, _ in _layout(kind) if (read := _reader(hints[name]))]
+    needed = [(name, stored, read) for name, stored, _ in layout(kind) if (read := _reader(hints[name]))]
     if not needed:
         return None
 

@@ -1,4 +1,4 @@
-"""What `meet` prints with `--json`, of stores that hold much, little and nothing."""
+"""What `meet` prints as JSON, of stores that hold much, little and nothing."""
 
 from __future__ import annotations
 
@@ -83,7 +83,10 @@ class Place:
         return Printed(f"{self.folder.name}: {words}", name, code, json.loads(out or err))
 
     def read_all(self) -> Iterator[Printed]:
-        """What every reading command says, of every pair and meeting."""
+        """What every reading command says, of every pair and meeting, and everything as an export."""
+        taken_along = self.folder.with_suffix(".export.json")
+        if self.meet("export", "-o", str(taken_along))[0] == 0:
+            yield Printed(f"{self.folder.name}: export", "export", 0, json.loads(taken_along.read_bytes()))
         pairs = self.read("pair list")
         yield pairs
         for pair in pairs.whole["pairs"]:
@@ -101,7 +104,7 @@ def places(folder: Path) -> Iterator[Place]:
     yield Place(folder / "nothing")
 
     never_met = Place(folder / "never-met")
-    never_met.store.keep_pair(apart())
+    never_met.store.keep_pair(apart(minutes=45))
     yield never_met
 
     one = Place(folder / "one-meeting")
@@ -114,6 +117,7 @@ def places(folder: Path) -> Iterator[Place]:
 
     demo = Place(folder / "demo")
     lived().keep_in(demo.store)
+    assert demo.meet("agreement", "revise", "--why", "a new job", "--minutes", "45")[0] == 0
     yield demo
 
     merged = Place(folder / "merged")

@@ -8,8 +8,6 @@ import msgspec
 
 from meetingtui.exchange.output import documents, ledgers, meetings, story
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
 _SHAPES = {
     name: shape
     for module in (meetings, ledgers, story, documents)
@@ -23,10 +21,10 @@ def json_schema(command: str) -> dict[str, Any]:
 
     Fields stand in the order of the output, and no others are allowed: it is the schema of this very version.
     """
-    made = msgspec.json.schema(documents.DOCUMENTS[command])
-    for name, shape in made["$defs"].items():
+    schema = msgspec.json.schema(documents.DOCUMENTS[command])
+    for name, shape in schema["$defs"].items():
         if name in _SHAPES:
             fields = list(_SHAPES[name].__annotations__)
             shape["properties"] = {field: shape["properties"][field] for field in fields}
             shape |= {"required": fields, "additionalProperties": False}
-    return {"$schema": DIALECT, **made}
+    return schema
