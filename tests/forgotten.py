@@ -22,9 +22,9 @@ from meetingtui.storage.database import Database
 from meetingtui.storage.draft_shelf import Shelf
 from meetingtui.storage.drafts import DraftFiles
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.builders import BERLIN, pair
 from tests.fakes import CountingIds, FakeClock
+from tests.keeping import KeepingStore
 
 CANARY = "xanthic"
 """A word that nobody types."""
@@ -41,7 +41,7 @@ class Diary:
         self.clock = FakeClock()
         self.ids = CountingIds()
         self.database = Database(self.locations, self.clock.wall, lock_timeout=0)
-        self.store = TinyStore(self.database)
+        self.store = KeepingStore(self.database)
         self.shelf = Shelf(DraftFiles(self.locations, self.clock.wall), self.clock.wall, SaveState)
         self.held: list[MeetingRecord] = []
         """The meetings that were finished, in order."""

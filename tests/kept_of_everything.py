@@ -15,10 +15,10 @@ from meetingtui.domain.opportunities import Stage, moved
 from meetingtui.domain.record import MissedMeeting
 from meetingtui.storage.database import Database
 from meetingtui.storage.export_file import export_bytes
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.builders import pair
 from tests.fakes import TUESDAY
 from tests.first_meetings import DOOR, first_record, full_agreement
+from tests.keeping import KeepingStore
 from tests.machines import Documents, PaperDatabase, together
 from tests.meetings import full_conclusion
 
@@ -35,7 +35,7 @@ def everything() -> bytes:
 
 def _kept(why: str) -> Documents:
     database = PaperDatabase()
-    store = TinyStore(cast(Database, database))
+    store = KeepingStore(cast(Database, database))
     weekly = full_conclusion()
     first = replace(first_record(id="meeting-1", number=1), kind=MeetingKind.FIRST)
     door = moved(DOOR, Stage.OFFERED, "asked Lin", at=TUESDAY)

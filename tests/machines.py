@@ -31,9 +31,9 @@ from meetingtui.storage.database import Database
 from meetingtui.storage.export_file import TABLES, export_of
 from meetingtui.storage.file_format import RawTables
 from meetingtui.storage.merging_tables import Merged, merge
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.builders import BERLIN, pair
 from tests.fakes import TUESDAY, FakeClock, MemoryDrafts
+from tests.keeping import KeepingStore
 
 DAY = timedelta(days=1)
 Documents = dict[str, list[dict[str, Any]]]
@@ -76,7 +76,7 @@ class Machine:
         numbers = count(1)
         self.clock = FakeClock(of.clock.at if of else TUESDAY)
         self.database = PaperDatabase(deepcopy(of.database.raw) if of else None)
-        self.store = TinyStore(cast(Database, self.database))
+        self.store = KeepingStore(cast(Database, self.database))
         self.new_id = lambda: f"{name}-{next(numbers)}"
         if of is None:
             self.store.keep_pair(pair(made_at=TUESDAY))

@@ -119,7 +119,9 @@ def desk_of(workplace: Workplace, words: str | None) -> AgreementDesk:
 
     outside = workplace.outside
     pair = workplace.choose_pair(words)
-    return AgreementDesk(workplace.store, pair, clock=outside.clock, new_id=outside.new_id)
+    desk = AgreementDesk(workplace.store, pair, clock=outside.clock, new_id=outside.new_id)
+    desk.look()
+    return desk
 
 
 def terms_of(typed: Sequence[str]) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -144,6 +145,16 @@ class MemoryStore:
     def missed(self, pair_id: str) -> list[MissedMeeting]:
         """The meetings that were called off, oldest first."""
         return [missed for missed in self._missed.values() if missed.pair_id == pair_id]
+
+    @contextmanager
+    def changing(self) -> Iterator[MemoryStore]:
+        """All of it, to be read and changed in the block; as it was before when the block raises."""
+        before = {name: dict(part) for name, part in vars(self).items() if isinstance(part, dict)}
+        try:
+            yield self
+        except BaseException:
+            vars(self).update(before)
+            raise
 
     def keep_goal(self, goal: Goal) -> None:
         """Add a goal, or replace it."""

@@ -47,15 +47,16 @@ class PlayedStory:
 
     def keep_in(self, store: Store) -> None:
         """Keep all of it in a store that does not know the pair yet."""
-        store.keep_pair(self.pair)
-        store.commit(*self.conclusions)
-        for agreement in self.agreements:
-            if not any(conclusion.agreement == agreement for conclusion in self.conclusions):
-                store.keep_agreement(agreement)
-        for missed in self.missed:
-            store.keep_missed(missed)
-        for goal in self.goals:
-            store.keep_goal(goal)
+        with store.changing() as present:
+            present.keep_pair(self.pair)
+            present.commit(*self.conclusions)
+            for agreement in self.agreements:
+                if not any(conclusion.agreement == agreement for conclusion in self.conclusions):
+                    present.keep_agreement(agreement)
+            for missed in self.missed:
+                present.keep_missed(missed)
+            for goal in self.goals:
+                present.keep_goal(goal)
 
 
 def play_story(now: datetime, new_id: NewId) -> PlayedStory:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TypeVar
 
 from meetingtui.domain.conclusion import Conclusion, conclude
+from meetingtui.domain.meanwhile import conclude_upon
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.opening import Table
 from meetingtui.domain.record import Sitting
@@ -32,9 +33,10 @@ def conclude_among(meeting: Meeting, table: Table) -> Conclusion:
     since = kept_since(meeting, table.records)
     if since:
         meeting = replace(meeting, number=since[0].number + 1)
-    conclusion = conclude(meeting)
-    overtaken = any(record.began > conclusion.record.began for record in since)
-    return _without_what_is_out_of_date(conclusion, meeting, table) if overtaken else conclusion
+    began = meeting.timeline.began if meeting.timeline else meeting.opened_at
+    if any(record.began > began for record in since):
+        return _without_what_is_out_of_date(conclude(meeting), meeting, table)
+    return conclude_upon(meeting, table)
 
 
 def _without_what_is_out_of_date(conclusion: Conclusion, meeting: Meeting, table: Table) -> Conclusion:

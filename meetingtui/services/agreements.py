@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,21 +14,42 @@ from meetingtui.domain.graphemes import first_letters
 from meetingtui.domain.local import local_day
 from meetingtui.domain.people import Pair, checked_minutes
 from meetingtui.domain.record import MissedMeeting
+from meetingtui.domain.saying import day as said_day
 from meetingtui.domain.slots import parse_absence, parse_slot
 from meetingtui.domain.text import clean, one_line
+from meetingtui.services.pairs import present_pair
 
 if TYPE_CHECKING:
-    from meetingtui.services.ports import Clock, NewId, Store
+    from meetingtui.services.ports import Clock, Holdings, NewId, Present, Store
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What somebody looked at before deciding on a change."""
+
+    pair: Pair
+    page: Agreement | None
+    missed: frozenset[date]
 
 
 class AgreementDesk:
-    """What the pair settled. Each change is kept at once; nothing that stood before is lost."""
+    """What the pair settled. Each change is kept at once; nothing that stood before is lost.
+
+    A change is meant for what was there at the last `look`. What another window changed since then stays: a change
+    that is about the same thing is refused, and the error says what was found.
+    """
 
     def __init__(self, store: Store, pair: Pair, *, clock: Clock, new_id: NewId) -> None:
         self._store = store
         self._asked_for = pair
         self._clock = clock
         self._new_id = new_id
+        self._seen: _Seen | None = None
+
+    def look(self) -> Agreement | None:
+        """What holds now; the changes from here on are meant for it."""
+        self._seen = self._sight(self._store, self.pair)
+        return self._seen.page
 
     @property
     def pair(self) -> Pair:
@@ -78,29 +100,40 @@ class AgreementDesk:
 
         Raises:
             BadInput: something is not understood, the reason is missing, or nothing would change.
-            NotFound: there is no such absence.
+            NotFound: there is no such absence, or the pair was forgotten.
+            NotPossible: another window revised the same lines since the last look, or anything while both said yes.
         """
-        pair, before = self.pair, self.present()
-        base = before or Agreement(self._new_id(), pair.id, self.today, minutes=pair.minutes)
-        changes: dict[str, Any] = {
-            "terms": _merged(base.terms, {**_without_words(slot, second_slot), **(terms or {})}),
-            "slot": _slot(slot, base.slot),
-            "second_slot": _slot(second_slot, base.second_slot),
-            "minutes": base.minutes if minutes is None else checked_minutes(minutes),
-            "cadence": cadence or base.cadence,
-            "runs_until": runs_until or base.runs_until,
-            "absences": self._absences(base, pair, add_absence, remove_absence),
-            "both_said_yes": both_said_yes,
+        lines = {
+            "slot": slot,
+            "second_slot": second_slot,
+            "minutes": minutes,
+            "cadence": cadence,
+            "runs_until": runs_until,
         }
-        if replace(base, **changes) in (base, replace(base, both_said_yes=both_said_yes and base.both_said_yes)):
-            raise BadInput("That would change nothing.", do="Say what is to be different.")
-        if before is None:
-            after = replace(base, why=one_line(why), **changes)
-        else:
-            after = revised(before, new_id=self._new_id(), on=self.today, why=_reason(why), **changes)
-        self._store.keep_agreement(after)
-        if after.minutes != pair.minutes:
-            self._store.keep_pair(replace(pair, minutes=after.minutes))
+        touched = {name for name, typed in lines.items() if typed is not None}
+        with self._changing() as (present, seen, now):
+            _check_revised(seen.page, now.page, touched, terms or {}, both_said_yes=both_said_yes)
+            pair, before = now.pair, now.page
+            base = before or Agreement(self._new_id(), pair.id, self.today, minutes=pair.minutes)
+            changes: dict[str, Any] = {
+                "terms": _merged(base.terms, {**_without_words(slot, second_slot), **(terms or {})}),
+                "slot": _slot(slot, base.slot),
+                "second_slot": _slot(second_slot, base.second_slot),
+                "minutes": base.minutes if minutes is None else checked_minutes(minutes),
+                "cadence": cadence or base.cadence,
+                "runs_until": runs_until or base.runs_until,
+                "absences": self._absences(base, pair, add_absence, remove_absence),
+                "both_said_yes": both_said_yes,
+            }
+            if replace(base, **changes) in (base, replace(base, both_said_yes=both_said_yes and base.both_said_yes)):
+                raise BadInput("That would change nothing.", do="Say what is to be different.")
+            if before is None:
+                after = replace(base, why=one_line(why), **changes)
+            else:
+                after = revised(before, new_id=self._new_id(), on=self.today, why=_reason(why), **changes)
+            present.keep_agreement(after)
+            if after.minutes != pair.minutes:
+                present.keep_pair(replace(pair, minutes=after.minutes))
         return after
 
     def missed(self, reason: str, on: date | None = None) -> MissedMeeting:
@@ -108,40 +141,87 @@ class AgreementDesk:
 
         Args:
             reason: Why, one line.
-            on: The day; None means that of the agreed meeting, or today when none is agreed.
+            on: The day; None means that of the agreed meeting, or today when none is agreed. When that of the next
+                meeting was taken off already, another reason for it is noted.
 
         Raises:
             BadInput: the reason is missing, or the pair did meet on that day.
+            NotFound: the pair was forgotten.
+            NotPossible: the pair is closed, or since the last look the date moved or the day was noted as missed.
         """
-        pair, words = self.pair, _reason(reason)
-        agreed = local_day(pair.next_meeting.starts_at, pair.zone) if pair.next_meeting else None
-        day = on or agreed or self.today
-        if any(local_day(record.began, pair.zone) == day for record in self._store.records(pair.id)):
-            raise BadInput("The two of you did meet on that day.", do="Say which day was missed with --on.")
-        known = next((missed for missed in self._store.missed(pair.id) if missed.on == day), None)
-        missed = MissedMeeting(known.id if known else self._new_id(), pair.id, day, words)
-        self._store.keep_missed(missed)
-        if agreed == day:
-            self._store.keep_pair(replace(pair, next_meeting=None))
+        words = _reason(reason)
+        with self._changing() as (present, seen, now):
+            pair, agreed = now.pair, _agreed_day(now.pair)
+            if on is None and pair.closed_on is not None:
+                raise NotPossible(
+                    f"{pair.names} have wrapped up already.",
+                    "Nothing was noted.",
+                    "Say which day was missed with --on.",
+                )
+            day = on or _agreed_day(seen.pair) or self._called_off(seen) or self.today
+            known = next((missed for missed in present.missed(pair.id) if missed.on == day), None)
+            if known is not None and day not in seen.missed:
+                raise NotPossible(
+                    f"Another window noted meanwhile that there was no meeting on {said_day(day)}: {known.reason}",
+                    "That stays as it is.",
+                    "To give another reason, type it once more.",
+                )
+            if on is None and agreed != _agreed_day(seen.pair):
+                raise NotPossible(
+                    f"The date of the next meeting was changed meanwhile: {said_day(agreed) if agreed else 'none'}.",
+                    "Nothing was noted.",
+                    "Say which day was missed with --on.",
+                )
+            if any(local_day(record.began, pair.zone) == day for record in present.records(pair.id)):
+                raise BadInput("The two of you did meet on that day.", do="Say which day was missed with --on.")
+            missed = MissedMeeting(known.id if known else self._new_id(), pair.id, day, words)
+            present.keep_missed(missed)
+            if agreed == day:
+                present.keep_pair(replace(pair, next_meeting=None))
         return missed
 
     def close_pair(self) -> Pair:
         """End the mentorship without a last meeting; raises NotPossible when it is over already."""
-        pair = self.pair
-        if pair.closed_on is not None:
-            raise NotPossible(f"{pair.names} have wrapped up already.", do="Type: meet pair reopen")
-        return self._kept(replace(pair, closed_on=self.today, next_meeting=None))
+        with self._store.changing() as present:
+            pair = present_pair(present, self._asked_for.id)
+            if pair.closed_on is not None:
+                raise NotPossible(f"{pair.names} have wrapped up already.", do="Type: meet pair reopen")
+            closed = replace(pair, closed_on=self.today, next_meeting=None)
+            present.keep_pair(closed)
+        return closed
 
     def reopen_pair(self) -> Pair:
         """Go on after all; raises NotPossible when the mentorship is not over."""
-        pair = self.pair
-        if pair.closed_on is None:
-            raise NotPossible(f"{pair.names} have not wrapped up.", do="Type: meet start")
-        return self._kept(replace(pair, closed_on=None))
+        with self._store.changing() as present:
+            pair = present_pair(present, self._asked_for.id)
+            if pair.closed_on is None:
+                raise NotPossible(f"{pair.names} have not wrapped up.", do="Type: meet start")
+            open_again = replace(pair, closed_on=None)
+            present.keep_pair(open_again)
+        return open_again
 
-    def _kept(self, pair: Pair) -> Pair:
-        self._store.keep_pair(pair)
-        return pair
+    @contextmanager
+    def _changing(self) -> Iterator[tuple[Present, _Seen, _Seen]]:
+        """What is kept now, to be changed; what was there at the last look; and what is there now."""
+        with self._store.changing() as present:
+            now = self._sight(present, present_pair(present, self._asked_for.id))
+            seen = self._seen or now
+            if now.pair.closed_on is not None and seen.pair.closed_on is None:
+                raise NotPossible(
+                    f"{now.pair.names} have wrapped up meanwhile, in another window.",
+                    "Nothing was changed.",
+                    "To go on after all: meet pair reopen",
+                )
+            yield present, seen, now
+        self._seen = self._sight(self._store, self.pair)
+
+    def _called_off(self, seen: _Seen) -> date | None:
+        """The day of the next meeting, if that was called off."""
+        return min((day for day in seen.missed if day > self.today), default=None)
+
+    def _sight(self, kept: Holdings, pair: Pair) -> _Seen:
+        days = frozenset(missed.on for missed in kept.missed(pair.id))
+        return _Seen(pair, in_force(kept.agreements(pair.id)), days)
 
     def _absences(self, base: Agreement, pair: Pair, add: str | None, remove: str | None) -> tuple[Absence, ...]:
         absences = [absence for absence in base.absences if absence.id != remove]
@@ -150,6 +230,33 @@ class AgreementDesk:
         if add is not None:
             absences.append(parse_absence(add, pair, today=self.today, new_id=self._new_id()))
         return tuple(sorted(absences, key=lambda absence: absence.first))
+
+
+def _check_revised(
+    seen: Agreement | None,
+    now: Agreement | None,
+    touched: Collection[str],
+    terms: Mapping[str, str],
+    *,
+    both_said_yes: bool,
+) -> None:
+    """Raises NotPossible when a revision is about something that another one has changed since it was seen."""
+    if now is None or seen == now:
+        return
+    old = seen or Agreement(now.id, now.pair_id, now.agreed_on)
+    same = any(getattr(old, name) != getattr(now, name) for name in touched)
+    same = same or any(old.terms.get(key) != now.terms.get(key) for key in terms)
+    # A yes is one to the whole page, so it has to be the page that the two saw.
+    if same or both_said_yes:
+        raise NotPossible(
+            f"The agreement was revised meanwhile, in another window: {now.why or 'its first page'}.",
+            "Nothing was changed now.",
+            "Look at it again, and then revise it: meet agreement",
+        )
+
+
+def _agreed_day(pair: Pair) -> date | None:
+    return local_day(pair.next_meeting.starts_at, pair.zone) if pair.next_meeting else None
 
 
 def _merged(before: Mapping[str, str], changes: Mapping[str, str]) -> dict[str, str]:

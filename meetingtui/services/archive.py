@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from meetingtui.domain.amendments import Amendment, standing
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
 from meetingtui.domain.record_page import record_page
-from meetingtui.domain.text import clean
+from meetingtui.domain.text import clean, one_line
 
 if TYPE_CHECKING:
     from meetingtui.domain.record import MeetingRecord
-    from meetingtui.services.ports import Clock, NewId, Store
+    from meetingtui.services.ports import Clock, NewId, Present, Store
+
+SHOWN = 80
+"""So many letters of a line are said in a message."""
 
 
 class Archive:
@@ -24,24 +27,46 @@ class Archive:
         self._new_id = new_id
         self._done: list[tuple[str, Amendment]] = []
 
-    def amend(self, meeting_id: str, key: str, words: str) -> MeetingRecord:
+    def amend(self, meeting_id: str, key: str, words: str, *, seen: str | None = None) -> MeetingRecord:
         """Give a line of a finished meeting other words.
 
-        Raises BadInput for no words or for those that it has, NotFound when there is no such meeting or line.
+        Args:
+            meeting_id: Which meeting.
+            key: The line's address.
+            words: What it is to say.
+            seen: What it said to the one who corrects it; None when nobody looked.
+
+        Raises:
+            BadInput: there are no words, or the line has them already.
+            NotFound: there is no such meeting or line.
+            IllegalMove: the line was corrected elsewhere since it was seen.
         """
         words = clean(words).strip()
         if not words:
             raise BadInput("The line has no words yet.", "It still reads as before.")
-        if words == self._words(meeting_id, key):
-            raise BadInput("The line says that already.")
-        return self._change(meeting_id, self._new(key, words))
+        with self._store.changing() as present:
+            now = _words(present.record(meeting_id), key)
+            if words == now:
+                raise BadInput("The line says that already.")
+            _check_seen(seen, now)
+            amendment = self._new(key, words)
+            self._keep(present, meeting_id, amendment)
+        return self._changed(meeting_id, amendment)
 
-    def take_back(self, meeting_id: str, key: str) -> MeetingRecord:
-        """Let a line read as it did before its last correction; raises IllegalMove when it was not corrected."""
-        last = standing(self._store.record(meeting_id).amendments).get(key)
-        if last is None:
-            raise IllegalMove("This line was not corrected: it reads as it was first written.")
-        return self._change(meeting_id, self._taken_back(last))
+    def take_back(self, meeting_id: str, key: str, *, seen: str | None = None) -> MeetingRecord:
+        """Let a line read as it did before its last correction.
+
+        Raises IllegalMove when it was not corrected, or corrected elsewhere since it was seen.
+        """
+        with self._store.changing() as present:
+            record = present.record(meeting_id)
+            last = standing(record.amendments).get(key)
+            if last is None:
+                raise IllegalMove("This line was not corrected: it reads as it was first written.")
+            _check_seen(seen, last.words)
+            amendment = self._taken_back(last)
+            self._keep(present, meeting_id, amendment)
+        return self._changed(meeting_id, amendment)
 
     @property
     def can_undo(self) -> bool:
@@ -55,18 +80,17 @@ class Archive:
         meeting_id, last = self._done[-1]
         # A correction that was taken back stays so: what stands again is a new one with the same words.
         undone = self._taken_back(last) if last.taken_back_at is None else self._new(last.key, last.words)
-        record = self._keep(meeting_id, undone)
+        with self._store.changing() as present:
+            self._keep(present, meeting_id, undone)
         self._done.pop()
-        return record
-
-    def _change(self, meeting_id: str, amendment: Amendment) -> MeetingRecord:
-        record = self._keep(meeting_id, amendment)
-        self._done.append((meeting_id, amendment))
-        return record
-
-    def _keep(self, meeting_id: str, amendment: Amendment) -> MeetingRecord:
-        self._store.keep_amendments(replace(self._store.record(meeting_id), amendments=(amendment,)))
         return self._store.record(meeting_id)
+
+    def _changed(self, meeting_id: str, amendment: Amendment) -> MeetingRecord:
+        self._done.append((meeting_id, amendment))
+        return self._store.record(meeting_id)
+
+    def _keep(self, present: Present, meeting_id: str, amendment: Amendment) -> None:
+        present.keep_amendments(replace(present.record(meeting_id), amendments=(amendment,)))
 
     def _new(self, key: str, words: str) -> Amendment:
         return Amendment(self._new_id(), key, words, self._clock.wall())
@@ -74,8 +98,18 @@ class Archive:
     def _taken_back(self, amendment: Amendment) -> Amendment:
         return replace(amendment, taken_back_at=self._clock.wall())
 
-    def _words(self, meeting_id: str, key: str) -> str:
-        for line in record_page(self._store.record(meeting_id)):
-            if line.key == key and key:
-                return line.words
-        raise NotFound("There is no such line in this meeting.", "Nothing was changed.")
+
+def _check_seen(seen: str | None, now: str) -> None:
+    if seen is not None and seen != now:
+        raise IllegalMove(
+            f"This line was corrected meanwhile, in another window: {one_line(now)[:SHOWN]}",
+            "Nothing was changed now.",
+            "Read it again, and correct it then.",
+        )
+
+
+def _words(record: MeetingRecord, key: str) -> str:
+    for line in record_page(record):
+        if line.key == key and key:
+            return line.words
+    raise NotFound("There is no such line in this meeting.", "Nothing was changed.")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
 from meetingtui.domain.opportunities import Opportunity, Stage, moved, unmoved
 from meetingtui.domain.text import one_line
+from meetingtui.services.pairs import present_pair
 
 if TYPE_CHECKING:
     from meetingtui.domain.people import Pair
-    from meetingtui.services.ports import Clock, NewId, Store
+    from meetingtui.services.ports import Clock, Holdings, NewId, Store
 
 
 class DoorLedger:
@@ -37,7 +38,9 @@ class DoorLedger:
         if not words:
             raise BadInput("What to look out for has no words yet.")
         door = Opportunity(self._new_id(), self._pair.id, words, self._clock.wall())
-        self._store.keep_opportunity(door)
+        with self._store.changing() as present:
+            present_pair(present, self._pair.id)
+            present.keep_opportunity(door)
         # What was said once is not thrown away, and taking back the move before it would surprise.
         self._done.clear()
         return door
@@ -49,8 +52,9 @@ class DoorLedger:
             NotFound: it is not there any more.
             IllegalMove: that would be a step back.
         """
-        after = moved(self._door(opportunity_id), stage, one_line(note), at=self._clock.wall())
-        self._store.keep_opportunity(after)
+        with self._store.changing() as present:
+            after = moved(self._door(present, opportunity_id), stage, one_line(note), at=self._clock.wall())
+            present.keep_opportunity(after)
         self._done.append(after)
         return after
 
@@ -61,15 +65,18 @@ class DoorLedger:
         """
         if not self._done:
             return None
-        after = self._done.pop()
-        if self._door(after.id) != after:
-            raise IllegalMove("This door was moved elsewhere since.", do="Move it on from where it is.")
-        before = unmoved(after)
-        self._store.keep_opportunity(before)
+        after = self._done[-1]
+        with self._store.changing() as present:
+            if self._door(present, after.id) != after:
+                self._done.pop()
+                raise IllegalMove("This door was moved elsewhere since.", do="Move it on from where it is.")
+            before = unmoved(after)
+            present.keep_opportunity(before)
+        self._done.pop()
         return before
 
-    def _door(self, opportunity_id: str) -> Opportunity:
-        for door in self.all():
+    def _door(self, present: Holdings, opportunity_id: str) -> Opportunity:
+        for door in present.opportunities(self._pair.id):
             if door.id == opportunity_id:
                 return door
         raise NotFound("That opportunity is not there any more.")

@@ -11,11 +11,12 @@ from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
 from meetingtui.domain.goals import HORIZONS, Goal, GoalState
 from meetingtui.domain.local import local_day
 from meetingtui.domain.text import one_line
+from meetingtui.services.pairs import present_pair
 
 if TYPE_CHECKING:
     from meetingtui.domain.commitments import Commitment
     from meetingtui.domain.people import Pair
-    from meetingtui.services.ports import Clock, NewId, Store
+    from meetingtui.services.ports import Clock, Holdings, NewId, Store
 
 TAKEN_BACK = "taken back"
 """The reason that is kept with a goal that was set by mistake."""
@@ -30,6 +31,7 @@ class GoalBook:
         self._clock = clock
         self._new_id = new_id
         self._done: list[Goal] = []
+        self._seen: dict[str, Goal] = {}
 
     @property
     def today(self) -> date:
@@ -37,8 +39,13 @@ class GoalBook:
         return local_day(self._clock.wall(), self._pair.zone)
 
     def goals(self) -> list[Goal]:
-        """The current ones by the day on which they are due, then the others, the last one closed first."""
-        return in_order(list(self._store.goals(self._pair.id)))
+        """The current ones by the day on which they are due, then the others, the last one closed first.
+
+        What is changed from now on is meant for the goals as they are seen here.
+        """
+        goals = in_order(list(self._store.goals(self._pair.id)))
+        self._seen = {goal.id: goal for goal in goals}
+        return goals
 
     def commitments_for(self, goal: Goal) -> list[Commitment]:
         """Everything that was promised for the goal, oldest first."""
@@ -58,29 +65,48 @@ class GoalBook:
             due=goals.due_in(_checked(days), self.today),
             known_by=one_line(known_by),
         )
-        return self._keep(goal)
+        with self._store.changing() as present:
+            present_pair(present, self._pair.id)
+            present.keep_goal(goal)
+        return self._done_here(goal)
 
     def reword(self, goal_id: str, text: str, known_by: str, why: str) -> Goal:
-        """Give a goal other words; without other words nothing is changed. Raises NotFound or BadInput."""
-        goal, text, known_by = self._goal(goal_id), _said(text), one_line(known_by)
-        if (text, known_by) == (goal.text, goal.known_by):
-            return goal
-        return self._keep(
-            goals.reworded(goal, text=text, known_by=known_by, why=one_line(why), at=self._clock.wall())
-        )
+        """Give a goal other words; without other words nothing is changed.
+
+        Raises NotFound, BadInput for no words, or IllegalMove when another window changed the goal meanwhile.
+        """
+        text, known_by = _said(text), one_line(known_by)
+
+        def reworded(goal: Goal) -> Goal:
+            if (text, known_by) == (goal.text, goal.known_by):
+                return goal
+            return goals.reworded(goal, text=text, known_by=known_by, why=one_line(why), at=self._clock.wall())
+
+        return self._change(goal_id, reworded)
 
     def set_state(self, goal_id: str, state: GoalState, why: str = "") -> Goal:
-        """Say where a goal stands; the same state without a reason changes nothing. Raises NotFound."""
-        goal, why = self._goal(goal_id), one_line(why)
-        if goal.state is state and not why:
-            return goal
-        return self._keep(goals.with_state(goal, state, why=why, at=self._clock.wall()))
+        """Say where a goal stands; the same state without a reason changes nothing.
+
+        Raises NotFound, or IllegalMove when another window changed the goal meanwhile.
+        """
+        why = one_line(why)
+
+        def with_state(goal: Goal) -> Goal:
+            if goal.state is state and not why:
+                return goal
+            return goals.with_state(goal, state, why=why, at=self._clock.wall())
+
+        return self._change(goal_id, with_state)
 
     def move(self, goal_id: str, days: int, why: str = "") -> Goal:
-        """Put a goal on another horizon, counted from today; raises NotFound, or BadInput for another horizon."""
-        goal, days = self._goal(goal_id), _checked(days)
-        moved = goals.moved(goal, days, why=one_line(why), at=self._clock.wall(), today=self.today)
-        return self._keep(moved)
+        """Put a goal on another horizon, counted from today.
+
+        Raises NotFound, BadInput for another horizon, or IllegalMove when another window changed the goal meanwhile.
+        """
+        days, today = _checked(days), self.today
+        return self._change(
+            goal_id, lambda goal: goals.moved(goal, days, why=one_line(why), at=self._clock.wall(), today=today)
+        )
 
     def undo(self) -> Goal | None:
         """Take back the last change made here; None when there is none left.
@@ -89,11 +115,15 @@ class GoalBook:
         """
         if not self._done:
             return None
-        after = self._done.pop()
-        if self._goal(after.id).changes != after.changes:
-            raise IllegalMove("This goal was changed elsewhere since.", do="Change it by hand.")
-        before = self._before(after)
-        self._store.keep_goal(before)
+        after = self._done[-1]
+        with self._store.changing() as present:
+            if self._goal(present, after.id).changes != after.changes:
+                self._done.pop()
+                raise IllegalMove("This goal was changed elsewhere since.", do="Change it by hand.")
+            before = self._before(after)
+            present.keep_goal(before)
+        self._done.pop()
+        self._seen[before.id] = before
         return before
 
     def _before(self, goal: Goal) -> Goal:
@@ -101,15 +131,31 @@ class GoalBook:
             return goals.undone(goal)
         return goals.with_state(goal, GoalState.DROPPED, why=TAKEN_BACK, at=self._clock.wall())
 
-    def _goal(self, goal_id: str) -> Goal:
-        for goal in self._store.goals(self._pair.id):
+    def _goal(self, present: Holdings, goal_id: str) -> Goal:
+        for goal in present.goals(self._pair.id):
             if goal.id == goal_id:
                 return goal
         raise NotFound("That goal is not there any more.")
 
-    def _keep(self, goal: Goal) -> Goal:
-        self._store.keep_goal(goal)
+    def _change(self, goal_id: str, change: Callable[[Goal], Goal]) -> Goal:
+        """Change the goal as it is kept now; raises IllegalMove when that is not the one that was seen."""
+        with self._store.changing() as present:
+            before = self._goal(present, goal_id)
+            if self._seen.get(goal_id, before) != before:
+                raise IllegalMove(
+                    f"This goal was changed meanwhile, in another window: {before.state.words}, {before.text}.",
+                    "Nothing was changed now.",
+                    "Look at it again, and then say it once more.",
+                )
+            after = change(before)
+            if after == before:
+                return before
+            present.keep_goal(after)
+        return self._done_here(after)
+
+    def _done_here(self, goal: Goal) -> Goal:
         self._done.append(goal)
+        self._seen[goal.id] = goal
         return goal
 
 

@@ -13,7 +13,7 @@ from meetingtui.domain.opening import Table, Wishes, open_meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.services.live_meeting import LiveMeeting
-from meetingtui.services.ports import Clock, DraftShelf, NewId, Store
+from meetingtui.services.ports import Clock, DraftShelf, Holdings, NewId, Store
 
 
 class MeetingRoom:
@@ -37,16 +37,7 @@ class MeetingRoom:
 
     def table(self, pair: Pair) -> Table:
         """All that lies on the table of a pair for its next meeting."""
-        store = self.store
-        goals = store.goals(pair.id)
-        return Table(
-            records=store.sittings(pair.id),
-            commitments=store.commitments_at_hand(pair.id, {goal.id for goal in goals if goal.current}),
-            goals=goals,
-            opportunities=store.opportunities(pair.id),
-            topics=store.topics(pair.id),
-            agreements=store.agreements(pair.id),
-        )
+        return _table(self.store, pair)
 
     def unfinished(self, pair: Pair) -> Sequence[Meeting]:
         """The meetings of the pair that were cut off after their clock had started, newest first.
@@ -89,14 +80,15 @@ class MeetingRoom:
         return conclude(_ended(meeting)).record
 
     def keep(self, meeting: Meeting) -> MeetingRecord:
-        """Keep a finished meeting, once. The pair's own data is taken from the store, which may be newer."""
-        pair = next((pair for pair in self.store.pairs() if pair.id == meeting.pair.id), meeting.pair)
-        kept = next((r for r in kept_since(meeting, self.store.records(pair.id)) if r.id == meeting.id), None)
-        if kept is None:
-            table = replace(self.table(pair), commitments=self.store.commitments(pair.id))
-            conclusion = conclude_among(replace(meeting, pair=pair), table)
-            self.store.commit(conclusion)
-            kept = conclusion.record
+        """Keep a finished meeting, once; of the pair's own data only what the meeting decided is changed."""
+        with self.store.changing() as present:
+            pair = next((pair for pair in present.pairs() if pair.id == meeting.pair.id), meeting.pair)
+            kept = next((r for r in kept_since(meeting, present.records(pair.id)) if r.id == meeting.id), None)
+            if kept is None:
+                table = replace(_table(present, pair), commitments=present.commitments(pair.id))
+                conclusion = conclude_among(replace(meeting, pair=pair), table)
+                present.commit(conclusion)
+                kept = conclusion.record
         self._drafts.committed(meeting.id)
         return kept
 
@@ -134,6 +126,18 @@ class MeetingRoom:
                     self._drafts.discard(draft.id)
                 break
         return meeting
+
+
+def _table(kept: Holdings, pair: Pair) -> Table:
+    goals = kept.goals(pair.id)
+    return Table(
+        records=kept.sittings(pair.id),
+        commitments=kept.commitments_at_hand(pair.id, {goal.id for goal in goals if goal.current}),
+        goals=goals,
+        opportunities=kept.opportunities(pair.id),
+        topics=kept.topics(pair.id),
+        agreements=kept.agreements(pair.id),
+    )
 
 
 def _ended(meeting: Meeting) -> Meeting:

@@ -24,7 +24,7 @@ from meetingtui.domain.zones import zone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from meetingtui.services.ports import Clock, NewId, Store
+    from meetingtui.services.ports import Clock, Holdings, NewId, Store
 
 
 def set_up_pair(
@@ -50,10 +50,19 @@ def set_up_pair(
         made_at=clock.wall(),
         minutes=checked_minutes(minutes),
     )
-    if any(same_people(other, pair) for other in store.pairs()):
-        raise BadInput(f"{pair.names} are set up already.", do="Type: meet start")
-    store.keep_pair(pair)
+    with store.changing() as present:
+        if any(same_people(other, pair) for other in present.pairs()):
+            raise BadInput(f"{pair.names} are set up already.", do="Type: meet start")
+        present.keep_pair(pair)
     return pair
+
+
+def present_pair(present: Holdings, pair_id: str) -> Pair:
+    """The pair as it is kept now; raises NotFound when it was forgotten meanwhile."""
+    for pair in present.pairs():
+        if pair.id == pair_id:
+            return pair
+    raise NotFound("This pair is not kept any more.", "Nothing was changed.", "See: meet pair list")
 
 
 def choose_pair(store: Store, words: str = "") -> Pair:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -35,8 +36,8 @@ class Clock(Protocol):
         ...
 
 
-class Store(Protocol):
-    """Everything that is kept of all pairs. Reading never locks; a change is whole or not there at all."""
+class Holdings(Protocol):
+    """Everything that is kept of all pairs, to be read."""
 
     def pairs(self) -> Sequence[Pair]:
         """All pairs, in the order in which they were set up."""
@@ -90,6 +91,17 @@ class Store(Protocol):
         """The meetings that were called off, oldest first."""
         ...
 
+
+class Present(Holdings, Protocol):
+    """What is kept at the moment of a change, with nobody else changing it, and the ways to change it.
+
+    What is read here is never older than what is saved: whether a change is possible is decided with it.
+    """
+
+    def keep_pair(self, pair: Pair) -> None:
+        """Add a pair, or replace the one with the same id."""
+        ...
+
     def keep_goal(self, goal: Goal) -> None:
         """Add a goal, or replace the one with the same id."""
         ...
@@ -103,7 +115,7 @@ class Store(Protocol):
         ...
 
     def keep_missed(self, missed: MissedMeeting) -> None:
-        """Add a meeting that was called off."""
+        """Add a meeting that was called off, or replace the one with the same id."""
         ...
 
     def keep_amendments(self, record: MeetingRecord) -> None:
@@ -113,19 +125,28 @@ class Store(Protocol):
         """
         ...
 
+    def commit(self, *conclusions: Conclusion) -> None:
+        """Keep finished meetings and all that follows from them; one that is kept already changes nothing."""
+        ...
+
+
+class Store(Holdings, Protocol):
+    """Where everything is kept. Reading never locks; a change is whole or not there at all."""
+
+    def changing(self) -> AbstractContextManager[Present]:
+        """The present state, to be read and changed in the block; all of it is saved at its end, or nothing.
+
+        Whatever the block raises is raised, and nothing was changed. What was saved is verified by reading it back.
+        Blocks do not nest.
+
+        Raises:
+            StoreBusy: somebody else is saving, or the disk refuses; nothing was changed.
+            StoreDamaged: what is kept cannot be read.
+        """
+        ...
+
     def let_go(self) -> None:
         """Nothing will be read for a while: what was kept in memory for quick reading may go."""
-        ...
-
-    def keep_pair(self, pair: Pair) -> None:
-        """Add a pair, or replace the one with the same id."""
-        ...
-
-    def commit(self, *conclusions: Conclusion) -> None:
-        """Keep finished meetings and all that follows from them, in one transaction, verified by reading back.
-
-        Committing the same meeting twice changes nothing. Raises MeetError when nothing could be kept.
-        """
         ...
 
 

@@ -6,8 +6,8 @@ leave the storage.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -43,22 +43,20 @@ Documents = dict[str, dict[str, dict[str, Any]]]
 """Name of the table → identity → document."""
 
 
-class TinyStore:
-    """The store of the services, on a safely saved TinyDB file.
+class TinyHoldings:
+    """What stands in the tables, as values of the domain.
 
     Reading raises StoreDamaged when no readable copy of the data is left, or when a document that is looked at
-    does not fit; a change raises StoreBusy when another process is saving or the disk refuses.
+    does not fit.
     """
 
-    def __init__(self, database: Database, read: Callable[[], Tables] | None = None) -> None:
+    def __init__(self, read: Callable[[], Tables]) -> None:
         """Reads nothing yet.
 
         Args:
-            database: Where everything is kept.
-            read: Gives the tables that are read; None reads all that is kept.
+            read: Gives the tables as they are now.
         """
-        self._database = database
-        self._read = read or database.read
+        self._read = read
 
     def pairs(self) -> list[Pair]:
         """All pairs, in the order in which they were set up."""
@@ -159,9 +157,30 @@ class TinyStore:
 
         return list(Kept(documents, partial(from_plain, kind=MissedMeeting)))
 
-    def let_go(self) -> None:
-        """Nothing will be read for a while: what was kept in memory for quick reading may go."""
-        self._database.let_go()
+    def _of(self, pair_id: str, table: str, oldest_first: str = "") -> list[Mapping[str, Any]]:
+        documents = self._read()[table].having("pair_id", pair_id)
+        if oldest_first:
+            # What does not fit here does not fit its class either, and is told in full when it is looked at.
+            with suppress(KeyError, TypeError):
+                documents.sort(key=lambda document: document[oldest_first])
+        return documents
+
+
+class TinyPresent(TinyHoldings):
+    """The tables in a transaction: read as changed so far, and changed."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Changes nothing yet.
+
+        Args:
+            tables: Those of a transaction.
+        """
+        super().__init__(lambda: tables)
+        self._tables = tables
+        self.documents: Documents = {}
+        """What was kept so far."""
+        self.meeting_was_finished = False
+        """Whether a finished meeting is among it."""
 
     def keep_pair(self, pair: Pair) -> None:
         """Add a pair, or replace the one with the same id."""
@@ -180,7 +199,7 @@ class TinyStore:
         self._keep(AGREEMENTS, agreement)
 
     def keep_missed(self, missed: MissedMeeting) -> None:
-        """Add a meeting that was called off."""
+        """Add a meeting that was called off, or replace the one with the same id."""
         self._keep(MISSED, missed)
 
     def keep_amendments(self, record: MeetingRecord) -> None:
@@ -190,34 +209,65 @@ class TinyStore:
         """
         from meetingtui.domain.amendments import Amendment, united
 
-        with self._database.transaction() as tables:
-            kept = tables[MEETINGS].with_id(record.id)
-            if kept is None:
-                raise _gone()
-            before = [from_plain(amendment, Amendment) for amendment in kept.get("amendments", ())]
-            amendments = [to_plain(amendment) for amendment in united(before, record.amendments)]
-            documents = {MEETINGS: {record.id: plain_document({**kept, "amendments": amendments}, MEETINGS)}}
-            _put(tables, documents)
-        self._verify(documents)
-
-    def _keep(self, table: str, value: Pair | Goal | Opportunity | Agreement | MissedMeeting) -> None:
-        documents = {table: {value.id: _document(value, table)}}
-        with self._database.transaction() as tables:
-            _put(tables, documents)
-        self._verify(documents)
+        kept = self._tables[MEETINGS].with_id(record.id)
+        if kept is None:
+            raise _gone()
+        before = [from_plain(amendment, Amendment) for amendment in kept.get("amendments", ())]
+        amendments = [to_plain(amendment) for amendment in united(before, record.amendments)]
+        self._put({MEETINGS: {record.id: plain_document({**kept, "amendments": amendments}, MEETINGS)}})
 
     def commit(self, *conclusions: Conclusion) -> None:
-        """Keep finished meetings and all that follows from them, in one transaction, verified by reading back.
+        """Keep finished meetings and all that follows from them.
 
-        A meeting that is kept already is passed over whole: what followed from it may have moved on since. A real
-        copy of the data is kept among the backups, so that a finished meeting is never in one file alone.
+        A meeting that is kept already is passed over whole: what followed from it may have moved on since.
+        """
+        known = {document.get("id") for document in self._tables[MEETINGS].all()}
+        new = [conclusion for conclusion in conclusions if conclusion.record.id not in known]
+        self._put(_documents(new))
+        self.meeting_was_finished = self.meeting_was_finished or bool(new)
+
+    def _keep(self, table: str, value: Pair | Goal | Opportunity | Agreement | MissedMeeting) -> None:
+        self._put({table: {value.id: _document(value, table)}})
+
+    def _put(self, documents: Documents) -> None:
+        for name, parts in documents.items():
+            for key, document in parts.items():
+                if name == TOPICS:
+                    # The queue is kept in the order in which the meeting left it.
+                    self._tables[name].drop(key)
+                self._tables[name].put(document)
+            self.documents.setdefault(name, {}).update(parts)
+
+
+class TinyStore(TinyHoldings):
+    """The store of the services, on a safely saved TinyDB file."""
+
+    def __init__(self, database: Database, read: Callable[[], Tables] | None = None) -> None:
+        """Reads nothing yet.
+
+        Args:
+            database: Where everything is kept.
+            read: Gives the tables that are read; None reads all that is kept.
+        """
+        super().__init__(read or database.read)
+        self._database = database
+
+    @contextmanager
+    def changing(self) -> Iterator[TinyPresent]:
+        """The present state, to be read and changed in the block; saved at its end in one write, or not at all.
+
+        What was saved is verified by reading it back. After a finished meeting a real copy of the data is kept among
+        the backups, so that it is never in one file alone. Blocks do not nest.
+
+        Raises:
+            StoreBusy: another process is saving, or the disk refuses; nothing was changed.
+            StoreDamaged: no readable copy of the data is left, or a document that is looked at does not fit.
         """
         with self._database.transaction() as tables:
-            known = {document.get("id") for document in tables[MEETINGS].all()}
-            documents = _documents(c for c in conclusions if c.record.id not in known)
-            _put(tables, documents)
-        self._verify(documents)
-        if documents:
+            present = TinyPresent(tables)
+            yield present
+        self._verify(present.documents)
+        if present.meeting_was_finished:
             self._keep_copy()
 
     def _keep_copy(self) -> None:
@@ -227,13 +277,9 @@ class TinyStore:
         except MeetError as error:
             self._database.notices.tell(f"The meeting is saved; a copy of it could not be made. {error.happened}")
 
-    def _of(self, pair_id: str, table: str, oldest_first: str = "") -> list[Mapping[str, Any]]:
-        documents = self._read()[table].having("pair_id", pair_id)
-        if oldest_first:
-            # What does not fit here does not fit its class either, and is told in full when it is looked at.
-            with suppress(KeyError, TypeError):
-                documents.sort(key=lambda document: document[oldest_first])
-        return documents
+    def let_go(self) -> None:
+        """Nothing will be read for a while: what was kept in memory for quick reading may go."""
+        self._database.let_go()
 
     def _verify(self, documents: Documents) -> None:
         tables = self._database.read()
@@ -273,12 +319,3 @@ def _documents(conclusions: Iterable[Conclusion]) -> Documents:
 
 def _document(value: Any, table: str) -> dict[str, Any]:
     return plain_document(to_plain(value), table)
-
-
-def _put(tables: Tables, documents: Documents) -> None:
-    for name, parts in documents.items():
-        for key, document in parts.items():
-            if name == TOPICS:
-                # The queue is kept in the order in which the meeting left it.
-                tables[name].drop(key)
-            tables[name].put(document)

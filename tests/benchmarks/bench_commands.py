@@ -24,7 +24,7 @@ from meetingtui.domain.record import MeetingRecord, PhaseTime
 from meetingtui.domain.topics import Help, Topic, TopicState
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import locate
-from meetingtui.storage.tinydb_store import TinyStore
+from tests.keeping import KeepingStore
 
 ROOT = Path(__file__).parents[2]
 MEETINGS = 520
@@ -61,7 +61,7 @@ def run(rounds: int = 15) -> list[tuple[str, float, float]]:
 
 def fill(folder: str, meetings: int = MEETINGS) -> None:
     """Put that many weekly meetings of one pair into the folder."""
-    store = TinyStore(Database(locate(folder, {}), lambda: FIRST))
+    store = KeepingStore(Database(locate(folder, {}), lambda: FIRST))
     store.keep_pair(PAIR)
     store.commit(*(_conclusion(number) for number in range(1, meetings + 1)))
 

@@ -21,12 +21,12 @@ from textual.widgets import OptionList
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import locate
-from meetingtui.storage.tinydb_store import TinyStore
 from meetingtui.ui.app import MeetApp
 from meetingtui.ui.setting import Setting
 from meetingtui.ui.widgets.meeting_browser import MeetingBrowser
 from tests.benchmarks.histories import NOW, SIZES, fill
 from tests.fakes import CountingIds, FakeClock, FreeMark, MemoryDrafts
+from tests.keeping import KeepingStore
 
 OPEN, STEP, KEY = 2.0, 2.0, 2.0
 """Budgets, in times of what the plain list takes for the same."""
@@ -83,7 +83,7 @@ def run(rounds: int = 5, sizes: Sequence[int] = SIZES) -> list[tuple[str, float,
 
 
 async def _ours(folder: str) -> tuple[float, ...]:
-    store = TinyStore(Database(locate(folder, {}), lambda: NOW))
+    store = KeepingStore(Database(locate(folder, {}), lambda: NOW))
     drafts = MemoryDrafts()
     room = MeetingRoom(store, drafts, clock=FakeClock(NOW), new_id=CountingIds())
     app = MeetApp(Setting(room=room, drafts=drafts, running=FreeMark(), pair=store.pairs()[0]))

@@ -18,8 +18,8 @@ from meetingtui.domain.search import Index, parse_query
 from meetingtui.domain.story import tell
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import locate
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.benchmarks.histories import NOW, SIZES, fill
+from tests.keeping import KeepingStore
 
 QUERIES = ("b", "beatriz", "zzzz", "talk slide", "owner:mentor status:done mail", "status:carried", 'goal:"talk"')
 """A letter that stands nearly everywhere, a name, nothing, two words, filters."""
@@ -51,7 +51,7 @@ def seconds(work: Callable[[], object], rounds: int) -> float:
 def _measured(folder: str, meetings: int, rounds: int) -> list[tuple[str, float, float]]:
     file = locate(folder, {}).data_file
     load = seconds(lambda: json.loads(Path(file).read_bytes()), rounds)
-    store = TinyStore(Database(locate(folder, {}), lambda: NOW))
+    store = KeepingStore(Database(locate(folder, {}), lambda: NOW))
     pair = store.pairs()[0].id
     records = store.records(pair)
     began = perf_counter()

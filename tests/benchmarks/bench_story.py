@@ -20,11 +20,11 @@ from meetingtui.domain.people import Pair
 from meetingtui.services.storytelling import story_of
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import locate
-from meetingtui.storage.tinydb_store import TinyStore
 from meetingtui.ui.story_lines import WIDTH, told_lines
 from tests.benchmarks.bench_search import seconds
 from tests.benchmarks.histories import NOW, SIZES, fill
 from tests.benchmarks.table import Row, table
+from tests.keeping import KeepingStore
 
 STRETCHES: dict[str, tuple[int | None, float, float]] = {
     "90 days": (90, 5.0, 1.5),
@@ -49,7 +49,7 @@ def run(rounds: int = 7, sizes: Sequence[int] = SIZES) -> list[Row]:
 def _measured(folder: str, meetings: int, rounds: int) -> list[Row]:
     file = Path(locate(folder, {}).data_file)
     load = seconds(lambda: json.loads(file.read_bytes()), rounds)
-    store = TinyStore(Database(locate(folder, {}), lambda: NOW))
+    store = KeepingStore(Database(locate(folder, {}), lambda: NOW))
     pair = store.pairs()[0]
     today = local_day(NOW, pair.zone)
     rows = []
@@ -68,7 +68,7 @@ def _measured(folder: str, meetings: int, rounds: int) -> list[Row]:
     return rows
 
 
-def _tell_and_draw(store: TinyStore, pair: Pair, since: date | None, today: date) -> Sequence[Content]:
+def _tell_and_draw(store: KeepingStore, pair: Pair, since: date | None, today: date) -> Sequence[Content]:
     """What the screen does at a key: the whole story in lines, and those in sight as they are drawn."""
     told = told_lines(story_of(store, pair, since, today), WIDTH)
     return [line.content() for line in told.lines[:ROWS]]

@@ -19,7 +19,7 @@ from meetingtui.demo.story import WEEKS
 from meetingtui.domain.conclusion import Conclusion
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import locate
-from meetingtui.storage.tinydb_store import TinyStore
+from tests.keeping import KeepingStore
 
 NOW = datetime(2026, 11, 17, 14, tzinfo=UTC)
 SIZES = (52, 520, 5200)
@@ -42,9 +42,9 @@ def _numbered(conclusion: Conclusion, number: int) -> Conclusion:
     return replace(conclusion, record=replace(conclusion.record, number=number))
 
 
-def fill(folder: str, meetings: int) -> TinyStore:
+def fill(folder: str, meetings: int) -> KeepingStore:
     """Put a history of so many meetings into the data folder."""
-    store = TinyStore(Database(locate(folder, {}), lambda: NOW))
+    store = KeepingStore(Database(locate(folder, {}), lambda: NOW))
     store.commit(*history(meetings))
     return store
 

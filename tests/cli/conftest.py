@@ -14,9 +14,9 @@ from meetingtui.cli.outside import Outside
 from meetingtui.cli.report import run
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
 from meetingtui.ui.setting import Setting
 from tests.fakes import CountingIds, FakeClock
+from tests.keeping import KeepingStore
 from tests.meetings import apart, full_conclusion
 
 
@@ -62,8 +62,8 @@ class Shell:
         return Locations(self.folder)
 
     @property
-    def store(self) -> TinyStore:
-        return TinyStore(Database(self.locations, self.clock.wall))
+    def store(self) -> KeepingStore:
+        return KeepingStore(Database(self.locations, self.clock.wall))
 
     def _ask(self, question: str) -> str | None:
         self.asked.append(question)

@@ -11,7 +11,9 @@ from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
 
 @pytest.fixture
 def store() -> MemoryStore:
-    return MemoryStore()
+    store = MemoryStore()
+    store.keep_pair(pair())
+    return store
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from meetingtui.storage.export_file import SCHEMA, TABLES, export_bytes, export_
 from meetingtui.storage.import_file import read_bytes
 from meetingtui.storage.importing import take_in
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY
+from tests.keeping import KeepingStore
 from tests.kept_of_everything import everything
 from tests.lived_story import lived
 from tests.machines import Documents, Machine, PaperDatabase, apart, together
@@ -35,8 +35,8 @@ EMPTY = {"meetingtui": {"export": 1, "schema": SCHEMA}, **{name: [] for name in 
 
 
 @pytest.fixture
-def store(database: Database) -> TinyStore:
-    return TinyStore(database)
+def store(database: Database) -> KeepingStore:
+    return KeepingStore(database)
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def goes_round(here: Database, there: Database) -> None:
     export = export_bytes(here.read())
     take_in(there, read_bytes(export))
     assert export_bytes(there.read()) == export
-    one, other = TinyStore(here), TinyStore(there)
+    one, other = KeepingStore(here), KeepingStore(there)
     assert one.pairs() == other.pairs()
     for each in one.pairs():
         for part in ("records", "commitments", "opportunities", "topics", "agreements", "missed"):
@@ -79,16 +79,16 @@ def test_the_tables_stand_in_their_order_and_the_identity_of_a_document_in_front
             assert rest == sorted(rest)
 
 
-def test_letters_are_written_as_they_are(store: TinyStore, database: Database) -> None:
+def test_letters_are_written_as_they_are(store: KeepingStore, database: Database) -> None:
     store.commit(conclusion_of(1, TUESDAY, commitments=(commitment("Grüße, 你好 \u2028", id="task-1"),)))
     assert "Grüße, 你好 \u2028".encode() in export_bytes(database.read())
 
 
-def test_the_order_in_which_things_were_kept_does_not_show(store: TinyStore, another: Database) -> None:
+def test_the_order_in_which_things_were_kept_does_not_show(store: KeepingStore, another: Database) -> None:
     one, two = conclusion_of(1, TUESDAY), conclusion_of(2, TUESDAY + timedelta(days=7))
     store.commit(one)
     store.commit(two)
-    other = TinyStore(another)
+    other = KeepingStore(another)
     other.commit(two)
     other.commit(one)
     other.keep_pair(two.pair)
@@ -115,7 +115,7 @@ def test_pairs_stand_by_age_and_their_topics_with_them() -> None:
     assert [topic["id"] for topic in whole["topics"]] == ["2", "1"]
 
 
-def test_one_pair_is_taken_along_without_the_others(store: TinyStore, database: Database) -> None:
+def test_one_pair_is_taken_along_without_the_others(store: KeepingStore, database: Database) -> None:
     store.commit(conclusion_of(1, TUESDAY))
     store.keep_pair(pair(id="pair-2"))
     store.keep_goal(replace(a_goal("g-2", "Secret", 60), pair_id="pair-2"))
@@ -133,7 +133,7 @@ def test_what_belongs_to_no_pair_stays_at_home() -> None:
     assert json.loads(export_of(documents)) == EMPTY
 
 
-def test_names_that_this_version_does_not_know_are_taken_along(store: TinyStore, another: Database) -> None:
+def test_names_that_this_version_does_not_know_are_taken_along(store: KeepingStore, another: Database) -> None:
     store.commit(conclusion_of(1, TUESDAY))
     with store._database.transaction() as tables:
         meeting = tables["meetings"].with_id("meeting-1")
@@ -160,14 +160,14 @@ def test_one_of_everything_goes_round(another: Database) -> None:
     assert export_bytes(another.read()) == everything()
 
 
-def test_the_made_up_pair_goes_round(store: TinyStore, another: Database) -> None:
+def test_the_made_up_pair_goes_round(store: KeepingStore, another: Database) -> None:
     lived().keep_in(store)
     goes_round(store._database, another)
 
 
 def test_four_months_go_round(another: Database) -> None:
     paper = PaperDatabase()
-    life = Life(berlin(8, 25, 9), TinyStore(paper))  # type: ignore[arg-type]
+    life = Life(berlin(8, 25, 9), KeepingStore(paper))  # type: ignore[arg-type]
     the_first_meeting(life)
     the_first_month(life)
     the_months_up_to_the_wrap_up(life)

@@ -26,7 +26,6 @@ from meetingtui.storage.forgetting import Done, Forgetter
 from meetingtui.storage.holders import Fate, Kind
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.running import RunningLock
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.builders import pair
 from tests.fakes import TUESDAY
 from tests.forgotten import (
@@ -40,6 +39,7 @@ from tests.forgotten import (
     marked_meeting,
     quiet_meeting,
 )
+from tests.keeping import KeepingStore
 
 SAM = pair()
 OPEN_WORDS = {mark(where) for where in ("promise", "goal", "known by", "door", "new topic", "caught")}
@@ -195,7 +195,7 @@ def test_after_forgetting_recovery_brings_back_a_state_without_it(diary: Diary) 
     forget(diary, marked(diary).id)
     forget(diary, closing.id)
     diary.locations.data_file.write_bytes(b"garbage")
-    store = TinyStore(Database(diary.locations, diary.clock.wall))
+    store = KeepingStore(Database(diary.locations, diary.clock.wall))
     assert [record.number for record in store.records(SAM.id)] == [1]
     assert [record.number for record in store.records(KIM.id)] == [1]
     assert said(diary) == set()
@@ -205,7 +205,7 @@ def test_every_backup_can_be_put_back(diary: Diary) -> None:
     forget(diary, marked(diary).id)
     for backup in Backups(diary.locations.backups).all():
         shutil.copy(backup, diary.locations.data_file)
-        store = TinyStore(Database(diary.locations, diary.clock.wall))
+        store = KeepingStore(Database(diary.locations, diary.clock.wall))
         for whose in store.pairs():
             for read in (store.records, store.commitments, store.goals, store.opportunities, store.topics):
                 list(read(whose.id))
@@ -433,7 +433,7 @@ def test_the_last_pair_can_be_forgotten_too(diary: Diary) -> None:
     assert diary.store.pairs() == []
     assert diary.holding("Kim") == []
     diary.locations.data_file.unlink()
-    assert TinyStore(Database(diary.locations, diary.clock.wall)).pairs() == []
+    assert KeepingStore(Database(diary.locations, diary.clock.wall)).pairs() == []
 
 
 def test_facts_of_a_pair_are_counted(diary: Diary) -> None:

@@ -23,9 +23,9 @@ from meetingtui.storage.guard import FileGuard
 from meetingtui.storage.import_file import Import, read_bytes
 from meetingtui.storage.importing import take_in, would_take_in
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.builders import pair
 from tests.fakes import TUESDAY
+from tests.keeping import KeepingStore
 from tests.kept_of_everything import everything
 from tests.meetings import conclusion_of
 
@@ -33,9 +33,9 @@ WHOLE = json.loads(everything())
 
 
 @pytest.fixture
-def store(database: Database) -> TinyStore:
+def store(database: Database) -> KeepingStore:
     """One meeting was held here."""
-    store = TinyStore(database)
+    store = KeepingStore(database)
     store.commit(conclusion_of(1, TUESDAY))
     return store
 
@@ -68,7 +68,7 @@ def test_a_file_is_taken_into_an_empty_folder(database: Database, place: Locatio
 
 
 def test_what_is_here_stays_and_is_kept_as_a_copy_before(
-    store: TinyStore, database: Database, place: Locations, imported: Import
+    store: KeepingStore, database: Database, place: Locations, imported: Import
 ) -> None:
     before = place.data_file.read_bytes()
     take_in(database, imported)
@@ -87,7 +87,7 @@ def test_a_second_time_nothing_is_written(database: Database, place: Locations, 
     assert files(place) == before
 
 
-def test_an_earlier_export_brings_nothing_back(store: TinyStore, database: Database, place: Locations) -> None:
+def test_an_earlier_export_brings_nothing_back(store: KeepingStore, database: Database, place: Locations) -> None:
     early = read_bytes(export_bytes(database.read()))
     store.commit(conclusion_of(2, TUESDAY))
     before = files(place)
@@ -97,7 +97,7 @@ def test_an_earlier_export_brings_nothing_back(store: TinyStore, database: Datab
 
 @pytest.mark.fault(70)
 def test_a_dry_run_says_the_same_and_writes_nothing(
-    store: TinyStore, database: Database, place: Locations, imported: Import
+    store: KeepingStore, database: Database, place: Locations, imported: Import
 ) -> None:
     before = files(place)
     would = would_take_in(database, imported)
@@ -117,7 +117,7 @@ def test_a_meeting_that_differs_on_both_sides_is_kept_twice(database: Database, 
     (parted,) = report.parted
     assert {parted.shown.mentor, *(other.mentor for other in parted.others)} == {"Ada", "Eda"}
     assert parted.zone == "Europe/Berlin"
-    store = TinyStore(database)
+    store = KeepingStore(database)
     (other,) = store.versions_of("meeting-12")
     assert {other.mentor, store.record("meeting-12").mentor} == {"Ada", "Eda"}
     assert other.amendments == ()
@@ -145,14 +145,14 @@ def test_corrections_of_both_sides_are_put_together(database: Database, imported
 
     report = take_in(database, changed(other_corrections))
     assert report.counts["meetings"] == {Fate.SAME: 1, Fate.NEWER_THERE: 1}
-    first, second = TinyStore(database).record("meeting-12").amendments
+    first, second = KeepingStore(database).record("meeting-12").amendments
     assert first.taken_back_at is not None
     assert (first.taken_back_at.day, second.words) == (18, "More")
     assert take_in(database, imported).counts["meetings"] == {Fate.SAME: 1, Fate.NEWER_HERE: 1}
 
 
 def test_another_pair_of_the_same_names_is_another_pair_and_said(database: Database, imported: Import) -> None:
-    TinyStore(database).keep_pair(pair(id="pair-9"))
+    KeepingStore(database).keep_pair(pair(id="pair-9"))
     report = take_in(database, imported)
     assert [[one.id for one in pairs] for pairs in report.namesakes] == [["pair-9", "pair-1"]]
     assert take_in(database, imported).namesakes == ()
@@ -167,7 +167,7 @@ def test_other_tables_of_the_file_are_left_alone(database: Database, imported: I
 
 @pytest.mark.parametrize("step", ["link", "open", "write", "sync", "replace"])
 def test_a_disk_that_refuses_leaves_everything_as_it_was(
-    store: TinyStore, database: Database, place: Locations, imported: Import, disk: Any, step: str
+    store: KeepingStore, database: Database, place: Locations, imported: Import, disk: Any, step: str
 ) -> None:
     before = place.data_file.read_bytes()
     disk.refuse(step, errno.ENOSPC, times=3)
@@ -179,7 +179,7 @@ def test_a_disk_that_refuses_leaves_everything_as_it_was(
 
 
 def test_a_window_that_is_saving_is_told(
-    store: TinyStore, database: Database, place: Locations, imported: Import
+    store: KeepingStore, database: Database, place: Locations, imported: Import
 ) -> None:
     other = FileGuard(place.lock)
     assert other.acquire(0, "4711")
@@ -191,7 +191,7 @@ def test_a_window_that_is_saving_is_told(
 
 
 def test_data_of_a_newer_version_are_not_touched(
-    store: TinyStore, place: Locations, now: Callable[[], datetime], imported: Import
+    store: KeepingStore, place: Locations, now: Callable[[], datetime], imported: Import
 ) -> None:
     place.data_file.write_bytes(place.data_file.read_bytes().replace(b'"schema": 3', b'"schema": 99', 1))
     before = place.data_file.read_bytes()
@@ -211,7 +211,7 @@ BROKEN: dict[str, Callable[[DocumentTable], object]] = {
 
 @pytest.mark.parametrize("what", BROKEN)
 def test_data_here_that_cannot_be_read_are_told_and_not_touched(
-    store: TinyStore, database: Database, place: Locations, imported: Import, what: str
+    store: KeepingStore, database: Database, place: Locations, imported: Import, what: str
 ) -> None:
     with database.transaction() as tables:
         BROKEN[what](tables["goals"])
@@ -223,7 +223,7 @@ def test_data_here_that_cannot_be_read_are_told_and_not_touched(
 
 
 def test_a_meeting_here_that_cannot_be_read_is_told_and_not_touched(
-    store: TinyStore, database: Database, place: Locations, imported: Import
+    store: KeepingStore, database: Database, place: Locations, imported: Import
 ) -> None:
     with database.transaction() as tables:
         tables["meetings"].put({"id": "meeting-7", "pair_id": "pair-1", "kind": "weekly"})
@@ -234,7 +234,7 @@ def test_a_meeting_here_that_cannot_be_read_is_told_and_not_touched(
 
 
 def test_what_reads_back_differently_is_told(
-    store: TinyStore, database: Database, imported: Import, monkeypatch: pytest.MonkeyPatch
+    store: KeepingStore, database: Database, imported: Import, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = DocumentTable.refill
 
@@ -296,7 +296,7 @@ def test_an_import_that_is_killed_at_any_call_of_the_system_leaves_the_old_or_th
     states = []
     for call in range(1, 1000):
         place = Locations(tmp_path / f"killed-{call}")
-        TinyStore(Database(place, now)).commit(conclusion_of(1, TUESDAY))
+        KeepingStore(Database(place, now)).commit(conclusion_of(1, TUESDAY))
         old = old or export_bytes(Database(place, now).read())
         code = in_a_child(KILLED, folder=str(place.folder), export=str(export), at_call=call)
         assert code in (0, 9)
@@ -314,7 +314,7 @@ def test_an_import_that_is_killed_at_any_call_of_the_system_leaves_the_old_or_th
     assert states == sorted(states, key=lambda state: state == new)
 
 
-def test_the_pair_goes_on_after_an_import(store: TinyStore, database: Database, imported: Import) -> None:
+def test_the_pair_goes_on_after_an_import(store: KeepingStore, database: Database, imported: Import) -> None:
     take_in(database, imported)
     store.commit(conclusion_of(13, TUESDAY))
     assert [record.number for record in store.records("pair-1")] == [1, 12, 13]

@@ -18,10 +18,10 @@ from meetingtui.domain.topics import Topic, TopicState
 from meetingtui.storage.backups import Backups
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY
 from tests.first_meetings import DOOR, first_record, full_agreement, wrap_up_record
+from tests.keeping import KeepingStore
 from tests.meetings import apart, conclusion_of, full_conclusion
 from tests.strategies import a_goal
 
@@ -29,16 +29,16 @@ WEEK = timedelta(days=7)
 
 
 @pytest.fixture
-def store(database: Database) -> TinyStore:
-    return TinyStore(database)
+def store(database: Database) -> KeepingStore:
+    return KeepingStore(database)
 
 
-def _again(place: Locations, now: Callable[[], datetime]) -> TinyStore:
+def _again(place: Locations, now: Callable[[], datetime]) -> KeepingStore:
     """The same store, as another process finds it."""
-    return TinyStore(Database(place, now, lock_timeout=0))
+    return KeepingStore(Database(place, now, lock_timeout=0))
 
 
-def test_an_empty_store_holds_nothing_and_creates_nothing(store: TinyStore, place: Locations) -> None:
+def test_an_empty_store_holds_nothing_and_creates_nothing(store: KeepingStore, place: Locations) -> None:
     assert store.pairs() == []
     assert list(store.records("pair-1")) == []
     assert store.commitments("pair-1") == []
@@ -47,7 +47,7 @@ def test_an_empty_store_holds_nothing_and_creates_nothing(store: TinyStore, plac
 
 
 def test_everything_that_was_committed_comes_back_as_it_was(
-    store: TinyStore, place: Locations, now: Callable[[], datetime]
+    store: KeepingStore, place: Locations, now: Callable[[], datetime]
 ) -> None:
     conclusion = full_conclusion()
     store.commit(conclusion)
@@ -62,7 +62,7 @@ def test_everything_that_was_committed_comes_back_as_it_was(
         assert found.topics("pair-1") == [topic for topic in conclusion.topics if topic.waits]
 
 
-def test_a_commit_is_one_write(store: TinyStore, database: Database) -> None:
+def test_a_commit_is_one_write(store: KeepingStore, database: Database) -> None:
     store.commit(full_conclusion(), conclusion_of(13, TUESDAY + WEEK))
     assert database.revision == 1
 
@@ -86,7 +86,7 @@ def test_of_each_finished_meeting_a_real_copy_is_kept(
 
 
 def test_committing_the_same_meeting_twice_changes_nothing(
-    store: TinyStore, database: Database, place: Locations
+    store: KeepingStore, database: Database, place: Locations
 ) -> None:
     store.commit(full_conclusion())
     before = place.data_file.read_bytes()
@@ -95,7 +95,7 @@ def test_committing_the_same_meeting_twice_changes_nothing(
     assert database.revision == 1
 
 
-def test_an_old_meeting_committed_again_does_not_turn_back_what_followed(store: TinyStore) -> None:
+def test_an_old_meeting_committed_again_does_not_turn_back_what_followed(store: KeepingStore) -> None:
     first = conclusion_of(1, TUESDAY)
     store.commit(first)
     task = replace(first.commitments[0], times_carried=1)
@@ -104,41 +104,41 @@ def test_an_old_meeting_committed_again_does_not_turn_back_what_followed(store: 
     assert [c.times_carried for c in store.commitments("pair-1")] == [1]
 
 
-def test_of_two_states_in_one_commit_the_later_one_is_kept(store: TinyStore) -> None:
+def test_of_two_states_in_one_commit_the_later_one_is_kept(store: KeepingStore) -> None:
     first = conclusion_of(1, TUESDAY)
     carried = replace(first.commitments[0], times_carried=1)
     store.commit(first, conclusion_of(2, TUESDAY + WEEK, commitments=(carried,)))
     assert store.commitments("pair-1") == [carried]
 
 
-def test_a_pair_that_is_kept_again_replaces_itself_and_keeps_its_place(store: TinyStore) -> None:
+def test_a_pair_that_is_kept_again_replaces_itself_and_keeps_its_place(store: KeepingStore) -> None:
     store.keep_pair(pair())
     store.keep_pair(pair(id="pair-2"))
     store.keep_pair(apart())
     assert store.pairs() == [apart(), pair(id="pair-2")]
 
 
-def test_what_belongs_to_another_pair_is_not_seen(store: TinyStore) -> None:
+def test_what_belongs_to_another_pair_is_not_seen(store: KeepingStore) -> None:
     store.commit(full_conclusion())
     assert list(store.records("pair-2")) == []
     assert store.commitments("pair-2") == []
     assert store.goals("pair-2") == []
 
 
-def test_meetings_are_in_order_however_they_were_committed(store: TinyStore) -> None:
+def test_meetings_are_in_order_however_they_were_committed(store: KeepingStore) -> None:
     store.commit(conclusion_of(2, TUESDAY + WEEK))
     store.commit(conclusion_of(1, TUESDAY))
     assert [record.number for record in store.records("pair-1")] == [1, 2]
     assert [short.number for short in store.sittings("pair-1")] == [1, 2]
 
 
-def test_commitments_are_oldest_first(store: TinyStore) -> None:
+def test_commitments_are_oldest_first(store: KeepingStore) -> None:
     late = commitment("Later", made_at=TUESDAY + WEEK)
     store.commit(conclusion_of(1, TUESDAY, commitments=(late, commitment("Earlier"))))
     assert [c.text for c in store.commitments("pair-1")] == ["Earlier", "Later"]
 
 
-def test_at_hand_is_what_is_open_and_what_was_done_for_a_goal(store: TinyStore) -> None:
+def test_at_hand_is_what_is_open_and_what_was_done_for_a_goal(store: KeepingStore) -> None:
     done = {"status": Status.DONE}
     tasks = (
         commitment("Open", id="c-1"),
@@ -151,7 +151,7 @@ def test_at_hand_is_what_is_open_and_what_was_done_for_a_goal(store: TinyStore) 
     assert [c.text for c in store.commitments_at_hand("pair-1", ())] == ["Open"]
 
 
-def test_topics_wait_in_the_order_in_which_the_last_meeting_left_them(store: TinyStore) -> None:
+def test_topics_wait_in_the_order_in_which_the_last_meeting_left_them(store: KeepingStore) -> None:
     one, two, three = (Topic(f"t-{n}", "pair-1", f"Topic {n}", TUESDAY) for n in (1, 2, 3))
     store.commit(conclusion_of(1, TUESDAY, topics=(one, two, three)))
     done = replace(two, state=TopicState.DISCUSSED)
@@ -159,7 +159,7 @@ def test_topics_wait_in_the_order_in_which_the_last_meeting_left_them(store: Tin
     assert store.topics("pair-1") == [three, one]
 
 
-def test_the_short_form_agrees_with_the_record(store: TinyStore) -> None:
+def test_the_short_form_agrees_with_the_record(store: KeepingStore) -> None:
     store.commit(full_conclusion())
     short, record = store.sittings("pair-1")[0], store.records("pair-1")[0]
     for name in ("id", "number", "kind", "zone", "mentor", "mentee", "began", "ended", "agreed_end", "length"):
@@ -169,7 +169,7 @@ def test_the_short_form_agrees_with_the_record(store: TinyStore) -> None:
     assert short.week_task == record.week_task == "Finish the slides"
 
 
-def test_the_short_form_has_the_newest_words_of_the_weeks_task(store: TinyStore) -> None:
+def test_the_short_form_has_the_newest_words_of_the_weeks_task(store: KeepingStore) -> None:
     store.commit(full_conclusion())
     record, key = store.records("pair-1")[0], "commitments/c-5/text"
     gone = TUESDAY + 3 * WEEK
@@ -183,7 +183,7 @@ def test_the_short_form_has_the_newest_words_of_the_weeks_task(store: TinyStore)
     assert store.sittings("pair-1")[0].week_task == store.records("pair-1")[0].week_task == "Finish ten slides"
 
 
-def test_only_corrected_meetings_are_decoded_for_their_corrections(store: TinyStore, database: Database) -> None:
+def test_only_corrected_meetings_are_decoded_for_their_corrections(store: KeepingStore, database: Database) -> None:
     store.commit(conclusion_of(1, TUESDAY), conclusion_of(2, TUESDAY + WEEK))
     assert store.corrected("pair-1") == []
     amendment = Amendment("a-1", "answers/went-well", "Other words", TUESDAY + WEEK)
@@ -194,7 +194,7 @@ def test_only_corrected_meetings_are_decoded_for_their_corrections(store: TinySt
     assert store.corrected("pair-2") == []
 
 
-def test_a_record_is_decoded_only_when_it_is_looked_at(store: TinyStore, database: Database) -> None:
+def test_a_record_is_decoded_only_when_it_is_looked_at(store: KeepingStore, database: Database) -> None:
     store.commit(conclusion_of(2, TUESDAY + WEEK))
     with database.transaction() as tables:
         tables["meetings"].put({"id": "odd", "pair_id": "pair-1", "number": 1, "began": "some day"})
@@ -207,7 +207,7 @@ def test_a_record_is_decoded_only_when_it_is_looked_at(store: TinyStore, databas
         store.sittings("pair-1")[0]
 
 
-def test_documents_without_a_pair_and_unknown_tables_are_left_alone(store: TinyStore, database: Database) -> None:
+def test_documents_without_a_pair_and_unknown_tables_are_left_alone(store: KeepingStore, database: Database) -> None:
     with database.transaction() as tables:
         tables["meetings"].put({"id": "loose"})
         tables["recipes"].put({"id": "soup"})
@@ -217,13 +217,13 @@ def test_documents_without_a_pair_and_unknown_tables_are_left_alone(store: TinyS
     assert database.read()["recipes"].with_id("soup") == {"id": "soup"}
 
 
-def test_half_of_a_letter_is_replaced_and_the_commit_is_still_verified(store: TinyStore) -> None:
+def test_half_of_a_letter_is_replaced_and_the_commit_is_still_verified(store: KeepingStore) -> None:
     store.commit(conclusion_of(1, TUESDAY, commitments=(commitment("half \ud83d letter", id="c"),)))
     assert [c.text for c in store.commitments("pair-1")] == ["half \ufffd letter"]
 
 
 def test_a_commit_that_reads_back_differently_is_an_error(
-    store: TinyStore, database: Database, monkeypatch: pytest.MonkeyPatch
+    store: KeepingStore, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.keep_pair(pair())
     before = database.read()
@@ -232,21 +232,23 @@ def test_a_commit_that_reads_back_differently_is_an_error(
         store.commit(full_conclusion())
 
 
-def test_stock_tinydb_reads_the_file(store: TinyStore, place: Locations) -> None:
+def test_stock_tinydb_reads_the_file(store: KeepingStore, place: Locations) -> None:
     store.commit(full_conclusion())
     with TinyDB(place.data_file, access_mode="r") as stock:
         assert {"pairs", "meetings", "commitments", "goals", "opportunities", "topics"} <= stock.tables()
         assert stock.table("meetings").all()[0]["id"] == "meeting-12"
 
 
-def test_a_change_by_another_process_is_seen(store: TinyStore, place: Locations, now: Callable[[], datetime]) -> None:
+def test_a_change_by_another_process_is_seen(
+    store: KeepingStore, place: Locations, now: Callable[[], datetime]
+) -> None:
     store.keep_pair(pair())
     assert len(store.pairs()) == 1
     _again(place, now).keep_pair(pair(id="pair-2"))
     assert len(store.pairs()) == 2
 
 
-def test_identities_of_tinydb_never_leave_the_storage(store: TinyStore, place: Locations) -> None:
+def test_identities_of_tinydb_never_leave_the_storage(store: KeepingStore, place: Locations) -> None:
     store.commit(full_conclusion())
     document = next(iter(json.loads(place.data_file.read_text())["meetings"].values()))
     assert document["id"] == "meeting-12"
@@ -257,7 +259,7 @@ def test_identities_of_tinydb_never_leave_the_storage(store: TinyStore, place: L
 
 
 def test_every_state_of_the_agreement_comes_back_the_newest_last(
-    store: TinyStore, place: Locations, now: Callable[[], datetime]
+    store: KeepingStore, place: Locations, now: Callable[[], datetime]
 ) -> None:
     pages = [full_agreement(), full_agreement(id="agreement-2", slot=None, absences=(), why="a new job")]
     for page in pages:
@@ -268,7 +270,7 @@ def test_every_state_of_the_agreement_comes_back_the_newest_last(
         assert found.agreements("pair-3") == []
 
 
-def test_what_was_called_off_comes_back_by_its_day(store: TinyStore) -> None:
+def test_what_was_called_off_comes_back_by_its_day(store: KeepingStore) -> None:
     later = MissedMeeting("m-1", "pair-1", date(2026, 11, 24), "ill")
     sooner = MissedMeeting("m-2", "pair-1", date(2026, 11, 10))
     for missed in (later, sooner, replace(sooner, id="m-3", pair_id="pair-2")):
@@ -276,7 +278,7 @@ def test_what_was_called_off_comes_back_by_its_day(store: TinyStore) -> None:
     assert store.missed("pair-1") == [sooner, later]
 
 
-def test_goals_and_opportunities_are_kept_one_by_one(store: TinyStore) -> None:
+def test_goals_and_opportunities_are_kept_one_by_one(store: KeepingStore) -> None:
     goal = moved(a_goal("g-1", "Talk", 60), 90, why="x", at=TUESDAY, today=TUESDAY.date())
     store.keep_goal(a_goal("g-1", "Talk", 60))
     store.keep_goal(goal)
@@ -285,7 +287,7 @@ def test_goals_and_opportunities_are_kept_one_by_one(store: TinyStore) -> None:
     assert store.opportunities("pair-1") == [DOOR]
 
 
-def test_a_first_meeting_keeps_its_agreement_with_everything_else(store: TinyStore, database: Database) -> None:
+def test_a_first_meeting_keeps_its_agreement_with_everything_else(store: KeepingStore, database: Database) -> None:
     record = first_record()
     conclusion = replace(
         conclusion_of(1, TUESDAY),
@@ -303,13 +305,13 @@ def test_a_first_meeting_keeps_its_agreement_with_everything_else(store: TinySto
     assert next(iter(store.sittings("pair-1"))).kind == "first"
 
 
-def test_a_wrap_up_comes_back_as_it_was(store: TinyStore) -> None:
+def test_a_wrap_up_comes_back_as_it_was(store: KeepingStore) -> None:
     store.commit(replace(conclusion_of(20, TUESDAY), record=wrap_up_record()))
     assert list(store.records("pair-1")) == [wrap_up_record()]
 
 
 def test_corrections_are_kept_beside_the_meeting(
-    store: TinyStore, place: Locations, now: Callable[[], datetime]
+    store: KeepingStore, place: Locations, now: Callable[[], datetime]
 ) -> None:
     store.commit(full_conclusion())
     record = store.records("pair-1")[0]
@@ -318,7 +320,7 @@ def test_corrections_are_kept_beside_the_meeting(
     assert _again(place, now).record(record.id) == replace(record, amendments=(amendment,))
 
 
-def test_a_correction_of_another_window_is_not_lost(store: TinyStore) -> None:
+def test_a_correction_of_another_window_is_not_lost(store: KeepingStore) -> None:
     store.commit(full_conclusion())
     record = store.records("pair-1")[0]
     one = Amendment("a-1", "answers/went-well", "One", TUESDAY + WEEK)
@@ -328,7 +330,7 @@ def test_a_correction_of_another_window_is_not_lost(store: TinyStore) -> None:
     assert store.record(record.id).amendments == (one, two)
 
 
-def test_a_meeting_that_is_gone_cannot_be_corrected(store: TinyStore, place: Locations) -> None:
+def test_a_meeting_that_is_gone_cannot_be_corrected(store: KeepingStore, place: Locations) -> None:
     with pytest.raises(NotFound):
         store.keep_amendments(full_conclusion().record)
     with pytest.raises(NotFound):

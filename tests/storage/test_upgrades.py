@@ -24,9 +24,9 @@ from meetingtui.storage.codec import from_plain, to_plain
 from meetingtui.storage.database import Database
 from meetingtui.storage.file_format import Content, decode
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
 from meetingtui.storage.upgrades import UPGRADES
 from tests.fakes import TUESDAY, CountingIds, FakeClock
+from tests.keeping import KeepingStore
 
 FIRST_VERSION = Path(__file__).parent / "fixtures" / "schema_1.json"
 """Six meetings, lived through by the program as it was when it kept schema 1. Never to be made anew."""
@@ -42,17 +42,17 @@ PRESENT = 1 + len(UPGRADES)
 
 
 @pytest.fixture
-def store(place: Locations, database: Database) -> TinyStore:
+def store(place: Locations, database: Database) -> KeepingStore:
     place.folder.mkdir(parents=True)
     place.data_file.write_bytes(FIRST_VERSION.read_bytes())
-    return TinyStore(database)
+    return KeepingStore(database)
 
 
 def content(place: Locations) -> Content:
     return decode(place.data_file.read_bytes(), newest_schema=99)
 
 
-def a_pair(store: TinyStore) -> Pair:
+def a_pair(store: KeepingStore) -> Pair:
     (pair,) = store.pairs()
     return pair
 
@@ -72,7 +72,7 @@ def test_every_document_reads_and_says_the_same(table: str) -> None:
         assert to_plain(value) == document
 
 
-def test_what_was_said_is_there(store: TinyStore) -> None:
+def test_what_was_said_is_there(store: KeepingStore) -> None:
     pair = a_pair(store)
     records = store.records(pair.id)
     assert [record.number for record in records] == [1, 2, 3, 4, 5, 6]
@@ -87,7 +87,7 @@ def test_what_was_said_is_there(store: TinyStore) -> None:
     assert (store.agreements(pair.id), store.missed(pair.id)) == ([], [])
 
 
-def test_a_change_of_a_goal_that_kept_the_verdict_alone_still_reads(store: TinyStore) -> None:
+def test_a_change_of_a_goal_that_kept_the_verdict_alone_still_reads(store: KeepingStore) -> None:
     goals = store.goals(a_pair(store).id)
     (change,) = goals[0].changes
     assert (change.verdict, change.state, change.state_before) == (Verdict.REACHED, None, None)
@@ -96,14 +96,14 @@ def test_a_change_of_a_goal_that_kept_the_verdict_alone_still_reads(store: TinyS
         undone(goals[0])
 
 
-def test_reading_changes_nothing_on_the_disk(store: TinyStore, place: Locations) -> None:
+def test_reading_changes_nothing_on_the_disk(store: KeepingStore, place: Locations) -> None:
     a_pair(store)
     assert place.data_file.read_bytes() == FIRST_VERSION.read_bytes()
     assert not place.backups.exists()
 
 
 @pytest.mark.fault(10)
-def test_the_old_file_is_kept_before_the_first_save_replaces_it(store: TinyStore, place: Locations) -> None:
+def test_the_old_file_is_kept_before_the_first_save_replaces_it(store: KeepingStore, place: Locations) -> None:
     before = content(place)
     store.keep_agreement(Agreement("a", a_pair(store).id, date(2026, 4, 1)))
     after = content(place)
@@ -114,7 +114,7 @@ def test_the_old_file_is_kept_before_the_first_save_replaces_it(store: TinyStore
     assert len(after.tables["agreements"]) == 1
 
 
-def test_an_old_goal_goes_on_as_a_new_one(store: TinyStore) -> None:
+def test_an_old_goal_goes_on_as_a_new_one(store: KeepingStore) -> None:
     pair = a_pair(store)
     book = GoalBook(store, pair, clock=FakeClock(TUESDAY + timedelta(days=1)), new_id=CountingIds())
     goal = next(goal for goal in book.goals() if goal.current and goal.changes)
@@ -132,11 +132,11 @@ def test_an_upgrade_that_is_taken_twice_does_no_harm() -> None:
 
 @pytest.mark.fault(9)
 def test_the_first_version_reads_a_newer_file_and_refuses_to_write(
-    store: TinyStore, place: Locations, now: Callable[[], datetime]
+    store: KeepingStore, place: Locations, now: Callable[[], datetime]
 ) -> None:
     store.keep_agreement(Agreement("a", a_pair(store).id, date(2026, 4, 1)))
     new = place.data_file.read_bytes()
-    old_program = TinyStore(old := Database(place, now, upgrades={}, lock_timeout=0))
+    old_program = KeepingStore(old := Database(place, now, upgrades={}, lock_timeout=0))
     assert old.read_only
     assert [pair.names for pair in old_program.pairs()] == [a_pair(store).names]
     with pytest.raises(StoreDamaged, match="newer version"):
@@ -163,7 +163,7 @@ def test_every_document_of_the_second_version_reads_and_says_the_same(table: str
 def test_a_meeting_of_the_second_version_can_be_corrected(place: Locations, database: Database) -> None:
     place.folder.mkdir(parents=True)
     place.data_file.write_bytes(SECOND_VERSION.read_bytes())
-    store = TinyStore(database)
+    store = KeepingStore(database)
     record = store.records("pair-1")[-1]
     assert record.amendments == ()
     store.keep_amendments(replace(record, amendments=(Amendment("a", "answers/better", "Later", TUESDAY),)))

@@ -14,8 +14,8 @@ from meetingtui.domain.people import Role
 from meetingtui.domain.topics import Topic
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.builders import commitment, pair
+from tests.keeping import KeepingStore
 from tests.records import held
 
 LONG_AGO = datetime(2026, 1, 13, 14, 0, tzinfo=UTC)
@@ -33,5 +33,5 @@ def give_a_past(folder: Path) -> None:
     door = Opportunity("o-1", "pair-1", "A meetup where Sam could speak", LONG_AGO)
     contents = Contents(topics=(topic,), commitments=promises, lookouts=(door,), new_goals=(goal,))
     record = replace(held(began=LONG_AGO, id="m-1"), contents=contents)
-    store = TinyStore(Database(Locations(folder), lambda: LONG_AGO))
+    store = KeepingStore(Database(Locations(folder), lambda: LONG_AGO))
     store.commit(Conclusion(record, pair(made_at=LONG_AGO), promises, (goal,), (door,), (topic,)))

@@ -82,7 +82,7 @@ class AgreementScreen(OnceScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        agreement, pair = self._desk.present(), self._desk.pair
+        agreement, pair = self._desk.look(), self._desk.pair
         self.query_one("#agreement-state", Static).update(
             plain_line(state_words(agreement) if agreement else NONE_YET)
         )
@@ -138,7 +138,7 @@ class AgreementScreen(OnceScreen[None]):
         try:
             revise_line(self._desk, line.key, words, why, both_said_yes=both_said_yes)
         except MeetError as error:
-            self.query_one(MessageLine).say(" ".join(error.lines()), problem=True)
+            self._refused(error)
             return
         self._close()
         self.refresh_bindings()
@@ -155,9 +155,19 @@ class AgreementScreen(OnceScreen[None]):
 
     def action_say_yes(self) -> None:
         """Write down that both say yes to the page as it is."""
-        self._desk.revise(SAID_SINCE, both_said_yes=True)
+        try:
+            self._desk.revise(SAID_SINCE, both_said_yes=True)
+        except MeetError as error:
+            self._refused(error)
+            return
         self._show()
         self.refresh_bindings()
+
+    def _refused(self, error: MeetError) -> None:
+        """Say why nothing was changed, above the page as it is by now; what was typed stays."""
+        self._show()
+        self.refresh_bindings()
+        self.query_one(MessageLine).say(" ".join(error.lines()), problem=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """A yes is asked for only where one is missing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -146,9 +147,8 @@ class GoalsScreen(OnceScreen[None]):
         """Ask for a new goal, on the marked horizon or on the one that was chosen."""
         horizon = days or self._here
 
-        def done(words: list[str]) -> None:
-            if words[0].strip():
-                self._keep(lambda: self._book.add(words[0], horizon, words[1]), "Added")
+        def done(words: list[str]) -> bool:
+            return not words[0].strip() or self._keep(lambda: self._book.add(words[0], horizon, words[1]), "Added")
 
         asked = [Ask("Goal", placeholder="what to reach"), Ask(KNOWN, placeholder="we will know because ...")]
         self._ask(f"A goal for {horizon} days, until {day(due_in(horizon, self._today))}", asked, done)
@@ -168,23 +168,23 @@ class GoalsScreen(OnceScreen[None]):
             self._say_state(goal, GoalState(event.what))
 
     def _edit(self, goal: Goal) -> None:
-        def done(words: list[str]) -> None:
-            self._keep(lambda: self._book.reword(goal.id, *words), "Changed")
+        def done(words: list[str]) -> bool:
+            return self._keep(lambda: self._book.reword(goal.id, *words), "Changed")
 
         known = Ask(KNOWN, goal.known_by, "we will know because ...")
         self._ask("The goal in other words", [Ask("Goal", goal.text), known, WHY], done)
 
     def _say_state(self, goal: Goal, state: GoalState) -> None:
-        def done(words: list[str]) -> None:
-            self._keep(lambda: self._book.set_state(goal.id, state, words[0]), state.words.capitalize())
+        def done(words: list[str]) -> bool:
+            return self._keep(lambda: self._book.set_state(goal.id, state, words[0]), state.words.capitalize())
 
         self._ask(f"{state.words.capitalize()}: {goal.text}", [WHY], done)
 
     def _move(self, goal: Goal) -> None:
         from meetingtui.ui.screens.choice import Answer, Choice
 
-        def moved(days: int, words: list[str]) -> None:
-            self._keep(lambda: self._book.move(goal.id, days, words[0]), "Moved")
+        def moved(days: int, words: list[str]) -> bool:
+            return self._keep(lambda: self._book.move(goal.id, days, words[0]), "Moved")
 
         def chosen(answer: str | None) -> None:
             if answer is not None:
@@ -202,30 +202,40 @@ class GoalsScreen(OnceScreen[None]):
         """Take back the last change made here."""
         self._keep(self._book.undo, "Taken back")
 
-    def _ask(self, title: str, asked: list[Ask], done: Callable[[list[str]], None]) -> None:
+    def _ask(self, title: str, asked: list[Ask], done: Callable[[list[str]], bool]) -> None:
+        """Ask, and hand the words over; what is refused is asked again, with the words that were typed."""
+
+        def answered(words: list[str]) -> None:
+            if not done(words):
+                again = [replace(ask, value=typed) for ask, typed in zip(asked, words, strict=True)]
+                self.query_one(Asking).ask(title, again, answered, self._back_to_list)
+
         self.query_one(MessageLine).hint("Enter: on to the next line, and kept behind the last   Esc: leave it")
-        self.query_one(Asking).ask(title, asked, done, self._back_to_list)
+        self.query_one(Asking).ask(title, asked, answered, self._back_to_list)
 
     def _back_to_list(self) -> None:
         self.query_one(MessageLine).hint(KEYS)
         self._list(self._here).focus()
 
-    def _keep(self, change: Callable[[], Goal | None], said: str) -> None:
+    def _keep(self, change: Callable[[], Goal | None], said: str) -> bool:
+        """Change something and show it; False, with a sentence and the goals as they are by now, when refused."""
         message = self.query_one(MessageLine)
         try:
             goal = change()
         except MeetError as error:
+            self.draw()
             message.say(" ".join(error.lines()), problem=True)
-            return
+            return False
         self.draw()
         if goal is None:
             message.say("There is nothing to take back.")
-            return
+            return True
         message.say(f"{said}: {goal.text}")
         if goal.current:
             section = self._list(goal.horizon(self._today))
             section.mark(goal.id)
             section.focus()
+        return True
 
     @on(TextRefused)
     def say_refused(self, event: TextRefused) -> None:

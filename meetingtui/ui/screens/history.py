@@ -200,7 +200,7 @@ class HistoryScreen(OnceScreen[None]):
                 if dialog.typed != dialog.offered:
                     self._half_typed[place] = dialog.typed
                     self._say("Not kept. What you typed is still there when you press Enter again.")
-            elif not self._change(lambda: self._archive.amend(record.id, line.key, words), line.key):
+            elif not self._change(lambda: self._archive.amend(record.id, line.key, words, seen=line.words), line.key):
                 self._half_typed[place] = words
             else:
                 self._say("Corrected, with today's date. o shows what it first said, u undoes.")
@@ -212,7 +212,7 @@ class HistoryScreen(OnceScreen[None]):
         line, record = self.browser.marked, self.browser.record
         if line is None or record is None:
             return
-        if self._change(lambda: self._archive.take_back(record.id, line.key), line.key):
+        if self._change(lambda: self._archive.take_back(record.id, line.key, seen=line.words), line.key):
             self._say("Taken back: the line reads as before. u undoes.")
 
     def action_undo(self) -> None:

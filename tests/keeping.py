@@ -1,0 +1,43 @@
+"""A store into which a test puts what it begins with, one value at a time, as no intent of the program does."""
+
+from __future__ import annotations
+
+from meetingtui.domain.agreement import Agreement
+from meetingtui.domain.conclusion import Conclusion
+from meetingtui.domain.goals import Goal
+from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.people import Pair
+from meetingtui.domain.record import MeetingRecord, MissedMeeting
+from meetingtui.storage.tinydb_store import TinyStore
+
+
+class KeepingStore(TinyStore):
+    """Keeps each value in a change of its own."""
+
+    def keep_pair(self, pair: Pair) -> None:
+        with self.changing() as present:
+            present.keep_pair(pair)
+
+    def keep_goal(self, goal: Goal) -> None:
+        with self.changing() as present:
+            present.keep_goal(goal)
+
+    def keep_opportunity(self, opportunity: Opportunity) -> None:
+        with self.changing() as present:
+            present.keep_opportunity(opportunity)
+
+    def keep_agreement(self, agreement: Agreement) -> None:
+        with self.changing() as present:
+            present.keep_agreement(agreement)
+
+    def keep_missed(self, missed: MissedMeeting) -> None:
+        with self.changing() as present:
+            present.keep_missed(missed)
+
+    def keep_amendments(self, record: MeetingRecord) -> None:
+        with self.changing() as present:
+            present.keep_amendments(record)
+
+    def commit(self, *conclusions: Conclusion) -> None:
+        with self.changing() as present:
+            present.commit(*conclusions)

@@ -1,0 +1,73 @@
+"""No change is decided on old data: each one is held up before its lock while another one is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meetingtui.storage.database import Database
+from tests.changing import ACTS, DONE, Window, begin, broken
+
+
+def held_up(monkeypatch: pytest.MonkeyPatch, change: Callable[[], str], meanwhile: Callable[[], str]) -> list[str]:
+    """Make a change, and another one just before it takes the lock; gives what the two answered."""
+    real: Callable[[Database], AbstractContextManager[Any]] = Database.transaction
+    waiting = [meanwhile]
+    answers = []
+
+    def transaction(database: Database) -> AbstractContextManager[Any]:
+        if waiting:
+            answers.append(waiting.pop()())
+        return real(database)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Database, "transaction", transaction)
+        answer = change()
+    answers = answers or [meanwhile()]
+    return [answer, *answers]
+
+
+@pytest.mark.fault(12)
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
+@pytest.mark.parametrize("first", ACTS)
+def test_a_change_that_was_held_up_undoes_nothing_and_says_what_it_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str, closed: bool
+) -> None:
+    for number, second in enumerate(ACTS):
+        folder = tmp_path / str(number) / "data"
+        begin(folder, closed=closed)
+        late, soon = Window(folder, "late"), Window(folder, "soon")
+        change, meanwhile = ACTS[first].ready(late), ACTS[second].ready(soon)
+        answer, other = held_up(monkeypatch, change, meanwhile)
+        answers = {"soon": (second, other), "late": (first, answer)}
+        assert broken(folder, answers) == [], f"{first} held up, {second} meanwhile: {answers}"
+
+
+WORDS = {
+    ("pair close", "pair close"): "have wrapped up already",
+    ("pair new", "pair new"): "are set up already",
+    ("missed", "pair close"): "have wrapped up meanwhile, in another window",
+    ("missed", "missed"): "noted meanwhile that there was no meeting on Tue 24 Nov 2026: soon",
+    ("missed", "meeting"): "date of the next meeting was changed meanwhile: Tue 1 Dec 2026",
+    ("revise slot", "revise slot"): "revised meanwhile, in another window: soon",
+    ("revise, both say yes", "revise minutes"): "revised meanwhile, in another window: soon",
+    ("revise slot", "pair close"): "have wrapped up meanwhile",
+    ("goal", "goal"): "changed meanwhile, in another window: at risk, Speak at a meetup",
+    ("goal", "meeting"): "changed meanwhile, in another window: on track, Speak at a meetup",
+    ("correction", "correction"): "corrected meanwhile, in another window: soon",
+    ("door", "meeting"): "From introduced it goes onward only",
+}
+
+
+def test_whoever_comes_late_is_told_what_happened_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, ((first, second), words) in enumerate(WORDS.items()):
+        folder = tmp_path / str(number) / "data"
+        begin(folder)
+        change = ACTS[first].ready(Window(folder, "late"))
+        answer, other = held_up(monkeypatch, change, ACTS[second].ready(Window(folder, "soon")))
+        assert other == DONE, f"{first}, {second}"
+        assert words in answer, f"{first}, {second}: {answer}"
