@@ -22,10 +22,10 @@ from meetingtui.storage.export_file import export_bytes
 from meetingtui.storage.import_file import read_bytes
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.running import RunningLock
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.builders import pair
 from tests.cli.conftest import Shell
 from tests.fakes import TUESDAY, CountingIds, FakeClock
+from tests.keeping import KeepingStore
 from tests.kept_of_everything import everything
 from tests.meetings import apart, conclusion_of
 from tests.storage.test_import_file import HOSTILE
@@ -343,7 +343,7 @@ def test_a_conflicted_copy_is_named_until_somebody_takes_it_away_and_can_be_take
 ) -> None:
     elsewhere = Database(Locations(tmp_path / "elsewhere"), with_meeting.clock.wall)
     importing.take_in(elsewhere, read_bytes(exported(with_meeting)))
-    TinyStore(elsewhere).commit(conclusion_of(13, TUESDAY + timedelta(days=7)))
+    KeepingStore(elsewhere).commit(conclusion_of(13, TUESDAY + timedelta(days=7)))
     with_meeting.store.commit(conclusion_of(14, TUESDAY + timedelta(days=14)))
     copy = with_meeting.folder / "meetings (Ana's conflicted copy 2026-11-20).json"
     copy.write_bytes((tmp_path / "elsewhere" / "meetings.json").read_bytes())

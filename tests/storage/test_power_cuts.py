@@ -16,8 +16,8 @@ from meetingtui.storage.database import Database
 from meetingtui.storage.draft_shelf import Shelf
 from meetingtui.storage.drafts import DraftFiles
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.builders import live
+from tests.keeping import KeepingStore
 from tests.storage.conftest import NOON
 from tests.storage.power import Power
 
@@ -81,13 +81,13 @@ def test_a_power_cut_in_a_meeting_or_at_its_end_loses_no_saved_word(root: Path, 
         place, power = Locations(root / "data"), Power(root, patched)
         shelf = Shelf(DraftFiles(place, now), now, SaveState)
         meeting = written(shelf, power)
-        TinyStore(Database(place, now)).commit(conclude(meeting))
+        KeepingStore(Database(place, now)).commit(conclude(meeting))
         power.said_saved()
         shelf.committed(meeting.id)
         power.said_saved()
     for acknowledged in power.cuts(tmp_path / "after"):
         place = Locations(tmp_path / "after" / "data")
-        store = TinyStore(Database(place, now))
+        store = KeepingStore(Database(place, now))
         shelf = Shelf(DraftFiles(place, now), now, SaveState)
         words = [record.contents.answer("went-well") for record in store.records(meeting.pair.id)]
         if acknowledged < 4:

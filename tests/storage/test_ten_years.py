@@ -16,8 +16,8 @@ from meetingtui.storage.database import Database
 from meetingtui.storage.draft_shelf import Shelf
 from meetingtui.storage.drafts import DraftFiles
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.fakes import TUESDAY, CountingIds, FakeClock
+from tests.keeping import KeepingStore
 from tests.meetings import conclusion_of
 
 MEETINGS = 520
@@ -32,7 +32,7 @@ def long_ago(tmp_path_factory: pytest.TempPathFactory) -> Locations:
     place = Locations(tmp_path_factory.mktemp("ten-years") / "data")
     with Database(place, lambda: TUESDAY).transaction() as tables:
         tables["notes"].insert_multiple({"id": f"note-{number}", "text": NOTE} for number in range(MEETINGS))
-    TinyStore(Database(place, lambda: TUESDAY)).commit(
+    KeepingStore(Database(place, lambda: TUESDAY)).commit(
         *(
             conclusion_of(number, TUESDAY - timedelta(weeks=MEETINGS - number), commitments=())
             for number in range(1, MEETINGS)
@@ -46,7 +46,7 @@ def long_ago(tmp_path_factory: pytest.TempPathFactory) -> Locations:
 def test_a_meeting_is_saved_in_a_quarter_of_a_second(long_ago: Locations) -> None:
     spent = []
     for number in range(MEETINGS, MEETINGS + 4):
-        store = TinyStore(Database(long_ago, lambda: TUESDAY))
+        store = KeepingStore(Database(long_ago, lambda: TUESDAY))
         store.pairs()
         before = process_time()
         store.commit(conclusion_of(number, TUESDAY, commitments=()))
@@ -60,7 +60,7 @@ def test_what_a_key_makes_the_draft_write_does_not_grow_with_the_years(
 ) -> None:
     sizes = []
     for place in (long_ago, Locations(tmp_path / "new")):
-        store = TinyStore(Database(place, now))
+        store = KeepingStore(Database(place, now))
         if place is not long_ago:
             store.commit(conclusion_of(1, TUESDAY, commitments=()))
         shelf = Shelf(DraftFiles(Locations(tmp_path / f"drafts-{len(sizes)}"), now), now, SaveState)
