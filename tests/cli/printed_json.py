@@ -16,8 +16,8 @@ from meetingtui.domain.record_page import record_page
 from meetingtui.services.archive import Archive
 from meetingtui.storage.database import Database
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
 from tests.fakes import TUESDAY, CountingIds, FakeClock
+from tests.keeping import KeepingStore
 from tests.kept_of_everything import everything
 from tests.lived_story import lived
 from tests.meetings import apart, conclusion_of, full_conclusion
@@ -65,8 +65,8 @@ class Place:
         self.clock = clock or FakeClock()
 
     @property
-    def store(self) -> TinyStore:
-        return TinyStore(Database(Locations(self.folder), self.clock.wall))
+    def store(self) -> KeepingStore:
+        return KeepingStore(Database(Locations(self.folder), self.clock.wall))
 
     def meet(self, *args: str) -> tuple[int, str, str]:
         environ = {"MEETINGTUI_DATA": str(self.folder), "TZ": "Europe/Berlin", "TERM": "xterm"}

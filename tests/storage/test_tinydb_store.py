@@ -68,7 +68,7 @@ def test_a_commit_is_one_write(store: KeepingStore, database: Database) -> None:
 
 
 def test_of_each_finished_meeting_a_real_copy_is_kept(
-    store: TinyStore, database: Database, place: Locations, monkeypatch: pytest.MonkeyPatch
+    store: KeepingStore, database: Database, place: Locations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.commit(full_conclusion())
     store.commit(full_conclusion())
