@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +12,6 @@ import click
 
 from meetingtui.cli.export_plan import CSV, FORMS, JSON, TABLE_NAMES, Plan, Shape, Wish, place, planned
 from meetingtui.cli.workplace import Workplace, with_workplace
-from meetingtui.domain.errors import NotPossible
 from meetingtui.domain.saying import counted
 
 if TYPE_CHECKING:
@@ -134,7 +132,7 @@ class Exporting:
     def _put(self, make: Callable[[], bytes], usual: str) -> Path | None:
         """Print it, or save it as one file; gives the file's place."""
         if self._plan.shape is Shape.OUTPUT:
-            printed(make(), as_json=self._plan.form == JSON)
+            printed(make())
             return None
         target = place(self._plan, usual, self._wish.output)
         self._files.save(target, make)
@@ -180,23 +178,9 @@ class Exporting:
             self._workplace.say("0 private notes left out.")
 
 
-def printed(content: bytes, *, as_json: bool) -> None:
-    """Print it as it is; raises NotPossible when the output takes no more.
-
-    JSON holds everything as it was typed, so on a terminal its signs are written in a form that steers nothing.
-    """
-    if as_json and sys.stdout.isatty():
-        from meetingtui.exchange.escaping import harmless_json
-
-        content = harmless_json(content.decode()).encode()
-    try:
-        click.echo(content, nl=False)
-    except OSError as error:
-        if error.errno == errno.EPIPE:
-            raise  # whoever read it has seen enough
-        from meetingtui.storage.problems import in_words
-
-        raise NotPossible(f"The output takes no more: {in_words(error)}.", "Your data are unharmed.") from error
+def printed(content: bytes) -> None:
+    """Print it as it is."""
+    click.echo(content, nl=False)
 
 
 def _pair_name(pair: Pair) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from meetingtui.domain.errors import BadInput
 
 if TYPE_CHECKING:
     from meetingtui.services.ports import Clock, NewId
@@ -24,6 +27,10 @@ def ask_on_terminal(question: str) -> str | None:
 
     answer: str = click.prompt(question, default="", show_default=False, prompt_suffix="", err=True)
     return answer
+
+
+_KEYS, _SCREEN = 0, 2
+"""Where the interface reads, and where it draws."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,11 @@ def why_no_screen(environ: Mapping[str, str]) -> str:
 
 
 def show_interface(setting: Setting) -> tuple[int, bool]:
-    """Open the interface; when it is closed, its exit code, and whether somebody asked for the made-up pair."""
+    """Open the interface; when it is closed, its exit code, and whether somebody asked for the made-up pair.
+
+    Raises BadInput, before anything is drawn, where the terminal would show something else than what is typed.
+    """
+    _check_letters()
     from meetingtui.ui.environment import mend_environment
 
     mend_environment(os.environ)
@@ -80,3 +91,15 @@ def show_interface(setting: Setting) -> tuple[int, bool]:
     app = MeetApp(setting)
     app.run()
     return app.return_code or 0, app.look_around
+
+
+def _check_letters() -> None:
+    from meetingtui.cli.asking_terminal import takes_utf_8
+
+    encoding = locale.getencoding()
+    if not takes_utf_8(encoding, _KEYS, _SCREEN):
+        raise BadInput(
+            f"This terminal writes {encoding}, and meet needs one that writes UTF-8.",
+            "Nothing was changed.",
+            "Open another terminal window, or choose UTF-8 in the settings of this one.",
+        )

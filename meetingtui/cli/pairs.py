@@ -53,6 +53,7 @@ def new(
     Example:
       meet pair new --mentor Ada --mentee Sam --mentor-zone Europe/London
     """
+    from meetingtui.domain.zones import shown_zone
     from meetingtui.services.pairs import set_up_pair
 
     pair = set_up_pair(
@@ -67,7 +68,8 @@ def new(
     )
     workplace.tell_notices()
     if not workplace.quiet:
-        click.echo(f"{one_line(pair.names)} are set up: {pair.minutes} minutes, times in {pair.zone}.")
+        zone_name = shown_zone(pair.zone).label
+        click.echo(f"{one_line(pair.names)} are set up: {pair.minutes} minutes, times in {zone_name}.")
         click.echo("When you meet, type: meet start")
 
 

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from meetingtui.domain.errors import BadInput, MeetError
+from meetingtui.domain.errors import BadInput, MeetError, NotPossible
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ INTERRUPTED = 130
 
 def run_and_leave() -> NoReturn:
     """Run the command of the shell and end the process."""
-    for stream in (sys.stdout, sys.stderr):
-        # A locale that cannot write a letter should not stop a meeting from being read.
-        with suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    from meetingtui.cli.streams import begin_in_utf8, open_streams
+
+    begin_in_utf8()
+    open_streams()
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError, ValueError):
@@ -58,10 +58,11 @@ def run(args: Sequence[str], outside: Outside | None = None) -> int:
         outside: What the command gets from outside; None is the real world.
     """
     from meetingtui.cli.root import meet
+    from meetingtui.cli.streams import understood
 
     as_json = "--json" in args
     try:
-        result = meet.main(args=list(args), prog_name="meet", standalone_mode=False, obj=outside)
+        result = meet.main(args=understood(args), prog_name="meet", standalone_mode=False, obj=outside)
     except MeetError as error:
         _tell(error, as_json=as_json)
         return error.exit_code
@@ -76,7 +77,7 @@ def run(args: Sequence[str], outside: Outside | None = None) -> int:
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else 1
     except Exception as error:
-        _tell(_fault(error), as_json=as_json)
+        _tell(_no_more_output(error) or _fault(error), as_json=as_json)
         return MeetError.exit_code
     return result if isinstance(result, int) else 0
 
@@ -104,6 +105,20 @@ def _in_our_words(error: click.ClickException) -> MeetError:
 
 def _global_options(context: click.Context) -> list[str]:
     return [name for option in context.find_root().command.params for name in option.opts]
+
+
+def _no_more_output(error: Exception) -> MeetError | None:
+    """A full disk or a closed pipe behind what is printed, said so; None when the error is another one."""
+    if not isinstance(error, OSError):
+        return None
+    trace = error.__traceback__
+    while trace is not None and trace.tb_frame.f_code is not click.echo.__code__:
+        trace = trace.tb_next
+    if trace is None:
+        return None
+    from meetingtui.storage.problems import in_words
+
+    return NotPossible(f"The output takes no more: {in_words(error)}.", "Your data are unharmed.")
 
 
 def _fault(error: Exception) -> MeetError:

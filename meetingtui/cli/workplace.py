@@ -148,7 +148,7 @@ class Workplace:
         from meetingtui.domain.opening import Wishes
         from meetingtui.ui.setting import Setting
 
-        folder = self.locations.folder if demo else Path.cwd()
+        folder = self.locations.folder if demo else self._files_folder()
         setting = Setting(
             room=self.room,
             drafts=self.drafts,
@@ -178,6 +178,13 @@ class Workplace:
 
             open_made_up_pair(self.outside)
         click.get_current_context().exit(code)
+
+    def _files_folder(self) -> Path:
+        """Where files go that somebody asks for: here, or beside the data when the folder we are in is gone."""
+        try:
+            return Path.cwd()
+        except FileNotFoundError:
+            return self.locations.folder
 
     def say(self, sentence: str) -> None:
         """Say something besides what was asked for, on stderr, unless it is to be quiet."""

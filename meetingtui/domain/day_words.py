@@ -198,8 +198,11 @@ def _year(figures: str | None) -> int | None:
 
 
 def _dated(day: int, month: int, year: int | None, today: date) -> date | None:
-    """That day; without a year the coming one, unless it has only just passed. None if there is none."""
-    found = [_made(wanted, month, day) for wanted in ([year] if year else [today.year, today.year + 1])]
+    """That day; without a year the coming one, unless it has only just passed. None if there is none.
+
+    The 29th of February comes every fourth year, and once in a hundred years only after eight.
+    """
+    found = [_made(wanted, month, day) for wanted in ([year] if year else range(today.year, today.year + 9))]
     fits = [made for made in found if made and (year or made >= today - _JUST_PAST)]
     return fits[0] if fits else None
 

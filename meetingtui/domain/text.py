@@ -14,6 +14,8 @@ _STEERING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _PLAIN = re.compile("[^\v\f\r\x00-\x08\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]*")
 _TURNS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
 """What turns the direction of the letters that follow, and what ends that."""
+_FOR_TERMINALS = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON may hold as it is, and a terminal obeys; line ends of other kinds with it."""
 _ENDS = {"\u202c", "\u2069"}
 _ANY_TURN = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -53,9 +55,9 @@ def drawn(text: str) -> str:
     return _LOOSE_JOINERS.sub(r"\1", _UNSEEN.sub(lambda found: found[1] or "", text))
 
 
-def unsafe(character: str) -> bool:
-    """Whether the character by itself could steer a terminal or turn the direction of what follows."""
-    return bool(_STEERING.match(character) or _ANY_TURN.match(character)) or character in "\u2028\u2029"
+def harmless_json(text: str) -> str:
+    """The same JSON, where signs that could steer a terminal are written in their long form."""
+    return _FOR_TERMINALS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def _with_ends(line: str, replacement: str) -> str:

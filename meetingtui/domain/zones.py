@@ -13,6 +13,8 @@ from meetingtui.domain.text import one_line
 
 _SHAPE = re.compile(r"[A-Z][A-Za-z0-9_+-]*(/[A-Z0-9][A-Za-z0-9_+-]*)*")
 """Names of places; a disk that ignores case would take `europe/berlin` too, and another machine would not."""
+_HOURS = re.compile(r"Etc/GMT(?P<sign>[-+])(?P<hours>[1-9][0-9]?)")
+_TYPED_HOURS = re.compile(r"(?:utc|gmt)(?P<sign>[-+\u2212])0?(?P<hours>[1-9][0-9]?)(?::00)?", re.IGNORECASE)
 _NO_PLACES = {"Factory"}
 """Names that load, and say nothing about where somebody is."""
 _LONGEST_NAME = 60
@@ -51,11 +53,13 @@ def zone_meant(text: str) -> str | None:
     """The name of the zone that is meant: one that is typed in full, or the only one of that city.
 
     `lisbon` means `Europe/Lisbon`, and `new york` means `America/New_York`; a city that several zones are named
-    after means none of them, which gives None.
+    after means none of them, which gives None. `UTC+3` and `GMT+3` are three hours ahead, as people say it.
     """
     text = text.strip()
     if is_zone(text):
         return text
+    if ahead := _ahead_by(text):
+        return ahead
     wanted = "_".join(text[:_LONGEST_NAME].casefold().split())
     found = [name for name in available_timezones() - _NO_PLACES if name.casefold().rpartition("/")[2] == wanted]
     return found[0] if len(found) == 1 and is_zone(found[0]) else None
@@ -65,7 +69,7 @@ def shown_zone(name: str) -> ShownZone:
     """The zone to show stored times in; an unknown one is replaced by UTC and marked, never an error."""
     found = _loaded(name)
     if found is not None:
-        return ShownZone(found, name, known=True)
+        return ShownZone(found, _by_hours(name) or name, known=True)
     lost = one_line(name)[:_LONGEST_NAME]
     return ShownZone(UTC, f"UTC (zone “{lost}” unknown)" if lost else "UTC", known=False)
 
@@ -75,6 +79,8 @@ def nearest(name: str) -> list[str]:
     # Loaded here: 5 ms and some files that nobody needs who types a zone that exists.
     from difflib import get_close_matches
 
+    if ahead := _ahead_by(name):
+        return [ahead]
     wanted = "_".join(name[:_LONGEST_NAME].casefold().split())
     names = sorted(available_timezones() - _NO_PLACES)
     by_text: dict[str, list[str]] = {}
@@ -86,8 +92,8 @@ def nearest(name: str) -> list[str]:
 
 
 def city(name: str) -> str:
-    """The short form of a zone name for people: `New York` for `America/New_York`."""
-    return one_line(name).rpartition("/")[2].replace("_", " ")
+    """The short form of a zone name for people: `New York` for `America/New_York`, `UTC-3` for `Etc/GMT+3`."""
+    return _by_hours(name) or one_line(name).rpartition("/")[2].replace("_", " ")
 
 
 def at_wall_clock(day: date, clock: time, name: str, *, second: bool = False) -> datetime:
@@ -111,6 +117,19 @@ def clock_note(day: date, clock: time, name: str) -> str:
     if shown.time().replace(tzinfo=None) != clock.replace(tzinfo=None):
         return f"There is no {said} that day, the clocks go forward: {clock_time(shown.time())} is meant."
     return f"{said} comes twice that day, the clocks go back: the first one is meant."
+
+
+def _by_hours(name: str) -> str:
+    """How many hours a zone without a place is ahead of UTC: its name says the opposite. Empty for other zones."""
+    said = _HOURS.fullmatch(name)
+    return f"UTC{'-' if said['sign'] == '+' else '+'}{said['hours']}" if said else ""
+
+
+def _ahead_by(text: str) -> str | None:
+    """The zone so many hours ahead of UTC, or behind it: the database says behind where people say ahead."""
+    said = _TYPED_HOURS.fullmatch("".join(text.split()))
+    name = f"Etc/GMT{'-' if said['sign'] == '+' else '+'}{said['hours']}" if said else ""
+    return name if is_zone(name) else None
 
 
 def _loaded(name: str) -> ZoneInfo | None:

@@ -1,8 +1,7 @@
-"""User text inside Markdown: shown exactly as it was typed, whatever signs it holds; JSON for a terminal."""
+"""User text inside Markdown: shown exactly as it was typed, whatever signs it holds."""
 
 from __future__ import annotations
 
-import json
 import re
 
 from meetingtui.domain.text import clean, one_line
@@ -13,7 +12,6 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINK = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?'\")\]]")
 _AT_START = re.compile(r"([-+#=])(?=\s|\1|$)")
 """What makes an item, a heading or a rule of a line that begins with it."""
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7e]")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _BULLET = re.compile(r"^[-*+\u2022]\s+")
 
@@ -38,11 +36,6 @@ def pieces(text: str) -> list[str]:
     """The same lines, clean and not yet escaped."""
     lines = (line.strip() for line in clean(text).split("\n"))
     return [_BULLET.sub("", line) for line in lines if line]
-
-
-def harmless_json(text: str) -> str:
-    """The same JSON, where signs that could steer a terminal are written in their long form."""
-    return _BEYOND_ASCII.sub(lambda sign: sign[0] if clean(sign[0]) == sign[0] else json.dumps(sign[0])[1:-1], text)
 
 
 def _escaped(text: str) -> str:

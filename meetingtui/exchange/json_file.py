@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
+from meetingtui.domain.text import harmless_json
 from meetingtui.exchange.json_course import amendment_object, course
 from meetingtui.exchange.json_values import day_text, instant_text, seconds
 
@@ -84,7 +85,7 @@ def text(document: Document) -> str:
 
     Only ASCII: other letters are escaped, so that the text is exact in every locale and harmless to a terminal.
     """
-    return json.dumps(document, indent=2)
+    return harmless_json(json.dumps(document, indent=2))
 
 
 def pair_object(pair: Pair) -> PairObject:

@@ -31,19 +31,23 @@ class SystemClock:
 def machine_zone(environ: Mapping[str, str], *, etc: Path = _ETC) -> str | None:
     """The IANA name of the zone that the machine's clock shows, or None when it cannot be named for sure.
 
-    Looked up anew at each call, because laptops travel. `TZ` comes first, then the link `/etc/localtime`, then
-    `/etc/timezone`; a name that is not in the zone database is not replaced by a guess.
+    Looked up anew at each call, because laptops travel. `TZ` comes first, a name or a file, then the link
+    `/etc/localtime`, then `/etc/timezone`; a name that is not in the zone database is not replaced by a guess.
     """
     if "TZ" in environ:
-        return _from_variable(environ["TZ"])
+        return _from_variable(environ["TZ"], etc)
     return _from_link(etc / "localtime") or _from_name_file(etc)
 
 
-def _from_variable(value: str) -> str | None:
+def _from_variable(value: str, etc: Path) -> str | None:
     value = value.removeprefix(":")
     if not value:
         return "UTC"  # what the C library makes of an empty TZ, see tzset(3)
-    return _named(value if not value.startswith("/") else _after_database(value))
+    if not value.startswith("/"):
+        return _named(value)
+    if value == str(_ETC / "localtime"):
+        return _from_link(etc / "localtime") or _from_name_file(etc)
+    return _named(_after_database(value)) or _from_link(Path(value))
 
 
 def _from_link(link: Path) -> str | None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from meetingtui.domain.text import harmless_json
 from meetingtui.storage.file_format import no_garbage_collection
 from meetingtui.storage.plain import plain_document
 from meetingtui.storage.stored_order import Document, identity, meeting_order, pair_order
@@ -76,7 +77,8 @@ def export_of(documents: Mapping[str, Iterable[Document]], pair_ids: Collection[
             else:
                 wanted.sort(key={PAIRS: pair_order, MEETINGS: meeting_order}.get(name, identity))
             whole[name] = [_arranged(plain_document(document, name)) for document in wanted]
-        return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+        text = msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
+        return harmless_json(text).encode() + b"\n"
 
 
 def _arranged(document: dict[str, Any]) -> dict[str, Any]:

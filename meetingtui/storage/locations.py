@@ -2,13 +2,18 @@
 
 import hashlib
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from meetingtui.domain.errors import BadInput
+from meetingtui.domain.text import one_line
+
 VARIABLE = "MEETINGTUI_DATA"
 """The environment variable that names the data folder."""
+_DO = "Name a folder in full: meet --data /path/to/folder ..., or set MEETINGTUI_DATA."
 
 
 @dataclass(frozen=True)
@@ -64,15 +69,24 @@ class Locations:
 def locate(data: str | None, environ: Mapping[str, str]) -> Locations:
     """The locations that apply: the `--data` option, else `MEETINGTUI_DATA`, else the user's data folder.
 
-    An empty option or variable counts as not given. Nothing is created.
+    An empty option or variable counts as not given. Nothing is created. Raises BadInput where there is no home folder
+    or no working folder to start from.
     """
     chosen = data or environ.get(VARIABLE)
+    if not chosen and not environ.get("XDG_DATA_HOME"):
+        _home("~", environ)
     if not chosen:
         # Costs a tenth of a short command's time, and is not needed when the folder is named.
         from platformdirs import user_data_dir
 
         chosen = user_data_dir("meetingtui", appauthor=False)
-    folder = Path(chosen).expanduser().absolute()
+    try:
+        folder = _home(chosen, environ).absolute()
+    except FileNotFoundError:
+        raise BadInput(
+            f"The folder that you are in is gone, so “{one_line(chosen)}” names nothing.",
+            do=f"Go to another one. {_DO}",
+        ) from None
     return Locations(folder, lambda: shelters_of(folder))
 
 
@@ -82,7 +96,33 @@ def shelters_of(folder: Path) -> tuple[Path, ...]:
 
     # Data folders must not take each other's words.
     name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
-    return (
+    places = (
         Path(user_state_dir("meetingtui", appauthor=False), "unsaved", name),
         Path(tempfile.gettempdir(), f"meetingtui-{os.getuid()}", name),
     )
+    # Without a home folder the first one has no place.
+    return tuple(place for place in places if place.is_absolute())
+
+
+def _home(path: str, environ: Mapping[str, str]) -> Path:
+    """The path with the home folder in the place of its sign."""
+    who, *rest = Path(path).parts or ("",)
+    if not who.startswith("~"):
+        return Path(path)
+    # An empty HOME would be taken for the root folder.
+    home = (environ.get("HOME") or _of_account()) if who == "~" else os.path.expanduser(who)  # noqa: PTH111
+    if not home or home.startswith("~"):
+        whose = "" if who == "~" else f" for “{one_line(who)}”"
+        raise BadInput(f"There is no home folder{whose}.", do=_DO)
+    return Path(home, *rest)
+
+
+def _of_account() -> str:
+    if sys.platform == "win32":
+        return os.path.expanduser("~")  # noqa: PTH111
+    from pwd import getpwuid
+
+    try:
+        return getpwuid(os.getuid()).pw_dir
+    except KeyError:
+        return ""

@@ -155,15 +155,23 @@ def test_json_holds_everything_as_it_is_kept(two_pairs: Shell, here: Path) -> No
     assert [meeting["number"] for meeting in one["meetings"]] == [12]
 
 
-def test_on_a_terminal_json_steers_nothing(with_pair: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    with_pair.store.keep_pair(builders.pair(id="p", mentee=Person("a\x9b31m\u202e\U000e0041é", BERLIN)))
-    piped = with_pair.meet("export", "-o", "-", "--format", "json", "--all").out
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    shown = with_pair.meet("export", "-o", "-", "--format", "json").out
-    assert "\x9b" in piped
-    assert not set(shown) & {"\x9b", "\u202e", "\U000e0041"}
-    assert "é" in shown
-    assert json.loads(shown) == json.loads(piped)
+@pytest.mark.fault(52)
+def test_json_steers_nothing_wherever_it_is_written(with_pair: Shell, here: Path) -> None:
+    name = "a\x00\x1b\x7f\x85\x9b31m\x9c\u2028\u202eé"
+    with_pair.store.keep_pair(builders.pair(id="p", mentee=Person(name, BERLIN)))
+    assert with_pair.meet("export", "--format", "json", "--all", "-o", "all.json").code == 0
+    written = [
+        with_pair.meet("export", "-o", "-", "--format", "json", "--all").out,
+        (here / "all.json").read_text(),
+        with_pair.meet("pair", "list", "--json").out,
+    ]
+    for text in written:
+        assert not [sign for sign in text if sign != "\n" and not sign.isprintable()]
+    kept = [json.loads(text)["pairs"] for text in written]
+    assert name in [pair["mentee"]["name"] for pair in kept[0]]
+    assert kept[0] == kept[1]
+    assert name in [pair["mentee"] for pair in kept[2]]
+    assert "é" in written[0]
 
 
 def test_all_pairs_have_a_folder_or_a_page_each(two_pairs: Shell, here: Path) -> None:

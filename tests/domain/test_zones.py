@@ -50,6 +50,10 @@ def test_an_unknown_zone_is_answered_with_the_nearest_names(typed: str, meant: s
         ("new  york", "America/New_York"),
         ("NEW_YORK", "America/New_York"),
         ("utc", None),  # `UTC` and `Etc/UTC`
+        ("GMT+3", "Etc/GMT-3"),
+        ("utc -03:00", "Etc/GMT+3"),
+        ("Etc/GMT+3", "Etc/GMT+3"),
+        ("UTC+15", None),
         ("buenos aires", None),  # two names
         ("Lisbn", None),
         ("Europe", None),
@@ -76,6 +80,20 @@ def test_a_stored_zone_that_is_gone_is_shown_in_utc_and_marked() -> None:
     assert shown_zone("").label == "UTC"
     there = shown_zone("Europe/Berlin")
     assert (there.known, there.label) == (True, "Europe/Berlin")
+
+
+@pytest.mark.fault(60)
+def test_a_zone_of_hours_is_said_as_people_count_them() -> None:
+    now = datetime(2026, 11, 17, 12, tzinfo=UTC)
+    for hours in (*range(-12, 0), *range(1, 15)):
+        name = f"Etc/GMT{-hours:+}"
+        shown = shown_zone(name)
+        assert shown.label == city(name) == f"UTC{hours:+}"
+        assert now.astimezone(shown.tz).utcoffset() == timedelta(hours=hours)
+    assert (city("Etc/UTC"), city("Etc/GMT"), shown_zone("Etc/GMT0").label) == ("UTC", "GMT", "Etc/GMT0")
+    with pytest.raises(BadInput, match="not a time zone") as refused:
+        zone("GMT+3")
+    assert "Etc/GMT-3" in refused.value.do
 
 
 def test_people_read_the_city() -> None:

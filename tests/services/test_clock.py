@@ -46,7 +46,8 @@ def test_the_clock_of_the_machine_fits_the_port() -> None:
         ("Mars/Base", None),
         ("None", None),
         ("CET-1CEST,M3.5.0,M10.5.0/3", None),
-        ("/etc/localtime", None),
+        ("/etc/localtime", "Asia/Tokyo"),
+        (":/etc/localtime", "Asia/Tokyo"),
         ("/home/ada/my.tz", None),
         ("localtime", None),
         ("\x1b[2J", None),
@@ -55,6 +56,16 @@ def test_the_clock_of_the_machine_fits_the_port() -> None:
 def test_the_variable_is_believed_or_nothing_is(etc: Path, value: str, name: str | None) -> None:
     link(etc, "/usr/share/zoneinfo/Asia/Tokyo")
     assert machine_zone({"TZ": value}, etc=etc) == name
+
+
+@pytest.mark.fault(60)
+def test_the_variable_may_be_a_link_of_ones_own_or_a_copy_whose_name_is_written_down(etc: Path) -> None:
+    (etc / "mine").symlink_to("/usr/share/zoneinfo/Europe/Lisbon")
+    assert machine_zone({"TZ": f":{etc / 'mine'}"}, etc=etc) == "Europe/Lisbon"
+    (etc / "localtime").write_bytes(rules("Europe/Berlin"))
+    assert machine_zone({"TZ": "/etc/localtime"}, etc=etc) is None
+    (etc / "timezone").write_text("Europe/Berlin\n")
+    assert machine_zone({"TZ": "/etc/localtime"}, etc=etc) == "Europe/Berlin"
 
 
 @pytest.mark.parametrize(

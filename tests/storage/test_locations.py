@@ -28,8 +28,7 @@ def test_without_a_wish_it_is_the_users_data_folder(environ, users_folder):
 
 
 def test_a_folder_given_in_short_is_made_absolute(monkeypatch, tmp_path):
-    monkeypatch.setenv("HOME", str(tmp_path))
-    assert locate("~/pairs", {}).folder == tmp_path / "pairs"
+    assert locate("~/pairs", {"HOME": str(tmp_path)}).folder == tmp_path / "pairs"
     monkeypatch.chdir(tmp_path)
     assert locate("pairs", {}).folder == tmp_path / "pairs"
 
