@@ -73,13 +73,15 @@ def locate(data: str | None, environ: Mapping[str, str]) -> Locations:
     or no working folder to start from.
     """
     chosen = data or environ.get(VARIABLE)
-    if not chosen and not environ.get("XDG_DATA_HOME"):
-        _home("~", environ)
     if not chosen:
+        named = environ.get("XDG_DATA_HOME")
+        home = "" if named else str(_home("~", environ))
         # Costs a tenth of a short command's time, and is not needed when the folder is named.
         from platformdirs import user_data_dir
 
         chosen = user_data_dir("meetingtui", appauthor=False)
+        if not named and environ.get("HOME") == "":
+            chosen = home + chosen  # which begins at nothing
     try:
         folder = _home(chosen, environ).absolute()
     except FileNotFoundError:

@@ -1,3 +1,5 @@
+import os
+import pwd
 from pathlib import Path
 
 import platformdirs
@@ -25,6 +27,13 @@ def test_the_variable_wins_over_the_users_folder(tmp_path):
 def test_without_a_wish_it_is_the_users_data_folder(environ, users_folder):
     assert locate(None, environ).folder == users_folder
     assert locate("", environ).folder == users_folder
+
+
+def test_an_empty_home_is_that_of_the_account_and_never_the_root_folder(monkeypatch):
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_args, **_more: "/.local/share/meetingtui")
+    home = Path(pwd.getpwuid(os.getuid()).pw_dir)
+    assert locate(None, {"HOME": ""}).folder == home / ".local/share/meetingtui"
+    assert locate("~/pairs", {"HOME": ""}).folder == home / "pairs"
 
 
 def test_a_folder_given_in_short_is_made_absolute(monkeypatch, tmp_path):
