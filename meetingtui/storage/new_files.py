@@ -134,7 +134,8 @@ def belongs_to_data(path: Path, own: Locations) -> bool:
     if len(parts) == len(inside):
         return True
     first = parts[len(inside)]
-    names = {getattr(own, name).name for name, kind in vars(Locations).items() if isinstance(kind, property)}
+    known = (getattr(own, name) for name, kind in vars(Locations).items() if isinstance(kind, property))
+    names = {part.name for part in known if isinstance(part, Path)}
     return first in names or first.startswith((own.data_file.name, "."))
 
 
