@@ -229,6 +229,13 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         stock = super().get_key_display(binding)
         return stock if stock.isascii() else key_name(binding.key)
 
+    def action_command_palette(self) -> None:
+        """Show everything that can be done here."""
+        from meetingtui.ui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_next_look(self) -> None:
         """Dark, light, contrast."""
         self.theme = next_theme(self.theme)

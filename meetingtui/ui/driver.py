@@ -10,22 +10,23 @@ import fcntl
 import os
 import selectors
 import termios
-from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from contextlib import suppress
+from time import monotonic
 from typing import IO, Any, Protocol, cast
 
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from meetingtui.domain.graphemes import first_letters
 from meetingtui.domain.text import drawn, one_line
-from meetingtui.ui.pasting import PasteFilter
+from meetingtui.ui.terminal_input import TerminalInput
 
 TITLE_LENGTH = 60
 """Letters of a window title; more does not fit into a tab."""
+LOOK, LOOK_SOON = 0.1, 0.02
+"""Seconds between two looks whether the driver is to stop; the second while an Escape waits for what may follow."""
 KEEP_TITLE, GIVE_TITLE_BACK = "\x1b[22;0t", "\x1b[23;0t"
 """Put the window's title on the terminal's stack, and take it back (XTWINOPS)."""
 LET_GO = (
@@ -86,6 +87,15 @@ class GuardedDriver(LinuxDriver):
         super().stop_application_mode()
         self._in_charge = False
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        # The stock driver believes COLUMNS and LINES first, which are as old as the shell.
+        for stream in (self.fileno, self._output.fileno()):
+            with suppress(OSError):
+                columns, rows = os.get_terminal_size(stream)
+                if columns and rows:
+                    return columns, rows
+        return super()._get_terminal_size()
+
     def set_title(self, words: str) -> None:
         """Name the window; the caller sees to it that no person is named."""
         self._title = first_letters(drawn(one_line(words)), TITLE_LENGTH)
@@ -140,20 +150,17 @@ class GuardedDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until told to stop, or until the terminal is gone."""
-        parser = XTermParser(self._debug)
-        pastes = PasteFilter()
-        decode = getincrementaldecoder("utf-8")("replace").decode
+        keys = TerminalInput(debug=self._debug)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(0.1):
+                if selector.select(LOOK_SOON if keys.waiting else LOOK):
                     typed = _read(self.fileno)
                     if not typed:
                         self._loop.call_soon_threadsafe(self._guarded.terminal_closed)
                         return
-                    if text := pastes.feed(decode(typed)):
-                        self._pass_on(parser.feed(text))
-                self._pass_on(parser.tick())
+                    self._pass_on(keys.feed(typed, monotonic()))
+                self._pass_on(keys.tick(monotonic()))
 
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:

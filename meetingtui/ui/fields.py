@@ -42,11 +42,14 @@ class TextRefused(Message):
 class Line(Input):
     """A field of one line. Enter posts `Submitted`; a paste of several lines is kept, joined by " / "."""
 
+    TAKES_LETTERS: ClassVar[bool] = True
+    """What is typed is written here, whatever else is under way."""
     BLINK: ClassVar[bool] = False
     """A blinking cursor repaints a shared screen twice a second."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,
+        Binding("alt+delete", "delete_right_word", "Delete the word", show=False, id="field.delete-word"),
         Binding("up", "walk(-1)", "Field before", show=False, id="field.above"),
         Binding("down", "walk(1)", "Field after", show=False, id="field.below"),
     ]

@@ -19,6 +19,8 @@ from meetingtui.ui.plain import plain
 class Notes(TextArea):
     """A field of several lines, wrapped at words. Tab goes on to the next field; every edit posts `Changed`."""
 
+    TAKES_LETTERS: ClassVar[bool] = True
+    """What is typed is written here, whatever else is under way."""
     BLINK: ClassVar[bool] = False
     """A blinking cursor repaints a shared screen twice a second."""
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from rich.console import RenderableType
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
@@ -19,6 +19,7 @@ from meetingtui.domain.errors import MeetError
 from meetingtui.domain.text import clean
 from meetingtui.ui.crash_log import CrashLog
 from meetingtui.ui.driver import GuardedDriver
+from meetingtui.ui.one_at_a_time import OneKeyAtATime
 from meetingtui.ui.watchdog import Watchdog, leaving_on_signals
 
 HANG_UP = 129
@@ -35,7 +36,7 @@ NOT_OFFERED = {"Screenshot"}
 """Commands of Textual that are not in the palette: a picture of private notes would lie in a public folder."""
 
 
-class GuardedApp(App[None]):
+class GuardedApp(OneKeyAtATime):
     """An application that ends well, whatever ends it.
 
     A signal or a closed terminal calls `flush_everything` and exits with 128+n; a fault calls it too, says one
@@ -105,7 +106,11 @@ class GuardedApp(App[None]):
 
     def _letters_on_their_way(self) -> bool:
         unread = isinstance(self._driver, GuardedDriver) and self._driver.unread
-        return unread or any(pump.message_queue_size for pump in (self, *self.screen.walk_children(with_self=True)))
+        return (
+            unread
+            or self.keys_under_way
+            or any(pump.message_queue_size for pump in (self, *self.screen.walk_children(with_self=True)))
+        )
 
     def terminal_closed(self) -> None:
         """Save and end: nobody is there to see or type anything."""

@@ -35,7 +35,7 @@ from tests.builders import BERLIN, pair
 from tests.fakes import CountingIds, FakeClock, FreeMark, MemoryDrafts, MemoryStore
 from tests.ui.reader import Reader
 
-ROUNDS = 400
+ROUNDS = 4000
 """So often the queues are looked at before a test gives up."""
 
 
@@ -109,7 +109,8 @@ class Stage(Reader):
         for _ in range(ROUNDS):
             await self.pilot.pause(0)
             pumps = (self.app, *self.app.screen.walk_children(with_self=True))
-            quiet = quiet + 1 if all(not pump.message_queue_size for pump in pumps) else 0
+            under_way = self.app.keys_under_way or any(pump.message_queue_size for pump in pumps)
+            quiet = 0 if under_way else quiet + 1
             if quiet > 1 or not self.app.is_running:
                 return
         raise AssertionError("the program does not come to rest")

@@ -213,6 +213,33 @@ def test_ctrl_c_says_how_to_leave(terminal: Terminal) -> None:
     assert terminal.wait_exit() == 0
 
 
+@pytest.mark.fault(33)
+def test_late_answers_and_reports_of_releases_type_nothing_and_alt_works_as_in_a_shell(terminal: Terminal) -> None:
+    for sent in (
+        b"\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\",
+        b"\x1b[?62;22c",
+        b"\x1b[?997;1n",
+        b"\x1b]11;rgb:1e1e/1e1e/2e2e\x07",
+        b"\x1b[120;1:3u",
+        b"\x1bn",
+        b"\x1b[110;3u",
+    ):
+        terminal.type(sent)
+    terminal.type(b" and on\x1b[122;1:1u\x1b[1;1:1D\x1bb")
+    terminal.type(b"\x1bd>\x1bb\x1b[98;3u<")
+    terminal.wait_for("Sam rehearsed once <and >")
+
+
+@pytest.mark.fault(46)
+def test_the_size_of_the_window_counts_not_that_of_the_environment(folder: Path) -> None:
+    env = {"PYTHONPATH": str(ROOT), "COLUMNS": "40", "LINES": "10"}
+    with Terminal([*PROGRAM, str(folder)], 90, 20, env=env) as window:
+        window.wait_for("ready")
+        window.wait_until(lambda: len(max(window.text.splitlines(), key=len)) == 90, "a field of 90 columns")
+        window.resize(70, 20)
+        window.wait_until(lambda: len(max(window.text.splitlines(), key=len)) == 70, "a field of 70 columns")
+
+
 def test_nothing_pasted_steers_the_terminal(terminal: Terminal) -> None:
     terminal.paste(" a\x9b31mb\u202ec")
     terminal.wait_for("a\ufffd31mb\ufffdc")

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from meetingtui.ui.plain import plain, plain_line
 from meetingtui.ui.screens.leaving import OnceModalScreen
+from meetingtui.ui.widgets.options import Options
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Choice(OnceModalScreen[str | None]):
             yield Static(plain_line(self._title), classes="dialog-title")
             for fact in self._facts:
                 yield Static(plain(fact), classes="dialog-fact")
-            yield OptionList(
+            yield Options(
                 *(
                     Option(
                         Content.assemble((f" {answer.key or ' '} ", "bold"), " ", plain_line(answer.words)),

@@ -13,8 +13,8 @@ class OnceScreen(Screen[ScreenResultType]):
     """Whether it was dismissed already."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Leave the screen with a result; does nothing when it was left before."""
-        if self.left:
+        """Leave the screen with a result; does nothing when it was left before, or while another is above it."""
+        if self.left or not self.is_current:
             return AwaitComplete()
         self.left = True
         return super().dismiss(result)

@@ -10,12 +10,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from meetingtui.ui.fields import walk
 from meetingtui.ui.messages import Say
 from meetingtui.ui.plain import plain_line
+from meetingtui.ui.widgets.options import Options
 
 MARK, NO_MARK, HANGING = Content("> "), Content("  "), "    "
 MIN_WIDTH = 10
@@ -48,7 +48,7 @@ class Row:
         return Content("\n").join([head, *(Content.assemble(HANGING, line) for line in others)])
 
 
-class ItemList(OptionList):
+class ItemList(Options):
     """Rows with one marked by ">", bold and reverse (ux, R4). Arrows at its ends go to the field before or after."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

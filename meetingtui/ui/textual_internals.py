@@ -1,0 +1,22 @@
+"""Every name of Textual that it does not offer publicly and that this program uses, in one place.
+
+A newer Textual may rename or drop any of them: `tests/ui/test_textual_internals.py` then says which one is missing.
+"""
+
+from textual import constants
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
+from textual._xterm_parser import XTermParser
+from textual.keys import _character_to_key
+
+__all__ = ["ANSI_SEQUENCES_KEYS", "FUNCTIONAL_KEYS", "XTermParser", "key_of_character", "takes_key_reports"]
+
+
+def takes_key_reports() -> bool:
+    """Whether Textual's parser takes keys as the kitty protocol reports them; `TEXTUAL_DISABLE_KITTY_KEY` ends it."""
+    return not constants.DISABLE_KITTY_KEY
+
+
+def key_of_character(character: str) -> str:
+    """Textual's name of the key that types a character: `question_mark`."""
+    return _character_to_key(character)
