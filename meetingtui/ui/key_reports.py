@@ -12,7 +12,7 @@ import unicodedata
 
 from meetingtui.ui.textual_internals import ANSI_SEQUENCES_KEYS, FUNCTIONAL_KEYS, takes_key_reports
 
-MOST_CELLS = 2000
+MOST_CELLS = 1000
 """Columns or rows of the largest window; what says more is no window."""
 
 SHIFT, CAPS_LOCK, NUM_LOCK = 1, 64, 128

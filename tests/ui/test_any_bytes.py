@@ -19,8 +19,8 @@ from tests.ui.tour import table
 
 LEAVING = ("ctrl+q", "q")
 """Keys that are left out, so that a meeting lasts."""
-MANY = 100_000 if os.environ.get("MEETINGTUI_ALL_FAULTS") else 3_000
-AT_ONCE = 500
+MANY = 100_000 if os.environ.get("MEETINGTUI_ALL_FAULTS") else 300
+AT_ONCE = 150
 """So many sequences go to one meeting: keys among them may pause or end it, and then the next one begins."""
 KNOWN = [
     *(sequence for sequence in ANSI_SEQUENCES_KEYS if len(sequence) > 1),
@@ -61,7 +61,7 @@ def hostile(seed: int) -> Iterator[bytes]:
 def test_what_is_handed_on_is_understood_by_the_stock_parser_as_a_whole() -> None:
     handed_on = {sequence for sequence in ANSI_SEQUENCES_KEYS if len(sequence) > 2}
     stream = KeyStream()
-    for noise in islice(hostile(0), MANY):
+    for noise in islice(hostile(0), max(MANY, 10_000)):
         tokens = stream.feed(noise.decode(errors="replace"), 0.0)
         handed_on |= {token for token in tokens if isinstance(token, str) and token.startswith("\x1b")}
     assert len(handed_on) > 300
@@ -94,7 +94,7 @@ async def meeting_with_noise(stage: Stage, seed: int) -> None:
             message.set_sender(stage.app)
             stage.app.post_message(message)
         place += cut
-        if rnd.random() < 0.2:
+        if rnd.random() < 0.02:
             await stage.settle()
             if not stage.app.is_running:
                 return
