@@ -12,7 +12,6 @@ import selectors
 import termios
 from collections.abc import Iterable
 from contextlib import suppress
-from time import monotonic
 from typing import IO, Any, Protocol, cast
 
 from textual.app import App
@@ -159,8 +158,8 @@ class GuardedDriver(LinuxDriver):
                     if not typed:
                         self._loop.call_soon_threadsafe(self._guarded.terminal_closed)
                         return
-                    self._pass_on(keys.feed(typed, monotonic()))
-                self._pass_on(keys.tick(monotonic()))
+                    self._pass_on(keys.feed(typed, self._loop.time()))
+                self._pass_on(keys.tick(self._loop.time()))
 
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
