@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from meetingtui.domain.addresses import CHOSEN
 from meetingtui.domain.commitments import Commitment
+from meetingtui.domain.course_events import Event
+from meetingtui.domain.events import Answered, Chosen
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.opening import Table, Wishes, open_meeting
 from meetingtui.domain.people import Pair, Person, Role
@@ -37,6 +40,13 @@ def commitment(text: str = "Write the slides", **fields: Any) -> Commitment:
         "made_at": TUESDAY - timedelta(days=7),
     }
     return Commitment(**(values | fields))
+
+
+def answered(key: str, text: str, at: datetime = TUESDAY) -> Event:
+    """An answer, typed or, with `/chosen` at the end of the key, chosen."""
+    if key.endswith(CHOSEN):
+        return Chosen(at, key.removesuffix(CHOSEN), tuple(text.split("; ")))
+    return Answered(at, key, text)
 
 
 def table(**fields: Any) -> Table:

@@ -26,7 +26,7 @@ from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.conclusion import Conclusion
 from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import ASKED, SAID_YES
+from meetingtui.domain.questions import ASKED
 from meetingtui.domain.topics import Help
 from meetingtui.services.live_meeting import LiveMeeting
 
@@ -168,7 +168,7 @@ class MeetingWriter:
     def _agree(self) -> None:
         """Say yes to the agreement of a first meeting, and to the next date."""
         if self._scripted.first:
-            self._book.answer(SAID_YES, "yes")
+            self._book.say_yes(True)
         agreed = self._dates.agreed(self._scripted, self._live.meeting)
         if agreed is not None:
             self._book.agree_on(agreed)

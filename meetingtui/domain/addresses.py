@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 ANSWERS = "answers"
 """Begins the address of an answer; what follows is the question's key: `answers/went-well`."""
+CHOSEN = "/chosen"
+"""Ends the address of what was chosen under a question, apart from the words: `answers/challenge/chosen`."""
+NOT_ENTERED = "not-entered/"
+"""Stands before the key of a line whose words were never entered: `answers/not-entered/promise`."""
 
 
 class Address(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from meetingtui.domain.addresses import ANSWERS, taken_apart
+from meetingtui.domain.addresses import ANSWERS, CHOSEN, NOT_ENTERED, taken_apart
 from meetingtui.domain.amendments import standing
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.meeting_parts import PARTS, Part
@@ -33,14 +33,22 @@ def _with_words(contents: Contents, key: str, words: str) -> Contents:
         return replace(contents, next_meeting=replace(contents.next_meeting, place=words))
     kind, item_id, name = taken_apart(key)
     if kind == ANSWERS:
-        known = item_id in contents.answers
-        return replace(contents, answers={**contents.answers, item_id: words}) if known else contents
+        return _with_answer(contents, item_id, words)
     part = PARTS.get(kind)
     if part is None:
         return contents
     lists = {field: _corrected(part, getattr(contents, field), item_id, name, words) for field in part.fields}
     changed: dict[str, Any] = {field: items for field, items in lists.items() if items is not None}
     return replace(contents, **changed) if changed else contents
+
+
+def _with_answer(contents: Contents, key: str, words: str) -> Contents:
+    question, line = key.removesuffix(CHOSEN), key.removeprefix(NOT_ENTERED)
+    if question != key and question in contents.chosen:
+        return replace(contents, chosen={**contents.chosen, question: (words,)})
+    if line != key and line in contents.not_entered:
+        return replace(contents, not_entered={**contents.not_entered, line: words})
+    return replace(contents, answers={**contents.answers, key: words}) if key in contents.answers else contents
 
 
 def _corrected(part: Part, items: tuple[Any, ...], item_id: str, name: str, words: str) -> tuple[Any, ...] | None:

@@ -41,9 +41,17 @@ def _without(items: Items, item_id: str) -> Items:
 
 
 def _answer(contents: Contents, event: events.Answered) -> Contents:
-    answers = dict(contents.answers)
-    answers[event.key] = event.text
-    return replace(contents, answers=answers)
+    return replace(contents, answers={**contents.answers, event.key: event.text})
+
+
+def _choose(contents: Contents, event: events.Chosen) -> Contents:
+    chosen = {key: options for key, options in contents.chosen.items() if key != event.key}
+    return replace(contents, chosen=chosen | {event.key: event.options} if event.options else chosen)
+
+
+def _type_line(contents: Contents, event: events.LineTyped) -> Contents:
+    lines = {key: text for key, text in contents.not_entered.items() if key != event.key}
+    return replace(contents, not_entered=lines | {event.key: event.text} if event.text else lines)
 
 
 def _review(contents: Contents, event: events.TaskReviewed) -> Contents:
@@ -142,6 +150,9 @@ def _remove_absence(contents: Contents, event: events.AbsenceRemoved) -> Content
 
 CHANGES: dict[type[events.Event], Callable[[Contents, Any], Contents]] = {
     events.Answered: _answer,
+    events.Chosen: _choose,
+    events.LineTyped: _type_line,
+    events.YesSaid: lambda contents, event: replace(contents, both_said_yes=event.both),
     events.TaskReviewed: _review,
     events.TaskNoted: _note_review,
     events.GoalReviewed: _review_goal,

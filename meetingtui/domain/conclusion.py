@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
+from meetingtui.domain.addresses import NOT_ENTERED
 from meetingtui.domain.agenda import MINUTE, MeetingKind, PhaseKind
 from meetingtui.domain.agreement import Agreement
 from meetingtui.domain.commitments import Commitment, reviewed
@@ -17,7 +18,7 @@ from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting, Status
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import Pair
-from meetingtui.domain.questions import ASKED, NOT_ENTERED
+from meetingtui.domain.questions import ASKED
 from meetingtui.domain.record import MeetingRecord, PhaseTime
 from meetingtui.domain.settling import not_reached, settled, settled_pair
 from meetingtui.domain.text import one_line
@@ -57,9 +58,9 @@ def conclude(meeting: Meeting) -> Conclusion:
     if contents.next_meeting is not None:
         due = local_day(contents.next_meeting.starts_at, meeting.pair.zone)
     new = [replace(c, due=c.due or due) for c in contents.commitments]
-    answers = {k: text for k, text in contents.answers.items() if text.strip() and not k.startswith(NOT_ENTERED)}
+    answers = {key: text for key, text in contents.answers.items() if text.strip()}
     topics = (*contents.topics, *_typed_and_not_entered(meeting))
-    contents = replace(contents, answers=answers, commitments=tuple(new), topics=topics)
+    contents = replace(contents, answers=answers, not_entered={}, commitments=tuple(new), topics=topics)
     looks_back = PhaseKind.LAST_WEEK in meeting.agenda.kinds
     looked_back = [review for review in contents.reviews if looks_back or review.outcome or review.note]
     replacements = [_replacement(meeting, review, due) for review in looked_back if _replaced(review)]
@@ -179,14 +180,14 @@ def _typed_and_not_entered(meeting: Meeting) -> list[Topic]:
     """Words that stood in a line when the meeting ended: they wait as topics, so that nobody types them twice."""
     return [
         Topic(
-            id=str(uuid5(NAMESPACE_OID, f"{meeting.id}/{key}")),
+            id=str(uuid5(NAMESPACE_OID, f"{meeting.id}/{NOT_ENTERED}{key}")),
             pair_id=meeting.pair.id,
             text=one_line(text),
             added_at=meeting.ended_at or meeting.seen_at,
             caught_in="typed, not entered",
         )
-        for key, text in meeting.contents.answers.items()
-        if key.startswith(NOT_ENTERED) and text.strip()
+        for key, text in meeting.contents.not_entered.items()
+        if text.strip()
     ]
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 
+from meetingtui.domain.addresses import CHOSEN, NOT_ENTERED
 from meetingtui.domain.agreement import Absence
 from meetingtui.domain.commitments import Commitment, Outcome
 from meetingtui.domain.goals import Goal, Verdict
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import NextMeeting
-from meetingtui.domain.questions import CHOSEN
 from meetingtui.domain.topics import Topic, TopicState
 
 
@@ -63,6 +63,12 @@ class Contents:
 
     answers: Mapping[str, str] = field(default_factory=dict)
     """What was typed under each question, by the question's key."""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The options that were chosen under a question, in its order, by the question's key."""
+    not_entered: Mapping[str, str] = field(default_factory=dict)
+    """What stands in a line and was not entered yet, by the line's key."""
+    both_said_yes: bool | None = None
+    """Whether both said yes to the page of a first meeting; None when nobody has said."""
     reviews: tuple[TaskReview, ...] = ()
     """The commitments to look back at."""
     goal_reviews: tuple[GoalReview, ...] = ()
@@ -86,17 +92,29 @@ class Contents:
         """What was typed under a question; empty when nothing was."""
         return self.answers.get(key, "")
 
-    def lists_differ(self, before: Contents) -> bool:
-        """Whether anything but typed answers changed: what a letter that is typed under a question leaves alone."""
-        lists = (field.name for field in fields(self) if field.name != "answers")
-        return self._chosen != before._chosen or any(
-            getattr(self, name) is not getattr(before, name) for name in lists
-        )
+    def choice(self, key: str) -> str:
+        """What was chosen under a question, in words; empty when nothing was."""
+        return "; ".join(self.chosen.get(key, ()))
+
+    def whole_answer(self, key: str) -> str:
+        """What was chosen and what was typed under a question, as one text."""
+        return "; ".join(part for part in (self.choice(key), self.answer(key).strip()) if part)
 
     @property
-    def _chosen(self) -> dict[str, str]:
-        """The answers that were chosen with single keys."""
-        return {key: answer for key, answer in self.answers.items() if key.endswith(CHOSEN)}
+    def said(self) -> Iterator[tuple[str, str]]:
+        """Every answer with the end of its address: what was chosen, what was typed, what was not entered."""
+        for key in dict.fromkeys((*self.answers, *self.chosen)):
+            if key in self.chosen:
+                yield f"{key}{CHOSEN}", self.choice(key)
+            if key in self.answers:
+                yield key, self.answers[key]
+        for key, words in self.not_entered.items():
+            yield f"{NOT_ENTERED}{key}", words
+
+    def lists_differ(self, before: Contents) -> bool:
+        """Whether anything but typed words changed: what a letter that is typed under a question leaves alone."""
+        lists = (field.name for field in fields(self) if field.name not in ("answers", "not_entered"))
+        return any(getattr(self, name) is not getattr(before, name) for name in lists)
 
     @property
     def nothing_agreed(self) -> bool:

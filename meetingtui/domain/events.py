@@ -37,6 +37,7 @@ __all__ = [
     "AwayNoticed",
     "AwaySettled",
     "BeganEarlier",
+    "Chosen",
     "ClockShifted",
     "CommitmentChanged",
     "CommitmentMade",
@@ -52,6 +53,7 @@ __all__ = [
     "GoalReviewed",
     "GoalSet",
     "GoalWithdrawn",
+    "LineTyped",
     "LookoutMade",
     "LookoutRemoved",
     "MonthChosen",
@@ -67,6 +69,7 @@ __all__ = [
     "TopicAdded",
     "TopicChanged",
     "TopicMoved",
+    "YesSaid",
 ]
 
 
@@ -81,6 +84,34 @@ class Answered(Event):
     """Which question."""
     text: str
     """All that stands there now."""
+
+
+@dataclass(frozen=True)
+class Chosen(Event):
+    """Options were chosen under a question."""
+
+    key: str
+    """Which question."""
+    options: tuple[str, ...]
+    """The words of all that are chosen now."""
+
+
+@dataclass(frozen=True)
+class LineTyped(Event):
+    """Something was typed into a line that makes an item of its words, and was not entered yet."""
+
+    key: str
+    """Which line."""
+    text: str
+    """All that stands there now."""
+
+
+@dataclass(frozen=True)
+class YesSaid(Event):
+    """The two said whether they both agree to the page that their first meeting made."""
+
+    both: bool
+    """Whether both said yes."""
 
 
 @dataclass(frozen=True)

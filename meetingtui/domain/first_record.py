@@ -8,14 +8,13 @@ from meetingtui.domain.agreement import Absence
 from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.opportunities import Move, Opportunity
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import SAID_YES, whole_answer
 from meetingtui.domain.record import MeetingRecord
 
 
 def first_answers(record: MeetingRecord, kind: PhaseKind) -> list[tuple[str, str]]:
     """What was chosen and typed in a phase that a weekly meeting does not have: the short question and the words."""
     found = (
-        (question.told(record.mentor, record.mentee), whole_answer(record.contents.answers, question.key))
+        (question.told(record.mentor, record.mentee), record.contents.whole_answer(question.key))
         for question in ASKED_FIRST.get(kind, ())
     )
     return [(label, words) for label, words in found if words]
@@ -23,7 +22,7 @@ def first_answers(record: MeetingRecord, kind: PhaseKind) -> list[tuple[str, str
 
 def both_said_yes(record: MeetingRecord) -> bool:
     """Whether both said yes to the agreement in this meeting."""
-    return record.contents.answer(SAID_YES) == "yes"
+    return record.contents.both_said_yes is True
 
 
 def steps_of_doors(record: MeetingRecord) -> list[tuple[Opportunity, tuple[Move, ...]]]:

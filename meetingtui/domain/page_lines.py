@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from meetingtui.domain.addresses import CHOSEN
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.amendments import Amendment
-from meetingtui.domain.questions import CHOSEN
 from meetingtui.domain.text import clean, one_line
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from meetingtui.domain.addresses import ANSWERS, address
+from meetingtui.domain.addresses import ANSWERS, CHOSEN, NOT_ENTERED, address
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.agreement import Absence
 from meetingtui.domain.amended import NEXT_PLACE, as_amended
@@ -29,7 +29,7 @@ from meetingtui.domain.meeting_parts import (
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.passage import ABSENCE, AMENDMENT, CARRIED, MONTH, OPPORTUNITY, Passage, Today
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import ASKED, CHOSEN, NOT_ENTERED, SAID_YES, WORTH_IT, Question
+from meetingtui.domain.questions import ASKED, WORTH_IT, Question
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.saying import day
 from meetingtui.domain.topics import Topic
@@ -110,10 +110,8 @@ def _answers(record: MeetingRecord) -> dict[PhaseKind | None, list[Passage]]:
     found: dict[PhaseKind | None, list[Passage]] = {}
     asked = _asked()
     names = {"mentor": record.mentor, "mentee": record.mentee}
-    for full, text in sorted(record.contents.answers.items(), key=lambda item: _order(item[0])):
+    for full, text in sorted(record.contents.said, key=lambda item: _order(item[0])):
         key = _plain_key(full)
-        if key == SAID_YES:
-            continue
         phase, place, owner = asked.get(key, (None, "Other words", None))
         part_of = _IN_MONTH if phase is PhaseKind.MONTH else _NOTHING
         place = place.replace("{mentor}", names["mentor"]).replace("{mentee}", names["mentee"])

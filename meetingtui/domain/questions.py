@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from meetingtui.domain.agenda import PhaseKind
@@ -93,13 +92,6 @@ ASKED: dict[PhaseKind, tuple[Question, ...]] = {
 }
 """The questions of each phase, in order."""
 
-CHOSEN = "/chosen"
-"""Ends the keys under which the options are kept that were chosen, apart from the words."""
-NOT_ENTERED = "not-entered/"
-"""Begins the keys under which words are kept that were typed into a line and not entered yet."""
-SAID_YES = "agreement-yes"
-"""The key under which the joint yes to the agreement is kept."""
-
 FOUR_QUESTIONS = (
     "What will {mentee} do next week?",
     "What will {mentor} look out for?",
@@ -131,12 +123,6 @@ OPENERS = (
     "Which question would you like to be asked more often?",
 )
 """Spoken on arrival, answered by both, never stored."""
-
-
-def whole_answer(answers: Mapping[str, str], key: str) -> str:
-    """What was chosen and what was typed under a question, as one text."""
-    parts = (answers.get(key + CHOSEN, ""), answers.get(key, ""))
-    return "; ".join(part.strip() for part in parts if part.strip())
 
 
 def opener(number: int) -> str:

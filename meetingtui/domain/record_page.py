@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from meetingtui.domain import questions, saying
-from meetingtui.domain.addresses import ANSWERS, address
+from meetingtui.domain.addresses import ANSWERS, CHOSEN, address
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.agreement import Absence
 from meetingtui.domain.amended import NEXT_PLACE
@@ -36,7 +36,7 @@ from meetingtui.domain.meeting_parts import (
 )
 from meetingtui.domain.page_lines import LineKind, PageLine, line, line_of, under
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import CHOSEN, NOT_ENTERED, SAID_YES, Question
+from meetingtui.domain.questions import Question
 from meetingtui.domain.record import MeetingRecord, PhaseTime
 from meetingtui.domain.text import clean, one_line
 from meetingtui.domain.topics import TopicState
@@ -269,7 +269,7 @@ def _absence(absence: Absence, record: MeetingRecord) -> PageLine:
 def _answer(record: MeetingRecord, question: Question) -> _Lines:
     """What was chosen, then the words that were added."""
     typed = record.contents.answer(question.key).strip("\n")
-    chosen = record.contents.answer(question.key + CHOSEN).strip()
+    chosen = record.contents.choice(question.key)
     key, heading = address(ANSWERS, question.key), question.told(record.mentor, record.mentee)
     if typed.strip():
         before = f"{chosen};" if chosen else ""
@@ -281,10 +281,10 @@ def _answer(record: MeetingRecord, question: Question) -> _Lines:
 def _other_words(record: MeetingRecord, shown: set[str]) -> _Lines:
     """Answers that belong to no question that is known, or were never entered: words are never hidden."""
     others = []
-    for key, text in record.contents.answers.items():
-        where, plain = address(ANSWERS, key), key.removeprefix(NOT_ENTERED)
+    for key, text in record.contents.said:
+        where = address(ANSWERS, key)
         known = {where, where.removesuffix(CHOSEN)} & shown
-        if text.strip() and plain != SAID_YES and not known:
+        if text.strip() and not known:
             others.append(line(text, where, whole=True))
     yield from under("Other words", others)
 

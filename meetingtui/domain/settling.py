@@ -12,12 +12,13 @@ from uuid import NAMESPACE_OID, uuid5
 
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.agreement import TERMS, Agreement, Cadence, Slot
+from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import Pair
-from meetingtui.domain.questions import CHOSEN, SAID_YES, Question, whole_answer
+from meetingtui.domain.questions import Question
 from meetingtui.domain.slots import parse_slot
 from meetingtui.domain.topics import Topic
 from meetingtui.domain.zones import is_zone
@@ -35,9 +36,9 @@ def settled(meeting: Meeting, today: date) -> Agreement | None:
     """
     if meeting.agenda.kind is not MeetingKind.FIRST:
         return None
-    answers = meeting.contents.answers
+    contents, answers = meeting.contents, meeting.contents.answers
     slot, second = _slot(answers, "slot"), _slot(answers, "second-slot")
-    terms = {key: whole_answer(answers, key) for key, _ in TERMS} | {
+    terms = {key: contents.whole_answer(key) for key, _ in TERMS} | {
         # Words that say more than what is settled with figures, or that no slot could be read from.
         "slot": "" if slot else answers.get("slot", ""),
         "second-slot": "" if second else answers.get("second-slot", ""),
@@ -48,14 +49,14 @@ def settled(meeting: Meeting, today: date) -> Agreement | None:
         pair_id=meeting.pair.id,
         agreed_on=today,
         terms={key: words.strip() for key, words in terms.items() if words.strip()},
-        both_said_yes=answers.get(SAID_YES) == "yes",
+        both_said_yes=contents.both_said_yes is True,
         slot=slot,
         second_slot=second,
         replaces=meeting.agreement.id if meeting.agreement else None,
-        minutes=_minutes(answers, meeting.pair.minutes),
-        cadence=_cadence(answers),
+        minutes=_minutes(contents, meeting.pair.minutes),
+        cadence=_cadence(contents),
         absences=tuple(sorted(meeting.contents.absences, key=lambda absence: absence.first)),
-        runs_until=_runs_until(answers, today),
+        runs_until=_runs_until(contents, today),
     )
     blank = Agreement(agreement.id, agreement.pair_id, today, minutes=agreement.minutes, replaces=agreement.replaces)
     return None if agreement == blank else agreement
@@ -121,18 +122,18 @@ def _slot(answers: Mapping[str, str], key: str) -> Slot | None:
     return None
 
 
-def _minutes(answers: Mapping[str, str], usual: int) -> int:
-    found = _MINUTES.search(whole_answer(answers, "length"))
+def _minutes(contents: Contents, usual: int) -> int:
+    found = _MINUTES.search(contents.whole_answer("length"))
     return int(found[1]) if found and 10 <= int(found[1]) <= 240 else usual
 
 
-def _cadence(answers: Mapping[str, str]) -> Cadence:
-    chosen = answers.get(f"cadence{CHOSEN}", "")
+def _cadence(contents: Contents) -> Cadence:
+    chosen = contents.choice("cadence")
     return Cadence(chosen) if chosen in list(Cadence) else Cadence.WEEKLY
 
 
-def _runs_until(answers: Mapping[str, str], today: date) -> date | None:
-    found = _MONTHS.search(whole_answer(answers, "runs"))
+def _runs_until(contents: Contents, today: date) -> date | None:
+    found = _MONTHS.search(contents.whole_answer("runs"))
     return months_after(today, int(found[1])) if found else None
 
 

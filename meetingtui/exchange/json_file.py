@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     # Only names for the checker: a list of meetings needs none of the classes that it does not show.
     from meetingtui.domain.agreement import Absence
     from meetingtui.domain.commitments import Commitment
-    from meetingtui.domain.contents import GoalReview, TaskReview
+    from meetingtui.domain.contents import Contents, GoalReview, TaskReview
     from meetingtui.domain.goals import Goal
     from meetingtui.domain.opportunities import Opportunity
     from meetingtui.domain.people import NextMeeting, Pair
@@ -132,7 +132,7 @@ def meeting_object(record: MeetingRecord) -> MeetingObject:
     return {
         **meeting_line(record, week_task),
         **course(record),
-        "answers": {key: answer for key, answer in contents.answers.items() if answer},
+        "answers": _answers(contents),
         "reviews": [_review(review) for review in contents.reviews],
         "goal_reviews": [_goal_review(review) for review in contents.goal_reviews],
         "new_goals": [goal_object(goal) for goal in contents.new_goals],
@@ -144,6 +144,14 @@ def meeting_object(record: MeetingRecord) -> MeetingObject:
         "next_meeting": _next_meeting(contents.next_meeting),
         "amendments": [amendment_object(amendment, record.zone) for amendment in record.amendments],
     }
+
+
+def _answers(contents: Contents) -> dict[str, str]:
+    """Every answer under the end of its address, and the joint yes."""
+    answers = {key: words for key, words in contents.said if words}
+    if contents.both_said_yes is not None:
+        answers["agreement-yes"] = "yes" if contents.both_said_yes else "no"
+    return answers
 
 
 def task_objects(pair: Pair, commitments: Iterable[Commitment], goals: Sequence[Goal]) -> list[TaskObject]:

@@ -48,8 +48,9 @@ def version_words(value: Any, zone: str) -> str:
         case Pair():
             return _pair_words(value)
         case MeetingRecord():
-            said = len(value.contents.answers), len(value.contents.commitments), len(value.contents.topics)
-            return f"{minutes_words(value.length)}, {said[0]} answers, {said[1]} promises, {said[2]} topics"
+            said, length = value.contents, minutes_words(value.length)
+            answers = len({*said.answers, *said.chosen})
+            return f"{length}, {answers} answers, {len(said.commitments)} promises, {len(said.topics)} topics"
         case Commitment():
             if not value.history:
                 return _quoted(value.text)

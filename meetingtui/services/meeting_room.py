@@ -95,9 +95,7 @@ class MeetingRoom:
     def leave_arrival(self, live: LiveMeeting) -> None:
         """Leave before the clock has started; words that were typed wait for the next arrival."""
         contents = live.meeting.contents
-        if not any(text.strip() for text in contents.answers.values()) and not any(
-            t.caught_in for t in contents.topics
-        ):
+        if not any(text.strip() for _, text in contents.said) and not any(t.caught_in for t in contents.topics):
             self.discard(live)
 
     def discard(self, live: LiveMeeting) -> None:
@@ -114,12 +112,13 @@ class MeetingRoom:
             if draft.pair.id == meeting.pair.id and draft.status is Status.ARRIVING:
                 contents = meeting.contents
                 answers = {**draft.contents.answers, **contents.answers}
+                lines = {**draft.contents.not_entered, **contents.not_entered}
                 caught = tuple(
                     replace(topic, added_at=meeting.opened_at)
                     for topic in draft.contents.topics
                     if topic.added_at >= draft.opened_at
                 )
-                contents = replace(contents, answers=answers, topics=contents.topics + caught)
+                contents = replace(contents, answers=answers, not_entered=lines, topics=contents.topics + caught)
                 meeting = replace(meeting, contents=contents)
                 self._drafts.put(meeting)
                 if self._drafts.flush():

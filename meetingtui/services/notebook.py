@@ -17,7 +17,7 @@ from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.people import NextMeeting, Role
-from meetingtui.domain.questions import CHOSEN, Option, Question
+from meetingtui.domain.questions import Option, Question
 from meetingtui.domain.slots import parse_absence
 from meetingtui.domain.text import clean, one_line
 from meetingtui.domain.topics import Topic, TopicState, next_help
@@ -51,6 +51,14 @@ class Notebook:
     def answer(self, key: str, text: str) -> Meeting:
         """Keep what stands under a question now."""
         return self._keep(events.Answered(self._now(), key, clean(text)))
+
+    def type_line(self, key: str, text: str) -> Meeting:
+        """Keep what stands in a line now and is not entered yet."""
+        return self._keep(events.LineTyped(self._now(), key, clean(text)))
+
+    def say_yes(self, both: bool) -> Meeting:
+        """Write down whether both said yes to the page of a first meeting."""
+        return self._keep(events.YesSaid(self._now(), both))
 
     # --- last week ------------------------------------------------------------------------------------------
 
@@ -223,14 +231,13 @@ class Notebook:
 
     def choose(self, question: Question, option: Option) -> Meeting:
         """Choose an option of a question, or take the choice back."""
-        before = self._current().contents.answer(question.key + CHOSEN)
-        chosen = [words for words in before.split("; ") if words]
-        if option.words in chosen:
-            chosen.remove(option.words)
+        before = self._current().contents.chosen.get(question.key, ())
+        if option.words in before:
+            chosen = [words for words in before if words != option.words]
         else:
-            chosen = [*chosen, option.words] if question.many else [option.words]
-        ordered = [known.words for known in question.options if known.words in chosen]
-        return self.answer(question.key + CHOSEN, "; ".join(ordered))
+            chosen = [*before, option.words] if question.many else [option.words]
+        ordered = tuple(known.words for known in question.options if known.words in chosen)
+        return self._keep(events.Chosen(self._now(), question.key, ordered))
 
     def take_back(self, item_id: str) -> Meeting:
         """Take back a commitment or a look-out of today, whichever has that identity."""

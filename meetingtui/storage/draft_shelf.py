@@ -12,6 +12,7 @@ from meetingtui.storage.codec import from_plain, to_plain
 from meetingtui.storage.draft_writer import DraftState, DraftWriter
 from meetingtui.storage.drafts import DraftFiles
 from meetingtui.storage.moments import Now
+from meetingtui.storage.upgrades import answers_apart
 
 State = TypeVar("State")
 
@@ -96,7 +97,7 @@ class Shelf(Generic[State]):
         if document is None:
             return None
         try:
-            return from_plain(document, Meeting)
+            return from_plain(answers_apart(document), Meeting)
         except StoreDamaged:
             self._files.discard(meeting_id)
             self._files.notices.tell(f"A draft could not be read; it is kept as drafts/discarded/{meeting_id}.json.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+from meetingtui.storage.canonical import version_id
 from meetingtui.storage.data_file import Upgrade
 from meetingtui.storage.file_format import RawTables
 
@@ -25,5 +27,54 @@ def with_versions(tables: RawTables) -> RawTables:
     return {**tables, "versions": tables.get("versions", {})}
 
 
-UPGRADES: Mapping[int, Upgrade] = {1: with_agreements, 2: with_versions}
+def with_answers_apart(tables: RawTables) -> RawTables:
+    """From 3 to 4: what was chosen, what was not entered and the joint yes left the answers of a meeting.
+
+    The addresses under which they are corrected and exported stay.
+    """
+    changed = dict(tables)
+    if "meetings" in tables:
+        changed["meetings"] = {number: answers_apart(meeting) for number, meeting in tables["meetings"].items()}
+    if "versions" in tables:
+        changed["versions"] = {number: _version_apart(version) for number, version in tables["versions"].items()}
+    return changed
+
+
+def answers_apart(meeting: Mapping[str, Any]) -> dict[str, Any]:
+    """A meeting, finished or still a draft, with its answers in the form of schema 4; does no harm when they are."""
+    contents = meeting.get("contents")
+    if not isinstance(contents, Mapping) or not isinstance(answers := contents.get("answers"), Mapping):
+        return dict(meeting)
+    typed: dict[str, Any] = {}
+    more: dict[str, dict[str, Any]] = {"chosen": {}, "not_entered": {}}
+    yes: dict[str, Any] = {}
+    for key, words in answers.items():
+        if not isinstance(key, str) or not isinstance(words, str):
+            typed[key] = words
+        elif key.endswith(_CHOSEN):
+            more["chosen"][key.removesuffix(_CHOSEN)] = [word for word in words.split("; ") if word]
+        elif key.startswith(_NOT_ENTERED):
+            more["not_entered"][key.removeprefix(_NOT_ENTERED)] = words
+        elif key == _SAID_YES:
+            yes = {"both_said_yes": words == "yes"} if words else {}
+        else:
+            typed[key] = words
+    found = {name: values for name, values in more.items() if values}
+    left = {name: value for name, value in contents.items() if name != "answers"}
+    return {**meeting, "contents": {**({"answers": typed} if typed else {}), **found, **yes, **left}}
+
+
+def _version_apart(version: dict[str, Any]) -> dict[str, Any]:
+    """The identity of a version follows from what it says."""
+    document = version.get("document")
+    if version.get("table") != "meetings" or not isinstance(document, Mapping):
+        return version
+    meeting = answers_apart(document)
+    return version if meeting == document else {**version, "id": version_id("meetings", meeting), "document": meeting}
+
+
+_CHOSEN, _NOT_ENTERED, _SAID_YES = "/chosen", "not-entered/", "agreement-yes"
+"""How the keys looked until schema 3."""
+
+UPGRADES: Mapping[int, Upgrade] = {1: with_agreements, 2: with_versions, 3: with_answers_apart}
 """From a schema to the next one; the present schema is one more than there are steps."""

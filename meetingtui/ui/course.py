@@ -11,7 +11,6 @@ from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting, Status
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.people import Pair
-from meetingtui.domain.questions import SAID_YES
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.settling import settled
 from meetingtui.services.live_meeting import LiveMeeting
@@ -163,7 +162,8 @@ class Course:
             if answer == "back":
                 self._run(live)
                 return
-            live.notebook.answer(SAID_YES, answer or "")
+            if answer is not None:
+                live.notebook.say_yes(answer == "yes")
             self._finish(live)
 
         from meetingtui.ui.screens.saying_yes import SayingYesScreen

@@ -12,7 +12,6 @@ from meetingtui.domain.due import wrap_up_due
 from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.local import local, local_day
 from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.questions import CHOSEN, whole_answer
 from meetingtui.domain.settling import months_after
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.next_date import objections, usual_next
@@ -36,11 +35,11 @@ def test_it_begins_with_a_first_meeting_that_answers_every_question() -> None:
     assert first.kind is MeetingKind.FIRST
     assert all(record.kind is MeetingKind.WEEKLY for record in others)
     questions = [question for phase in first.phases for question in ASKED_FIRST.get(phase.phase, ())]
-    assert [q.key for q in questions if not whole_answer(first.contents.answers, q.key)] == []
+    assert [q.key for q in questions if not first.contents.whole_answer(q.key)] == []
     for question in questions:
-        chosen = first.contents.answer(question.key + CHOSEN).split("; ")
-        assert set(chosen) <= {option.words for option in question.options} or chosen == [""], question.key
-    assert all(first.contents.answer(q.key + CHOSEN) for q in questions if q.options)
+        chosen = first.contents.chosen.get(question.key, ())
+        assert set(chosen) <= {option.words for option in question.options}, question.key
+    assert all(first.contents.choice(q.key) for q in questions if q.options)
     assert [(goal.due - goal.set_on).days for goal in first.contents.new_goals] == [30, 60, 90]
     assert first.contents.absences
     assert first.contents.lookouts

@@ -17,7 +17,6 @@ from meetingtui.domain.goals import GoalState, Verdict, quiet
 from meetingtui.domain.local import local, local_day
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import CHOSEN, SAID_YES
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.text import one_line
 from meetingtui.domain.topics import TopicState
@@ -237,7 +236,7 @@ def test_topics_wait_come_back_and_say_where_they_were_caught() -> None:
 # --- the words ----------------------------------------------------------------------------------------------
 
 
-OF_THE_DAY = {"mentee-zone", "mentor-zone", "slot", "second-slot", "place", SAID_YES}
+OF_THE_DAY = {"mentee-zone", "mentor-zone", "slot", "second-slot", "place"}
 """Answers that are no words of the story."""
 
 
@@ -246,7 +245,7 @@ def lines() -> Iterator[str]:
     for conclusion in lived().conclusions:
         contents = conclusion.record.contents
         for key, words in contents.answers.items():
-            if key not in OF_THE_DAY and not key.endswith(CHOSEN):
+            if key not in OF_THE_DAY:
                 yield words
         yield from (absence.bridge for absence in contents.absences)
         yield from (review.note for review in contents.reviews)

@@ -20,7 +20,6 @@ from meetingtui.domain.meeting import Meeting, apply
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.opportunities import Opportunity
 from meetingtui.domain.people import NextMeeting, Role
-from meetingtui.domain.questions import NOT_ENTERED
 from meetingtui.domain.settling import not_reached
 from meetingtui.domain.timebox import Pause
 from meetingtui.domain.topics import Topic, TopicState
@@ -390,8 +389,8 @@ def test_a_meeting_that_does_not_look_back_leaves_promises_and_topics_as_they_we
 
 def test_words_that_were_never_entered_wait_as_topics() -> None:
     meeting = apply(arriving(), events.Started(TUESDAY))
-    meeting = apply(meeting, events.Answered(TUESDAY, f"{NOT_ENTERED}topic", "ask about  pay"))
+    meeting = apply(meeting, events.LineTyped(TUESDAY, "topic", "ask about  pay"))
     conclusion = conclude(apply(meeting, events.Finished(TUESDAY + timedelta(minutes=50))))
     assert [topic.text for topic in conclusion.topics] == ["ask about pay"]
     assert conclusion.record.contents.topics == conclusion.topics
-    assert not any(key.startswith(NOT_ENTERED) for key in conclusion.record.contents.answers)
+    assert not conclusion.record.contents.not_entered

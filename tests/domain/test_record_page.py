@@ -83,7 +83,7 @@ def test_doors_and_days_away_are_told_with_the_names_of_that_day() -> None:
 
 def test_words_that_belong_to_no_known_question_are_never_hidden() -> None:
     record = held(
-        contents=Contents(answers={"asked-long-ago": "Kept", "not-entered/promise": "I will", "better": ""})
+        contents=Contents(answers={"asked-long-ago": "Kept", "better": ""}, not_entered={"promise": "I will"})
     )
     assert texts(record)[-3:] == ["Other words", "Kept", "I will"]
 

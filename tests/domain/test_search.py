@@ -93,11 +93,11 @@ def test_places_are_said_in_words() -> None:
 
 
 def test_what_was_chosen_in_a_first_meeting_is_found() -> None:
-    answers = {"channels/chosen": "mail; chat", "channels": "pigeons", "agreement-yes": "yes", "mentee-hopes": "Calm"}
+    answers = {"channels": "pigeons", "mentee-hopes": "Calm"}
     first = held(
         kind=MeetingKind.FIRST,
         phases=(PhaseTime(PhaseKind.HORIZONS, timedelta(minutes=12), timedelta(minutes=12)),),
-        contents=Contents(answers=answers),
+        contents=Contents(answers=answers, chosen={"channels": ("mail", "chat")}, both_said_yes=True),
     )
     assert [(passage.place, passage.text) for passage in passages(first)] == [
         ("Hello, Sam hopes for", "Calm"),

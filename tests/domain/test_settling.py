@@ -12,15 +12,15 @@ from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.agreement import TERMS, Absence, Agreement, Cadence, Slot
 from meetingtui.domain.belated import conclude_among
 from meetingtui.domain.conclusion import Conclusion, conclude
+from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.meeting import Meeting, apply
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.people import NextMeeting, Role
-from meetingtui.domain.questions import SAID_YES, whole_answer
 from meetingtui.domain.settling import months_after, not_reached, settled
-from tests.builders import BERLIN, LONDON, arriving, pair, table
+from tests.builders import BERLIN, LONDON, answered, arriving, pair, table
 from tests.courses import moment
 from tests.fakes import TUESDAY
 from tests.records import held
@@ -40,7 +40,7 @@ def met(
     """A finished meeting in which that was typed and those phases were gone through."""
     meeting = apply(arriving(wishes=Wishes(kind=kind), **fields), events.Started(moment(0)))
     for key, text in (answers or {}).items():
-        meeting = apply(meeting, events.Answered(moment(1), key, text))
+        meeting = apply(meeting, answered(key, text, moment(1)))
     for minute, phase in enumerate(phases if kind is FIRST else (), start=5):
         meeting = apply(meeting, events.PhaseEntered(moment(minute), phase))
     for event in happened:
@@ -63,10 +63,11 @@ def after(meeting: Meeting) -> Conclusion:
 
 
 def test_what_was_chosen_comes_before_what_was_typed() -> None:
-    assert whole_answer({"k/chosen": "mail; chat", "k": " pigeons "}, "k") == "mail; chat; pigeons"
-    assert whole_answer({"k": "pigeons"}, "k") == "pigeons"
-    assert whole_answer({"k/chosen": "mail", "k": " "}, "k") == "mail"
-    assert whole_answer({}, "k") == ""
+    chosen = {"k": ("mail", "chat")}
+    assert Contents({"k": " pigeons "}, chosen=chosen).whole_answer("k") == "mail; chat; pigeons"
+    assert Contents({"k": "pigeons"}).whole_answer("k") == "pigeons"
+    assert Contents({"k": " "}, chosen=chosen).whole_answer("k") == "mail; chat"
+    assert Contents().whole_answer("k") == ""
 
 
 def test_every_term_of_the_page_is_asked_in_a_first_meeting() -> None:
@@ -82,7 +83,7 @@ def test_every_answer_becomes_a_term(key: str) -> None:
 
 
 def test_the_agreement_is_dated_and_knows_whether_both_said_yes() -> None:
-    meeting = met({"hours": "two", SAID_YES: "yes"})
+    meeting = met({"hours": "two"}, events.YesSaid(moment(2), True))
     agreement = after(meeting).agreement
     assert agreement is not None
     assert (agreement.agreed_on, agreement.both_said_yes, agreement.replaces) == (TODAY, True, None)

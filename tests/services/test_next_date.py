@@ -14,7 +14,7 @@ from meetingtui.domain.meeting import Meeting, apply
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.services.next_date import objections, said_in_full, typed_next, usual_next
-from tests.builders import BERLIN, LONDON, arriving, pair
+from tests.builders import BERLIN, LONDON, answered, arriving, pair
 from tests.fakes import TUESDAY
 from tests.meetings import apart
 
@@ -119,7 +119,7 @@ def test_in_a_first_meeting_the_slot_of_some_minutes_ago_counts() -> None:
     opened = arriving(wishes=Wishes(kind=MeetingKind.FIRST))
     first = apply(opened, events.Started(TUESDAY))
     for key, words in {"slot": "thu 9:30", "place": "Room 4", "length/chosen": "45 minutes"}.items():
-        first = apply(first, events.Answered(TUESDAY, key, words))
+        first = apply(first, answered(key, words, TUESDAY))
     following = usual_next(first)
     assert f"{local(following.starts_at, BERLIN):%a %d %b %H:%M}" == "Thu 26 Nov 09:30"
     assert (following.minutes, following.place) == (45, "Room 4")

@@ -338,9 +338,9 @@ def test_of_a_question_with_one_answer_the_last_choice_holds(meeting: LiveMeetin
     (question,) = (each for each in asked(PhaseKind.GROUND_RULES) if each.key == "challenge")
     for option in CHALLENGE[:2]:
         notebook.choose(question, option)
-    assert contents(meeting).answer("challenge/chosen") == CHALLENGE[1].words
+    assert contents(meeting).choice("challenge") == CHALLENGE[1].words
     notebook.choose(question, CHALLENGE[1])
-    assert contents(meeting).answer("challenge/chosen") == ""
+    assert contents(meeting).choice("challenge") == ""
 
 
 def test_of_a_question_with_several_answers_all_choices_hold_in_their_order(
@@ -350,7 +350,7 @@ def test_of_a_question_with_several_answers_all_choices_hold_in_their_order(
     for number in (2, 0, 1, 1):
         notebook.choose(question, GOAL_KINDS[number])
     notebook.answer("goal-kinds", "and a move to Lisbon")
-    assert contents(meeting).answer("goal-kinds/chosen") == "a project; career"
+    assert contents(meeting).choice("goal-kinds") == "a project; career"
     assert contents(meeting).answer("goal-kinds") == "and a move to Lisbon"
 
 

@@ -64,7 +64,7 @@ def goes_round(here: Database, there: Database) -> None:
 def test_an_empty_store_is_an_empty_file(database: Database) -> None:
     export = export_bytes(database.read())
     assert json.loads(export) == EMPTY
-    assert export.startswith(b'{\n  "meetingtui": {\n    "export": 1,\n    "schema": 3\n  },\n  "pairs": []')
+    assert export.startswith(b'{\n  "meetingtui": {\n    "export": 1,\n    "schema": 4\n  },\n  "pairs": []')
     assert export.endswith(b"\n}\n")
 
 
@@ -179,7 +179,7 @@ def test_four_months_go_round(another: Database) -> None:
     assert kept == {name: paper.documents[name] for name in kept}
 
 
-@pytest.mark.parametrize("name", ["schema_1.json", "schema_2.json"])
+@pytest.mark.parametrize("name", ["schema_1.json", "schema_2.json", "schema_3.json"])
 def test_a_data_file_of_an_older_version_goes_round(
     database: Database, another: Database, place: Locations, name: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -16,13 +17,20 @@ from meetingtui.domain.commitments import Commitment, Status
 from meetingtui.domain.errors import IllegalMove, StoreDamaged
 from meetingtui.domain.goals import Goal, GoalState, Verdict, undone
 from meetingtui.domain.opportunities import Opportunity, Stage
+from meetingtui.domain.passages import passages
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord, MissedMeeting
 from meetingtui.domain.topics import Topic
+from meetingtui.exchange.meeting_markdown import meeting_markdown
+from meetingtui.exchange.record_text import record_text
+from meetingtui.services.archive import Archive
 from meetingtui.services.goal_book import GoalBook
+from meetingtui.services.ports import SaveState
 from meetingtui.storage.codec import from_plain, to_plain
 from meetingtui.storage.database import Database
-from meetingtui.storage.file_format import Content, decode
+from meetingtui.storage.draft_shelf import Shelf
+from meetingtui.storage.drafts import DraftFiles
+from meetingtui.storage.file_format import Content, RawTables, decode
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.upgrades import UPGRADES
 from tests.fakes import TUESDAY, CountingIds, FakeClock
@@ -57,6 +65,13 @@ def a_pair(store: KeepingStore) -> Pair:
     return pair
 
 
+def upgraded(kept: Content) -> RawTables:
+    tables = kept.tables
+    for schema in range(kept.schema, PRESENT):
+        tables = UPGRADES[schema](tables)
+    return tables
+
+
 def test_the_file_is_what_the_first_version_wrote() -> None:
     kept = decode(FIRST_VERSION.read_bytes(), newest_schema=1)
     assert (kept.schema, kept.intact, set(kept.tables)) == (1, True, set(KINDS))
@@ -65,7 +80,7 @@ def test_the_file_is_what_the_first_version_wrote() -> None:
 @pytest.mark.fault(10)
 @pytest.mark.parametrize("table", KINDS)
 def test_every_document_reads_and_says_the_same(table: str) -> None:
-    documents = decode(FIRST_VERSION.read_bytes(), newest_schema=1).tables[table].values()
+    documents = upgraded(decode(FIRST_VERSION.read_bytes(), newest_schema=1))[table].values()
     assert documents
     for document in documents:
         value: Any = from_plain(document, KINDS[table])
@@ -153,7 +168,7 @@ SECOND_VERSION = FIRST_VERSION.with_name("schema_2.json")
 def test_every_document_of_the_second_version_reads_and_says_the_same(table: str) -> None:
     kept = decode(SECOND_VERSION.read_bytes(), newest_schema=2)
     assert (kept.schema, kept.intact) == (2, True)
-    for document in kept.tables[table].values():
+    for document in upgraded(kept)[table].values():
         value: Any = from_plain(
             document, KINDS.get(table) or {"agreements": Agreement, "missed": MissedMeeting}[table]
         )
@@ -169,3 +184,57 @@ def test_a_meeting_of_the_second_version_can_be_corrected(place: Locations, data
     store.keep_amendments(replace(record, amendments=(Amendment("a", "answers/better", "Later", TUESDAY),)))
     assert content(place).schema == PRESENT
     assert store.record(record.id).contents == record.contents
+
+
+THIRD_VERSION = FIRST_VERSION.with_name("schema_3.json")
+"""A first meeting and a month week with corrections, and another version of the first one. Never to be made anew."""
+TOLD = json.loads(FIRST_VERSION.with_name("schema_3_told.json").read_text(encoding="utf-8"))
+"""What the program of then showed, searched and wrote of each of those meetings."""
+THIRD_DRAFT = FIRST_VERSION.with_name("draft_2.json")
+"""The draft of a first meeting, cut off by the program of then."""
+
+
+@pytest.fixture
+def third(place: Locations, database: Database) -> TinyStore:
+    place.folder.mkdir(parents=True)
+    place.data_file.write_bytes(THIRD_VERSION.read_bytes())
+    return TinyStore(database)
+
+
+@pytest.mark.fault(10)
+def test_meetings_of_the_third_version_read_are_searched_and_written_as_then(third: TinyStore) -> None:
+    first, month = third.records("pair-1")
+    (other,) = third.versions_of(first.id)
+    for name, record in {"meeting-1": first, "meeting-12": month, "meeting-1/other": other}.items():
+        told = {
+            "text": record_text(record),
+            "original": record_text(record, original=True),
+            "markdown": meeting_markdown(record, a_pair(third)),
+            "passages": [[piece.place, piece.text, piece.key] for piece in passages(record)],
+        }
+        assert told == TOLD[name]
+
+
+def test_answers_of_the_third_version_are_taken_apart(third: TinyStore) -> None:
+    contents = third.record("meeting-1").contents
+    assert contents.chosen["goal-kinds"] == ("a skill", "career")
+    assert contents.both_said_yes is True
+    assert {key for key in contents.answers if "/" in key or key == "agreement-yes"} == set()
+
+
+def test_a_chosen_answer_of_the_third_version_can_be_corrected(third: TinyStore) -> None:
+    key = "answers/confidentiality/chosen"
+    archive = Archive(third, clock=FakeClock(TUESDAY + timedelta(days=9)), new_id=CountingIds())
+    record = archive.amend("meeting-1", key, "may be told")
+    assert [piece.text for piece in passages(record) if piece.key == key] == ["may be told", "stays between us"]
+    assert third.record("meeting-1").contents.chosen["confidentiality"] == ("stays between us",)
+
+
+def test_a_draft_of_the_third_version_goes_on(place: Locations, now: Callable[[], datetime]) -> None:
+    place.drafts.mkdir(parents=True)
+    (place.drafts / "meeting-1.json").write_bytes(THIRD_DRAFT.read_bytes())
+    (draft,) = Shelf(DraftFiles(place, now), now, SaveState).unfinished()
+    contents = draft.contents
+    assert contents.answers == {"mentee-hello": "Sam, like ham", "goal-kinds": "and a move", "slot": "tue 15:00"}
+    assert contents.chosen == {"goal-kinds": ("a skill", "career"), "cadence": ("weekly",)}
+    assert (contents.not_entered, contents.both_said_yes) == ({"topic": "ask about pay"}, True)

@@ -15,18 +15,18 @@ FIRST: dict[str, Any] = {"wishes": Wishes(kind=MeetingKind.FIRST)}
 async def test_a_key_chooses_and_the_same_key_takes_it_back(stage: Stage) -> None:
     await stage.begin()
     await stage.press("ctrl+n", "u", "p")
-    assert stage.contents.answer("goal-kinds/chosen") == "a project; support"
+    assert stage.contents.choice("goal-kinds") == "a project; support"
     assert "What is it about? + a project; support" in stage.text
     assert "[p]+a project" in stage.text
     await stage.press("p")
-    assert stage.contents.answer("goal-kinds/chosen") == "support"
+    assert stage.contents.choice("goal-kinds") == "support"
 
 
 @on_stage(size=(80, 24), **FIRST)
 async def test_only_one_of_a_question_that_has_one_answer(stage: Stage) -> None:
     await stage.begin()
     await stage.press("escape", "4", "t", "w")
-    assert stage.contents.answer("cadence/chosen") == "weekly"
+    assert stage.contents.choice("cadence") == "weekly"
 
 
 @on_stage(size=(80, 24), **FIRST)
@@ -45,7 +45,7 @@ async def test_an_option_can_be_clicked(stage: Stage) -> None:
     row = next(number for number, text in enumerate(stage.rows) if "[s] a skill" in text)
     await stage.pilot.click(offset=(stage.rows[row].index("a skill"), row))
     await stage.settle()
-    assert stage.contents.answer("goal-kinds/chosen") == "a skill"
+    assert stage.contents.choice("goal-kinds") == "a skill"
 
 
 @on_stage(size=(80, 24), **FIRST)

@@ -17,7 +17,6 @@ from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import SAID_YES
 from meetingtui.domain.slots import slot_words
 from meetingtui.services.live_meeting import LiveMeeting
 from tests.builders import BERLIN
@@ -66,7 +65,7 @@ def the_first_meeting(life: Life) -> None:
         agreed = life.agree(live)
         assert agreed.starts_at == berlin(9, 1)
         assert (agreed.minutes, agreed.place) == (60, "https://call.example/ada")
-        live.notebook.answer(SAID_YES, "yes")
+        live.notebook.say_yes(True)
     the_page(life)
     assert life.choices() == ()
 

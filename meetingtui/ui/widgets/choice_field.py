@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.people import Pair
-from meetingtui.domain.questions import CHOSEN, Option, Question
+from meetingtui.domain.questions import Option, Question
 from meetingtui.ui.fields import LEAVE, walk
 from meetingtui.ui.going_on import go_on
 from meetingtui.ui.messages import Say, Write
@@ -69,12 +69,12 @@ class ChoiceRow(Static, can_focus=True):
         Binding("down", "walk(1)", "Field after", show=False, id="field.below"),
     ]
 
-    def __init__(self, question: Question, chosen: str) -> None:
+    def __init__(self, question: Question, chosen: tuple[str, ...]) -> None:
         super().__init__("", classes="choice-row", markup=False)
         self._question = question
         self._chosen = chosen
 
-    def show(self, chosen: str) -> None:
+    def show(self, chosen: tuple[str, ...]) -> None:
         """Mark what is chosen."""
         if chosen != self._chosen:
             self._chosen = chosen
@@ -85,14 +85,13 @@ class ChoiceRow(Static, can_focus=True):
         self._draw()
 
     def _draw(self) -> None:
-        marked = self._chosen.split("; ")
         lines: list[list[Content | str]] = []
         for place in places(self._question.options, self.content_size.width):
             if place.line == len(lines):
                 lines.append([])
             else:
                 lines[-1].append(GAP)
-            chosen = place.option.words in marked
+            chosen = place.option.words in self._chosen
             cell = plain_line(place.text(chosen=chosen))
             lines[-1].append(cell.stylize("bold $done") if chosen else cell.stylize("bold $keys", 1, 2))
         self.update(Content("\n").join(Content.assemble(*line) for line in lines))
@@ -152,7 +151,7 @@ class ChoiceField(Vertical):
         """Question, options, words."""
         key = self._question.key
         yield Static("", classes="question", markup=False)
-        yield ChoiceRow(self._question, self._contents.answer(key + CHOSEN))
+        yield ChoiceRow(self._question, self._contents.chosen.get(key, ()))
         yield AnswerLine(key, self._contents.answer(key), placeholder=self._question.hint)
 
     def on_mount(self) -> None:
@@ -161,9 +160,8 @@ class ChoiceField(Vertical):
 
     def show(self, contents: Contents) -> None:
         """Show what is chosen now, also in words."""
-        chosen = contents.answer(self._question.key + CHOSEN)
-        self.query_one(ChoiceRow).show(chosen)
-        prompt = prompt_of(self._question, self._pair)
+        self.query_one(ChoiceRow).show(contents.chosen.get(self._question.key, ()))
+        prompt, chosen = prompt_of(self._question, self._pair), contents.choice(self._question.key)
         said = Content.assemble(prompt, "  ", (f"+ {chosen}", "bold $done")) if chosen else prompt
         title = self.query_one(".question", Static)
         if title.content != said:

@@ -8,7 +8,6 @@ from typing import Any, Protocol, runtime_checkable
 from textual import on
 
 from meetingtui.domain.contents import Contents
-from meetingtui.domain.questions import NOT_ENTERED
 from meetingtui.services.notebook import Notebook
 from meetingtui.ui.fields import Line
 from meetingtui.ui.going_on import go_on
@@ -41,8 +40,8 @@ class DraftLine(Line):
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
     ) -> None:
-        self._key = f"{NOT_ENTERED}{key}"
-        self._kept = contents.answer(self._key)
+        self._key = key
+        self._kept = contents.not_entered.get(key, "")
         super().__init__(self._kept, placeholder=placeholder, compact=True, id=id, classes=classes)
 
     @on(Line.Changed)
@@ -51,7 +50,7 @@ class DraftLine(Line):
         if self.value != self._kept:
             key, text = self._key, self.value
             self._kept = text
-            self.post_message(Write(lambda notebook: notebook.answer(key, text)))
+            self.post_message(Write(lambda notebook: notebook.type_line(key, text)))
 
 
 class EntryLine(DraftLine):

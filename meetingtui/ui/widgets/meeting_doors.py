@@ -6,13 +6,12 @@ from textual import on
 
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.opportunities import Opportunity, Stage
-from meetingtui.domain.questions import NOT_ENTERED
 from meetingtui.ui.fields import Line
 from meetingtui.ui.messages import Write
 from meetingtui.ui.widgets.door_box import DoorBox
 from meetingtui.ui.widgets.entry_line import Intent
 
-BEGINS = f"{NOT_ENTERED}door/"
+BEGINS = "door/"
 """How the keys begin under which a line is kept that was not entered yet; door and stage follow."""
 
 
@@ -32,7 +31,7 @@ class MeetingDoors(DoorBox):
             self._restore(contents)
 
     def _restore(self, contents: Contents) -> None:
-        for key, text in contents.answers.items():
+        for key, text in contents.not_entered.items():
             door_id, _, stage = key.removeprefix(BEGINS).rpartition("/")
             known = key.startswith(BEGINS) and stage in tuple(Stage)
             if known and text.strip() and self._legal(door_id, Stage(stage)):
@@ -59,7 +58,7 @@ class MeetingDoors(DoorBox):
         if self.pending is not None and text != self._kept:
             door_id, stage = self.pending
             key, self._kept = f"{BEGINS}{door_id}/{stage.value}", text
-            self.post_message(Write(lambda notebook: notebook.answer(key, text)))
+            self.post_message(Write(lambda notebook: notebook.type_line(key, text)))
 
     @on(Line.Changed, ".door-note")
     def keep_letters(self, event: Line.Changed) -> None:

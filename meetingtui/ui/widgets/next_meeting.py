@@ -51,7 +51,7 @@ class NextMeetingField(Vertical):
     def show(self, meeting: Meeting) -> None:
         """Show what is agreed, or what Enter would agree on."""
         before, self._meeting = self._meeting, meeting
-        if meeting.agenda.kind is MeetingKind.FIRST and before.contents.answers != meeting.contents.answers:
+        if meeting.agenda.kind is MeetingKind.FIRST and _answers(before) != _answers(meeting):
             self._usual = None
         agreed = meeting.contents.next_meeting
         where = self.query_one("#where", Line)
@@ -133,3 +133,8 @@ class NextMeetingField(Vertical):
         """Go on to the next question."""
         event.stop()
         go_on(event.input)
+
+
+def _answers(meeting: Meeting) -> tuple[object, object]:
+    """What a first meeting says of its rhythm, typed and chosen."""
+    return meeting.contents.answers, meeting.contents.chosen
