@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from meetingtui.domain.questions import CHOSEN, SAID_YES
+from meetingtui.storage.upgrades import answers_apart
 
 Document = dict[str, Any]
 _LINE = re.compile(r'( *)(?:"((?:[^"\\]|\\.)*)": )?(.*?),?')
@@ -45,7 +45,7 @@ def readable(data: bytes) -> Document | None:
             open_parts.append(part)
     draft = root.get("draft")
     document = draft.get("1") if isinstance(draft, dict) else None
-    return document if isinstance(document, dict) and document else None
+    return answers_apart(document) if isinstance(document, dict) and document else None
 
 
 def words_in(data: bytes) -> list[str]:
@@ -64,7 +64,7 @@ def united(whole: Document, damaged: Document) -> Document:
     contents = damaged.get("contents")
     if not isinstance(contents, dict):
         return whole
-    before = whole.get("contents", {})
+    before = answers_apart(whole).get("contents", {})
     after = _united_contents(before, contents)
     return whole if after == before else {**whole, "contents": after}
 
@@ -80,14 +80,14 @@ def _united_contents(whole: Document, other: Document) -> Document:
     after = dict(whole)
     for key, part in other.items():
         before = whole.get(key)
-        if key == "answers" and isinstance(part, dict):
-            answers = dict(before or {})
-            for question, words in part.items():
-                if isinstance(words, str):
-                    answers[question] = _both(
-                        answers.get(question, ""), words, choice=question.endswith((CHOSEN, SAID_YES))
-                    )
-            after[key] = answers
+        if key in ("answers", "not_entered") and isinstance(part, dict):
+            typed = {name: words for name, words in part.items() if isinstance(words, str)}
+            after[key] = {
+                **(before or {}),
+                **{name: _both((before or {}).get(name, ""), typed[name]) for name in typed},
+            }
+        elif key == "chosen" and isinstance(part, dict):
+            after[key] = {**part, **(before or {})}
         elif isinstance(part, list) and isinstance(before, list | None):
             after[key] = _united_lists(before or [], part)
         elif before is None:
@@ -121,9 +121,9 @@ def _identity(entry: Any) -> str:
     return str(entry.get("id") or (inner.get("id") if isinstance(inner, dict) else "") or "")
 
 
-def _both(whole: str, other: str, *, choice: bool = False) -> str:
+def _both(whole: str, other: str) -> str:
     """The whole words, and what was typed since; where the two say different things, both."""
-    if not whole or not other or choice:
+    if not whole or not other:
         return whole or other
     if other in whole or whole in other:
         return max(whole, other, key=len)
