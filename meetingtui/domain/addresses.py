@@ -10,6 +10,8 @@ CHOSEN = "/chosen"
 """Ends the address of what was chosen under a question, apart from the words: `answers/challenge/chosen`."""
 NOT_ENTERED = "not-entered/"
 """Stands before the key of a line whose words were never entered: `answers/not-entered/promise`."""
+JOINT_YES = "agreement-yes"
+"""In JSON, the key among the answers of a first meeting that says whether both said yes: `yes` or `no`."""
 
 
 class Address(NamedTuple):

@@ -150,7 +150,7 @@ def _answers(contents: Contents) -> dict[str, str]:
     """Every answer under the end of its address, and the joint yes."""
     answers = {key: words for key, words in contents.said if words}
     if contents.both_said_yes is not None:
-        answers["agreement-yes"] = "yes" if contents.both_said_yes else "no"
+        answers[JOINT_YES] = "yes" if contents.both_said_yes else "no"
     return answers
 
 

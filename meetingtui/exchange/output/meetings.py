@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
+from meetingtui.domain.addresses import CHOSEN, JOINT_YES
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.commitments import Outcome
 from meetingtui.domain.extension import Source
@@ -11,14 +12,14 @@ from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.goals import Verdict
 from meetingtui.domain.opportunities import Stage
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import ASKED, CHOSEN, SAID_YES, WORTH_IT
+from meetingtui.domain.questions import ASKED, WORTH_IT
 from meetingtui.domain.topics import Help, TopicState
 from meetingtui.exchange.output.describe import day, instant, one_of, says, seconds
 
 ANSWERED = (
     WORTH_IT.key,
     *(question.key for asked in (ASKED, ASKED_FIRST) for questions in asked.values() for question in questions),
-    SAID_YES,
+    JOINT_YES,
 )
 """The keys of all questions, in the order in which this version asks them."""
 
