@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
 from meetingtui.domain.text import harmless_json
+from meetingtui.domain.addresses import JOINT_YES
 from meetingtui.exchange.json_course import amendment_object, course
 from meetingtui.exchange.json_values import day_text, instant_text, seconds
 
