@@ -15,8 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
-from meetingtui.domain.text import harmless_json
 from meetingtui.domain.addresses import JOINT_YES
+from meetingtui.domain.text import harmless_json
 from meetingtui.exchange.json_course import amendment_object, course
 from meetingtui.exchange.json_values import day_text, instant_text, seconds
 

@@ -195,14 +195,14 @@ THIRD_DRAFT = FIRST_VERSION.with_name("draft_2.json")
 
 
 @pytest.fixture
-def third(place: Locations, database: Database) -> TinyStore:
+def third(place: Locations, database: Database) -> KeepingStore:
     place.folder.mkdir(parents=True)
     place.data_file.write_bytes(THIRD_VERSION.read_bytes())
-    return TinyStore(database)
+    return KeepingStore(database)
 
 
 @pytest.mark.fault(10)
-def test_meetings_of_the_third_version_read_are_searched_and_written_as_then(third: TinyStore) -> None:
+def test_meetings_of_the_third_version_read_are_searched_and_written_as_then(third: KeepingStore) -> None:
     first, month = third.records("pair-1")
     (other,) = third.versions_of(first.id)
     for name, record in {"meeting-1": first, "meeting-12": month, "meeting-1/other": other}.items():
@@ -215,14 +215,14 @@ def test_meetings_of_the_third_version_read_are_searched_and_written_as_then(thi
         assert told == TOLD[name]
 
 
-def test_answers_of_the_third_version_are_taken_apart(third: TinyStore) -> None:
+def test_answers_of_the_third_version_are_taken_apart(third: KeepingStore) -> None:
     contents = third.record("meeting-1").contents
     assert contents.chosen["goal-kinds"] == ("a skill", "career")
     assert contents.both_said_yes is True
     assert {key for key in contents.answers if "/" in key or key == "agreement-yes"} == set()
 
 
-def test_a_chosen_answer_of_the_third_version_can_be_corrected(third: TinyStore) -> None:
+def test_a_chosen_answer_of_the_third_version_can_be_corrected(third: KeepingStore) -> None:
     key = "answers/confidentiality/chosen"
     archive = Archive(third, clock=FakeClock(TUESDAY + timedelta(days=9)), new_id=CountingIds())
     record = archive.amend("meeting-1", key, "may be told")
