@@ -60,16 +60,17 @@ class MemoryDrafts:
         self.put_away: list[str] = []
         self.discarded: list[str] = []
         self.problem = ""
+        self.elsewhere = ""
 
     def put(self, meeting: Meeting) -> None:
         self.kept[meeting.id] = meeting
 
-    def flush(self) -> bool:
-        return not self.problem
+    def flush(self, within: float = 2.0) -> bool:
+        return self.state.safe
 
     @property
     def state(self) -> SaveState:
-        return SaveState(saved_at=TUESDAY, problem=self.problem)
+        return SaveState(saved_at=TUESDAY, problem=self.problem, elsewhere=self.elsewhere)
 
     def unfinished(self) -> Sequence[Meeting]:
         return sorted(self.kept.values(), key=lambda meeting: meeting.seen_at, reverse=True)

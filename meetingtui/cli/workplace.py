@@ -78,7 +78,7 @@ class Workplace:
 
         files = DraftFiles(self.locations, self.now)
         files.notices = self.database.notices
-        return Shelf(files, self.now, SaveState)
+        return Shelf(files, self.now, SaveState, self.outside.clock.monotonic)
 
     @cached_property
     def running(self) -> Mark:

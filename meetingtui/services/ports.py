@@ -157,7 +157,14 @@ class SaveState:
     saved_at: datetime | None = None
     """When everything was last on the disk, in UTC; None before the first time."""
     problem: str = ""
-    """Why it is not, in a few words ("disk full"); empty when all is well."""
+    """Why it is not where it belongs, in a few words ("disk full"); empty when all is well."""
+    elsewhere: str = ""
+    """The folder in which it is instead, for the next start to find; empty when it is nowhere but in memory."""
+
+    @property
+    def safe(self) -> bool:
+        """Whether everything is on a disk, wherever that is."""
+        return not self.problem or bool(self.elsewhere)
 
 
 class Drafts(Protocol):
@@ -167,8 +174,8 @@ class Drafts(Protocol):
         """Keep this as the newest state; written within half a second."""
         ...
 
-    def flush(self) -> bool:
-        """Write now what is not written yet; False when it could not be written."""
+    def flush(self, within: float = 2.0) -> bool:
+        """Write now what is not written yet; False when no disk has it after about so many seconds."""
         ...
 
     @property

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from meetingtui.domain.errors import MeetError, StoreDamaged
@@ -11,10 +15,13 @@ from meetingtui.domain.meeting import Meeting
 from meetingtui.storage.codec import from_plain, to_plain
 from meetingtui.storage.draft_writer import DraftState, DraftWriter
 from meetingtui.storage.drafts import DraftFiles
+from meetingtui.storage.generations import Elsewhere
 from meetingtui.storage.moments import Now
 from meetingtui.storage.upgrades import answers_apart
 
 State = TypeVar("State")
+RESCUE = 1.0
+"""Seconds that a second place gets when the disk does not answer."""
 
 
 class Shelf(Generic[State]):
@@ -23,46 +30,91 @@ class Shelf(Generic[State]):
     One meeting is written at a time, by one thread that begins with the first `put`.
     """
 
-    def __init__(self, files: DraftFiles, now: Now, tell: Callable[[datetime | None, str], State]) -> None:
+    def __init__(
+        self,
+        files: DraftFiles,
+        now: Now,
+        tell: Callable[[datetime | None, str, str], State],
+        steady: Callable[[], float] = lambda: 0.0,
+    ) -> None:
         """Reads and writes nothing yet.
 
         Args:
             files: Where the drafts are.
             now: The present instant.
-            tell: Makes what `state` gives, from when all was last saved and why the newest is not.
+            tell: Makes what `state` gives: when all was last saved, why the newest is not, where it is instead.
+            steady: Seconds that only ever grow, to notice a disk that does not answer.
         """
         self._files = files
         self._now = now
         self._tell = tell
+        self._steady = steady
         self._last = DraftState()
         self._meeting_id = ""
         self._writer: DraftWriter[Meeting] | None = None
+        self._newest: Meeting | None = None
+        self._rescued: tuple[Meeting, Path] | None = None
 
     def put(self, meeting: Meeting) -> None:
         """Keep this as the newest state of its meeting; returns at once."""
         if self._writer is None or meeting.id != self._meeting_id:
             self.close()
             self._meeting_id = meeting.id
-            self._writer = DraftWriter(self._save, to_plain, self._now)
+            self._writer = DraftWriter(self._save, to_plain, self._now, steady=self._steady)
+        self._newest = meeting
         self._writer.put(meeting)
 
-    def flush(self) -> bool:
-        """Write now what is not written yet; False when it could not be written."""
-        return self._writer is None or self._writer.flush()
+    def flush(self, within: float = 2.0) -> bool:
+        """Write now what is not written yet; False when no disk has it.
+
+        Args:
+            within: Seconds to wait for the disk, before a second place is tried for `RESCUE` seconds.
+        """
+        return self._writer is None or self._writer.flush(within) or self._rescue(RESCUE)
 
     def close(self) -> bool:
-        """Write what waits and end the thread; False when it could not be written. The next `put` begins anew."""
+        """Write what waits and end the thread; False when no disk has it. The next `put` begins anew."""
         if self._writer is None:
             return True
-        saved = self._writer.close()
-        self._last, self._writer = self._writer.state, None
+        saved = self.flush()
+        self._writer.close(0.0 if self._writer.state.problem else 2.0)
+        self._last, self._writer = self._state(), None
         return saved
+
+    def _rescue(self, within: float) -> bool:
+        """Write the newest state to a second place, past a disk that does not answer."""
+        meeting = self._newest
+        if meeting is None:
+            return False
+        if self._is_rescued():
+            return True
+
+        def write() -> None:
+            with suppress(Exception):
+                folder = self._files.save_elsewhere(meeting.id, to_plain(meeting))
+                self._rescued = (meeting, folder) if folder else None
+
+        # In a thread of its own, because this disk may not answer either.
+        thread = threading.Thread(target=write, name="draft-rescue", daemon=True)
+        thread.start()
+        thread.join(within)
+        return self._is_rescued()
+
+    def _is_rescued(self) -> bool:
+        return self._rescued is not None and self._rescued[0] is self._newest
 
     @property
     def state(self) -> State:
         """How safe what was put is."""
+        state = self._state()
+        return self._tell(state.saved_at, state.problem, state.elsewhere)
+
+    def _state(self) -> DraftState:
         state = self._writer.state if self._writer else self._last
-        return self._tell(state.saved_at, state.problem)
+        rescued = self._rescued
+        if state.problem and not state.elsewhere and rescued is not None and rescued[0] is self._newest:
+            return replace(state, elsewhere=str(rescued[1]))
+        return state
 
     def unfinished(self) -> list[Meeting]:
         """The meetings that have a draft, the one with the latest sign of life first.
@@ -89,8 +141,8 @@ class Shelf(Generic[State]):
         self._stop_writing(meeting_id)
         self._files.discard(meeting_id)
 
-    def _save(self, document: dict[str, Any]) -> None:
-        self._files.save(document["id"], document)
+    def _save(self, document: dict[str, Any]) -> Elsewhere | None:
+        return self._files.save(document["id"], document)
 
     def _load(self, meeting_id: str) -> Meeting | None:
         document = self._files.load(meeting_id, _is_meeting)

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from meetingtui.storage.generations import Elsewhere
 from meetingtui.storage.moments import Now
 from meetingtui.storage.problems import in_words
 
 T = TypeVar("T")
+PATIENCE = 2.0
+"""Seconds after which a disk that has not answered counts as one that does not."""
+NO_ANSWER = "the disk does not answer"
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,9 @@ class DraftState:
     saved_at: datetime | None = None
     """When the draft was last saved; None: not yet."""
     problem: str = ""
-    """Why the newest state is not saved, such as `disk full`; empty: it is."""
+    """Why the newest state is not where it belongs, such as `disk full`; empty: it is."""
+    elsewhere: str = ""
+    """The folder in which it is instead; empty: nowhere."""
 
 
 class DraftWriter(Generic[T]):
@@ -33,23 +39,25 @@ class DraftWriter(Generic[T]):
 
     def __init__(
         self,
-        save: Callable[[dict[str, Any]], None],
+        save: Callable[[dict[str, Any]], Elsewhere | None],
         encode: Callable[[T], dict[str, Any]],
         now: Now,
         *,
         on_state: Callable[[DraftState], None] | None = None,
         interval: float = 0.5,
         retry: float = 1.0,
+        steady: Callable[[], float] = lambda: 0.0,
     ) -> None:
         """Starts the thread.
 
         Args:
-            save: Writes a document durably, or raises.
+            save: Writes a document durably, or raises; says where it went if not where it belongs.
             encode: Makes the document; called in the thread, so the values must not change (frozen).
             now: The present instant.
             on_state: Told after each save, and when a problem comes up; **called in the thread**.
             interval: Seconds between two saves.
             retry: Seconds between two attempts while the disk refuses.
+            steady: Seconds that only ever grow; where they stand still, a disk that hangs is told on a flush only.
         """
         self._save = save
         self._encode = encode
@@ -57,10 +65,13 @@ class DraftWriter(Generic[T]):
         self._now = now
         self._interval = interval
         self._retry = retry
+        self._steady = steady
         self._state = DraftState()
+        self._began = 0.0
         self._changed = threading.Condition()
         self._pending: deque[T] = deque(maxlen=1)
         self._writing = False
+        self._overdue = False
         self._attempts = 0
         self._hurry = False
         self._closing = False
@@ -70,8 +81,10 @@ class DraftWriter(Generic[T]):
 
     @property
     def state(self) -> DraftState:
-        """How the last attempt went."""
-        return self._state
+        """How the last attempt went, or that the present one takes too long."""
+        state = self._state
+        hangs = self._writing and (self._overdue or self._steady() - self._began >= PATIENCE)
+        return DraftState(state.saved_at, NO_ANSWER) if hangs else state
 
     def put(self, value: T) -> None:
         """Have this value saved instead of any that still waits; returns at once."""
@@ -93,7 +106,10 @@ class DraftWriter(Generic[T]):
             enough = self._attempts + (2 if self._writing else 1)
             self._hurry = True
             self._changed.notify_all()
-            self._changed.wait_for(lambda: self._all_saved() or self._attempts >= enough or self._ended, timeout)
+            done = self._changed.wait_for(
+                lambda: self._all_saved() or self._attempts >= enough or self._ended, timeout
+            )
+            self._overdue = not done
             return self._all_saved()
 
     def close(self, timeout: float = 2.0) -> bool:
@@ -106,7 +122,8 @@ class DraftWriter(Generic[T]):
         with self._changed:
             self._closing = True
             self._changed.notify_all()
-        self._thread.join(timeout)
+        # A disk that has not answered by now is not waited for again.
+        self._thread.join(timeout if saved else min(timeout, 0.1))
         return saved
 
     def _all_saved(self) -> bool:
@@ -125,10 +142,10 @@ class DraftWriter(Generic[T]):
                 if not self._pending:
                     return
                 value = self._pending.popleft()
-                self._writing, self._hurry = True, False
+                self._writing, self._hurry, self._began = True, False, self._steady()
             saved = self._write(value)
             with self._changed:
-                self._writing = False
+                self._writing = self._overdue = False
                 self._attempts += 1
                 if not saved and not self._pending:
                     self._pending.append(value)
@@ -140,12 +157,15 @@ class DraftWriter(Generic[T]):
 
     def _write(self, value: T) -> bool:
         try:
-            self._save(self._encode(value))
+            went = self._save(self._encode(value))
         except Exception as error:
             # Whatever it was: a thread that ends here would leave everything typed from now on unsaved.
             self._tell(DraftState(self._state.saved_at, in_words(error)))
             return False
-        self._tell(DraftState(self._now()))
+        if went is None:
+            self._tell(DraftState(self._now()))
+        else:
+            self._tell(DraftState(self._now(), in_words(went.problem), str(went.folder)))
         return True
 
     def _tell(self, state: DraftState) -> None:

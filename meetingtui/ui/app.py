@@ -23,6 +23,7 @@ from meetingtui.ui.course import Course
 from meetingtui.ui.formatting import time_of
 from meetingtui.ui.messages import Said
 from meetingtui.ui.places import PlacesApp
+from meetingtui.ui.saving_words import parting_words
 from meetingtui.ui.setting import Setting
 from meetingtui.ui.stylesheets import stylesheets
 from meetingtui.ui.theme import THEMES, meaning_defaults, next_theme
@@ -32,6 +33,8 @@ from meetingtui.ui.widgets.top_bar import TopBar, is_huge
 MESSAGES = 50
 """How many messages can be read again."""
 
+AT_ONCE = 0.6
+"""Seconds that the disk gets when the program has to go, before a second place is tried."""
 SETTLED = 1.0
 """Seconds after which the first picture stands."""
 
@@ -95,7 +98,13 @@ class MeetApp(PlacesApp, inherit_bindings=False):
             self.show_history(self.setting.search, then=lambda _: self.exit())
         else:
             self._home()
-        for notice in self.setting.notices:
+        self.tell_notices()
+        self.set_interval(1.0, self.tell_notices)
+
+    def tell_notices(self) -> None:
+        """Say what has come up about the data, once, on whatever screen; it can be read again."""
+        while self.setting.notices:
+            notice = self.setting.notices.pop(0)
             self._remember(notice)
             self.notify(clean(notice), title="Your data", timeout=20, markup=False)
 
@@ -139,9 +148,13 @@ class MeetApp(PlacesApp, inherit_bindings=False):
 
     def _after_meeting(self) -> None:
         """Back to the shell when the shell asked for the meeting, else back home."""
-        self._course = None
+        course, self._course = self._course, None
+        words, lost = (course.parting, course.lost) if course else ("", False)
         if self.setting.start:
-            self.exit()
+            self.exit(return_code=int(lost), message=Text(clean(words)) if words else None)
+        elif words:
+            self.setting.notices.append(words)
+            self.tell_notices()
 
     def _say(self, sentence: str) -> None:
         lines = self.screen.query(MessageLine)
@@ -168,14 +181,22 @@ class MeetApp(PlacesApp, inherit_bindings=False):
                     screen.live.typed()
         await super().on_event(event)
 
-    def flush_everything(self) -> None:
-        """Put every letter on the disk; called when the program has to go at once."""
+    def flush_everything(self) -> bool:
+        """Put every letter on the disk; called when the program has to go at once. False when no disk took it."""
         from meetingtui.ui.screens.live_view import LiveView
 
         for screen in self.screen_stack:
             if isinstance(screen, LiveView):
                 screen.gather()
-        self.setting.drafts.flush()
+        return self.setting.drafts.flush(AT_ONCE)
+
+    def parting_words(self) -> str:
+        """Where the words are when they are not where they belong."""
+        return parting_words(self.setting.drafts.state, self._zone)
+
+    @property
+    def _zone(self) -> str:
+        return self.pair.zone if self.pair else self.setting.zone or "UTC"
 
     def action_begin_meeting(self) -> None:
         """Start the meeting of the pair on the screen."""
@@ -215,8 +236,7 @@ class MeetApp(PlacesApp, inherit_bindings=False):
 
     def _remember(self, sentence: str) -> None:
         now = self.setting.room.clock.wall()
-        zone = self.pair.zone if self.pair else self.setting.zone or "UTC"
-        self.said.append(f"{time_of(now, zone)}  {sentence}")
+        self.said.append(f"{time_of(now, self._zone)}  {sentence}")
 
     def action_messages(self) -> None:
         """Show what was said, to read it again."""

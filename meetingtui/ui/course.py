@@ -15,12 +15,15 @@ from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.settling import settled
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.ui.choosing import choose_meeting
+from meetingtui.ui.saving_words import before_leaving, parting_words
 from meetingtui.ui.setting import Setting
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import App
+
+    from meetingtui.services.ports import SaveState
 
 NOTHING_CUT_OFF = "No meeting was cut off: this is a new one."
 """Said to those who asked to go on with one."""
@@ -43,6 +46,10 @@ class Course:
         self._done = done
         self._refused = refused
         self._told = ""
+        self.parting = ""
+        """What has to be known about the words once the meeting is left; empty when all is well."""
+        self.lost = False
+        """Whether somebody left although words were on no disk."""
         self.live: LiveMeeting | None = None
         """The running meeting; None before one is opened."""
 
@@ -128,10 +135,12 @@ class Course:
             if answer == "start":
                 self._run(live)
             else:
-                self._setting.room.leave_arrival(live)
-                self._leave()
+                self._leave_saved(show, before=lambda: self._setting.room.leave_arrival(live))
 
-        self._app.push_screen(ArrivalScreen(live, last, told=self._told), answered)
+        def show() -> None:
+            self._app.push_screen(ArrivalScreen(live, last, told=self._told), answered)
+
+        show()
 
     def _run(self, live: LiveMeeting) -> None:
         from meetingtui.ui.screens.meeting import MeetingScreen
@@ -142,14 +151,47 @@ class Course:
             if answer == "finish":
                 self._agree(live)
             elif answer == "discard":
-                self._setting.room.discard(live)
-                self._leave()
+                self._attempt(lambda: self._discard(live))
             else:
                 live.pause()
-                self._setting.drafts.flush()
-                self._leave()
+                self._leave_saved(lambda: self._run(live))
 
         self._app.push_screen(MeetingScreen(live, self._setting.drafts), answered)
+
+    def _discard(self, live: LiveMeeting) -> None:
+        self._setting.room.discard(live)
+        self._leave()
+
+    def _leave_saved(self, back: Callable[[], None], before: Callable[[], None] = lambda: None) -> None:
+        """Leave a meeting that goes on another time; as long as its words are on no disk, ask first.
+
+        Args:
+            back: Shows the screen again that was left.
+            before: What is to be done with the draft before.
+        """
+        try:
+            before()
+        except MeetError as error:
+            self._setting.notices.append(" ".join(error.lines()))
+        saved = self._setting.drafts.flush()
+        state, zone = self._setting.drafts.state, self._pair.zone
+        self.parting = parting_words(state, zone)
+        if saved:
+            self._leave()
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "retry":
+                self._leave_saved(back)
+            elif answer == "leave":
+                self.lost = True
+                self._leave()
+            else:
+                back()
+
+        from meetingtui.ui.screens.questions import not_saved
+
+        self._app.push_screen(not_saved(before_leaving(state, zone)), answered)
 
     def _agree(self, live: LiveMeeting) -> None:
         """Show the page that a first meeting made, and ask for the joint yes; then the recap."""
@@ -184,13 +226,20 @@ class Course:
             day = local_day(record.began, record.zone).isoformat()
             return setting.save_file(f"meeting-{record.number}-{day}.md", text)
 
+        def words() -> SaveState:
+            setting.drafts.flush()
+            return setting.drafts.state
+
         def answered(_: None) -> None:
+            self.parting = "" if screen.saved else parting_words(setting.drafts.state, self._pair.zone)
+            self.lost = bool(self.parting) and not setting.drafts.state.safe
             self._leave()
 
         screen = RecapScreen(
             preview,
             self._pair,
             keep=keep,
+            words=words,
             write_recap=lambda record: setting.write_recap(record, self._pair),
             write_file=save,
         )

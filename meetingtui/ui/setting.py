@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,8 +33,8 @@ class Setting:
     """What to do with a meeting that was cut off: True goes on, False begins anew, None asks."""
     zone: str | None = None
     """The machine's time zone, offered when a pair is set up; None when the machine does not say."""
-    notices: Sequence[str] = ()
-    """Sentences about the data that the user should read once."""
+    notices: list[str] = field(default_factory=list)
+    """Sentences about the data that the user should read once; more may come, and what was shown is taken out."""
     crash_log: Path | None = None
     """Where the details of a crash go; None keeps none."""
     write_recap: Callable[[MeetingRecord, Pair], str] = lambda record, pair: ""  # noqa: ARG005

@@ -1,6 +1,7 @@
 """The ground of the application: however it ends, what was typed is kept and the terminal is restored."""
 
 import asyncio
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from rich.console import RenderableType
+from rich.text import Text
 from textual.app import SystemCommand
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
@@ -57,13 +59,19 @@ class GuardedApp(OneKeyAtATime):
         self._leaving = False
         self._departure: asyncio.Future[None] | None = None
         self._saved = False
+        self._parted = False
         self._epitaph: str | None = None
 
-    def flush_everything(self) -> None:
-        """Write down all that was typed, before the program ends or stops; nothing to do in this class.
+    def flush_everything(self) -> bool:
+        """Write down all that was typed, before the program ends or stops; False when it is on no disk.
 
-        Runs in the event loop; if that hangs, in a thread. May run more than once.
+        Runs in the event loop; if that hangs, in a thread. May run more than once. Nothing to do in this class.
         """
+        return True
+
+    def parting_words(self) -> str:
+        """What has to be known about what was typed once the program is gone; empty when all is well."""
+        return ""
 
     def show_hint(self, sentence: str) -> None:
         """Show a sentence that helps; a toast here, for screens with a message line to override."""
@@ -77,11 +85,10 @@ class GuardedApp(OneKeyAtATime):
     def save_now(self) -> bool:
         """Flush, and survive a flush that fails; False says that it did."""
         try:
-            self.flush_everything()
+            return self.flush_everything()
         except Exception as error:
             self._crash_log.add(error)
             return False
-        return True
 
     def leave(self, return_code: int) -> None:
         """Save and end, because something outside asked for it."""
@@ -96,7 +103,8 @@ class GuardedApp(OneKeyAtATime):
                 async with asyncio.timeout(ARRIVAL):
                     await self._all_letters_arrived()
             self._saved = self.save_now()
-            self.exit(return_code=return_code)
+            words = self.parting_words()
+            self.exit(return_code=return_code, message=Text(clean(words)) if words else None)
 
     async def _all_letters_arrived(self) -> None:
         seen_none = 0
@@ -172,11 +180,16 @@ class GuardedApp(OneKeyAtATime):
 
     def _last_words(self) -> None:
         """What is done before the process is ended by force; may run in a thread."""
+        # The terminal first: a disk that does not answer would keep it for ever.
+        if isinstance(self._driver, GuardedDriver):
+            self._driver.let_go()
         if not self._saved:
             with self._context():
                 self._saved = self.save_now()
-        if isinstance(self._driver, GuardedDriver):
-            self._driver.let_go()
+        if not self._parted and (words := self.parting_words()):
+            self._parted = True
+            with suppress(OSError):
+                os.write(2, f"{clean(words)}\n".encode("utf-8", "replace"))
 
     def _handle_exception(self, error: Exception) -> None:
         self._saved = self.save_now()
@@ -199,6 +212,7 @@ class GuardedApp(OneKeyAtATime):
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
+        self._parted = True
         if self._epitaph is None:
             super()._print_error_renderables()
             return

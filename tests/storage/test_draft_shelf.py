@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ import pytest
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.domain.meeting import Meeting
 from meetingtui.services.ports import DraftShelf, SaveState
+from meetingtui.storage import durable
 from meetingtui.storage.draft_shelf import Shelf
 from meetingtui.storage.drafts import DraftFiles
 from meetingtui.storage.locations import Locations
@@ -132,3 +134,62 @@ def test_a_draft_that_cannot_be_put_away_does_not_make_the_meeting_fail(
     monkeypatch.setattr("meetingtui.storage.generations.move_file", refuse)
     shelf.committed("meeting-1")
     assert "The meeting is saved" in files.notices[0]
+
+
+@pytest.fixture
+def sheltered(place: Locations, tmp_path: Path, now: Callable[[], datetime]) -> DraftFiles:
+    shelter = tmp_path / "state" / "unsaved" / "1a2b"
+    return DraftFiles(replace(place, find_shelters=lambda: (shelter,)), now)
+
+
+@pytest.mark.fault(3, 42)
+def test_words_that_the_data_folder_does_not_take_are_found_in_the_second_place(
+    sheltered: DraftFiles, place: Locations, tmp_path: Path
+) -> None:
+    shelf = Shelf(sheltered, lambda: NOON, SaveState)
+    meeting = _talked()
+    place.folder.mkdir(parents=True)
+    # Works for every user, also for one whom no permission stops.
+    place.drafts.write_text("a file where the folder should be")
+    shelf.put(meeting)
+    assert shelf.flush()
+    shelter = tmp_path / "state" / "unsaved" / "1a2b"
+    assert shelf.state == SaveState(NOON, "a file stands where a folder is needed", str(shelter))
+    assert shelf.state.safe
+    shelf.close()
+    place.drafts.unlink()
+    again = Shelf(sheltered, lambda: NOON, SaveState)
+    assert again.unfinished() == [meeting]
+    again.put(replace(meeting, seen_at=meeting.seen_at + timedelta(minutes=1)))
+    assert again.flush()
+    assert again.state == SaveState(NOON)
+    assert [*shelter.iterdir()] == []
+    again.close()
+
+
+@pytest.mark.fault(43)
+def test_a_disk_that_hangs_does_not_keep_the_words(
+    sheltered: DraftFiles, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shelf = Shelf(sheltered, lambda: NOON, SaveState)
+    meeting = _talked()
+    shelf.put(meeting)
+    assert shelf.flush()
+    answers, hangs = threading.Event(), threading.Event()
+    real = durable.replace_file
+
+    def replace_file(path: Path, *parts: bytes) -> None:
+        if path.parent.name == "drafts":
+            hangs.set()
+            assert answers.wait(20)
+        real(path, *parts)
+
+    monkeypatch.setattr("meetingtui.storage.generations.replace_file", replace_file)
+    newest = replace(meeting, seen_at=meeting.seen_at + timedelta(minutes=1))
+    shelf.put(newest)
+    assert hangs.wait(20)
+    assert shelf.flush(0.05)
+    assert Shelf(sheltered, lambda: NOON, SaveState).unfinished() == [newest]
+    answers.set()
+    shelf.close()
+    assert Shelf(sheltered, lambda: NOON, SaveState).unfinished() == [newest]

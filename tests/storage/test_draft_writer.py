@@ -250,3 +250,25 @@ def test_a_full_disk_leaves_the_old_draft_until_there_is_space(place, now, disk)
     disk.recover()
     assert writer.close(SOON)
     assert drafts.load("abc") == {"text": "two"}
+
+
+@pytest.mark.fault(43)
+def test_a_disk_that_does_not_answer_is_told_while_it_hangs(slow: SlowDisk) -> None:
+    seconds = [0.0]
+    writer = DraftWriter(
+        slow.save, lambda text: {"text": text}, lambda: NOON, interval=LONG, retry=LONG, steady=lambda: seconds[0]
+    )
+    slow.ready.clear()
+    writer.put("half a thought")
+    assert slow.asked.get(timeout=SOON)
+    assert writer.state.problem == ""
+    seconds[0] = 2.0
+    assert writer.state.problem == "the disk does not answer"
+    seconds[0] = 0.0
+    assert not writer.flush(0.01)
+    # Whoever waited in vain is told at once.
+    assert writer.state.problem == "the disk does not answer"
+    slow.ready.set()
+    assert writer.flush()
+    assert writer.state == DraftState(NOON)
+    writer.close()

@@ -45,11 +45,12 @@ class TinyApp(GuardedApp):
     def on_mount(self) -> None:
         self.set_window_title("meet: Arrival")
 
-    def flush_everything(self) -> None:
+    def flush_everything(self) -> bool:
         if self.broken_disk:
             raise OSError(CANARY)
         with (self.folder / "saved.txt").open("a") as file:
             file.write(self.query_one(Notes).text + "\n")
+        return True
 
     def action_break(self) -> None:
         private = self.query_one(Notes).text

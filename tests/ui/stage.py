@@ -110,7 +110,7 @@ class Stage(Reader):
             await self.pilot.pause(0)
             pumps = (self.app, *self.app.screen.walk_children(with_self=True))
             under_way = self.app.keys_under_way or any(pump.message_queue_size for pump in pumps)
-            quiet = 0 if under_way else quiet + 1
+            quiet = 0 if under_way or getattr(self.app.screen, "saving", False) else quiet + 1
             if quiet > 1 or not self.app.is_running:
                 return
         raise AssertionError("the program does not come to rest")

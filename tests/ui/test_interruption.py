@@ -269,3 +269,15 @@ async def test_words_typed_on_arrival_wait_for_the_next_try(stage: Stage) -> Non
     assert stage.screen == "ArrivalScreen"
     assert stage.value("#worth-it") == "I leave with a title"
     assert stage.store.records("pair-1") == []
+
+
+@pytest.mark.fault(30)
+@on_stage(unfinished=[cut_off(minutes=10)], clock=later(-50))
+async def test_a_clock_that_went_back_meanwhile_is_said_and_moves_the_times_of_the_question(stage: Stage) -> None:
+    assert "23 hours" not in stage.flat
+    assert "It stopped in Last week at an unknown time: this computer's clock went back since; 50 min were left." in (
+        stage.flat
+    )
+    assert "It counts: the meeting still ends 15:00" in stage.flat
+    await stage.press("c")
+    assert "50 min left, ends 15:00" in stage.text

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
+from meetingtui.domain.conclusion import Conclusion
 from meetingtui.domain.errors import StoreBusy
 from tests.ui.stage import Stage, on_stage
 
@@ -103,3 +106,111 @@ async def test_what_happened_to_the_data_is_said_once_and_can_be_read_again(stag
     assert "the copy of [/] 12 Nov was taken." in " ".join(stage.words("Toast").split())
     await stage.run_command("Messages")
     assert "The file was damaged; the copy of [/] 12 Nov" in stage.words("#said")
+
+
+@pytest.mark.fault(3, 42, 45)
+@on_stage()
+async def test_a_pause_on_a_full_disk_says_so_and_asks_before_anything_is_lost(stage: Stage) -> None:
+    await stage.begin()
+    stage.drafts.problem = "disk full"
+    await stage.type("half a thought", "ctrl+q")
+    assert "Everything that you typed is saved" not in stage.flat
+    assert "NOT SAVED: disk full. What you typed since 15:00 is only in this window." in stage.flat
+    await stage.press("p")
+    assert "Not saved yet. Leave all the same?" in stage.text
+    await stage.press("r")
+    assert "Not saved yet. Leave all the same?" in stage.text
+    await stage.press("escape")
+    assert stage.screen == "MeetingScreen"
+    assert stage.value("#question-went-well Notes") == "half a thought"
+    await stage.press("ctrl+q", "p")
+    stage.drafts.problem = ""
+    await stage.press("r")
+    assert stage.app.return_code == 0
+    assert stage.mark.names == ""
+
+
+@pytest.mark.fault(42)
+@on_stage()
+async def test_leaving_all_the_same_is_no_success_and_says_what_is_lost(stage: Stage) -> None:
+    await stage.begin()
+    stage.drafts.problem = "disk full"
+    await stage.type("half a thought", "ctrl+q", "p", "l")
+    assert stage.app.return_code == 1
+    said = str(stage.app._exit_renderables[0])
+    assert said == "NOT SAVED: disk full. What was typed since 15:00 is lost."
+
+
+@pytest.mark.fault(3, 42)
+@on_stage(start=False)
+async def test_words_in_a_second_place_are_named_with_it(stage: Stage) -> None:
+    await stage.press("s", "w")
+    await stage.begin()
+    stage.drafts.problem, stage.drafts.elsewhere = "disk full", "/home/sam/.local/state/meetingtui"
+    await stage.look()
+    assert "SAVED ELSEWHERE: disk full" in stage.rows[0]
+    assert "Your words go to /home/sam/.local/state/meetingtui: disk full" in stage.message
+    await stage.type("half a thought", "ctrl+q")
+    told = " ".join(stage.words(".dialog-fact").split())
+    assert "Your words are safe in /home/sam/.local/state/meetingtui and meet start finds them there." in told
+    await stage.press("p")
+    assert stage.screen == "HomeScreen"
+    assert "Every word is in /home/sam/.local/state/meetingtui" in " ".join(stage.words("Toast").split())
+    await stage.run_command("Messages")
+    assert "Every word is in /home/sam/.local/state/meetingtui" in " ".join(stage.words("#said").split())
+
+
+@pytest.mark.fault(3, 42)
+@on_stage()
+async def test_a_recap_never_says_that_words_are_in_a_draft_that_is_not_written(stage: Stage) -> None:
+    stage.store.problem = FULL
+    stage.drafts.problem = "disk full"
+    await to_recap(stage)
+    assert "Every word is in the draft" not in stage.flat
+    assert "NO DISK HAS IT: leave this window open." in stage.message
+    await stage.press("enter")
+    assert "This meeting is on no disk. Leave all the same?" in stage.text
+    await stage.press("escape")
+    assert stage.screen == "RecapScreen"
+    stage.drafts.elsewhere = "/tmp/meetingtui-1000"
+    await stage.press("r")
+    assert "Every word is in /tmp/meetingtui-1000; meet start finds it there." in stage.message
+    stage.drafts.elsewhere = ""
+    await stage.press("r", "enter", "l")
+    assert stage.app.return_code == 1
+
+
+@on_stage()
+async def test_the_recap_waits_for_another_window_without_standing_still(stage: Stage) -> None:
+    free, real = threading.Event(), stage.store.commit
+
+    def commit(*conclusions: Conclusion) -> None:
+        assert free.wait(20)
+        real(*conclusions)
+
+    stage.store.commit = commit  # type: ignore[method-assign]
+    await stage.begin()
+    await stage.type("half a thought", "ctrl+q", "f")
+    stage._send("y")
+    await stage.wait_for(lambda: "Saving ..." in stage.rows[0])
+    assert stage.store.records("pair-1") == []
+    stage._send("y")
+    await stage.wait_for(lambda: bool(stage.app.clipboard))
+    stage._send("enter")
+    await stage.wait_for(lambda: "Saving: one moment." in stage.message)
+    free.set()
+    await stage.wait_for(lambda: not stage.app.is_running or stage.app.return_code is not None)
+    assert stage.record.contents.answer("went-well") == "half a thought"
+
+
+@on_stage(notices=[])
+async def test_what_comes_up_later_is_told_on_the_screen_that_is_there(stage: Stage) -> None:
+    await stage.begin()
+    stage.app.setting.notices.append("This disk cannot lock files.")
+    stage.app.tell_notices()
+    await stage.settle()
+    assert "This disk cannot lock files." in stage.words("Toast")
+    stage.app.tell_notices()
+    assert [said[7:] for said in stage.app.said].count("This disk cannot lock files.") == 1
+    await stage.run_command("Messages")
+    assert "This disk cannot lock files." in stage.words("#said")

@@ -19,11 +19,12 @@ from meetingtui.domain.saying import day, short_day
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
 from meetingtui.ui.fields import Line, TextRefused
-from meetingtui.ui.formatting import meeting_name, rare_name, time_of
+from meetingtui.ui.formatting import meeting_name, rare_name
 from meetingtui.ui.messages import Say, Write
 from meetingtui.ui.notes import Notes
 from meetingtui.ui.phases import pane_of
 from meetingtui.ui.phases.pane import PhasePane
+from meetingtui.ui.saving_words import bar_words, standing_words
 from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.answer_line import AnswerLine
 from meetingtui.ui.widgets.catch_line import CatchLine, new_door_line, thought_line
@@ -102,8 +103,8 @@ class LiveView(OnceScreen[str]):
         self.query_one(Clock).show(reading, meeting.agenda, meeting.pair)
         self.query_one(PhaseStrip).show(reading.slots, reading.time_to_close)
         message = self.query_one(MessageLine)
-        if problem := self.drafts.state.problem:
-            message.stand(f"NOT SAVED: {problem}. Your words are kept here; saving is tried every second.")
+        if problem := standing_words(self.drafts.state):
+            message.stand(problem)
         elif reading.time_to_close:
             closing = meeting.agenda.closing.label.lower()
             message.stand(f"Time for {closing}: Ctrl+N goes there. Nothing that you typed is lost.")
@@ -113,10 +114,8 @@ class LiveView(OnceScreen[str]):
 
     def _draw_saved(self) -> None:
         state, bar = self.drafts.state, self.query_one(TopBar)
-        if state.problem:
-            bar.say(f"NOT SAVED: {state.problem}", problem=True)
-        elif state.saved_at is not None:
-            bar.say(f"Saved {time_of(state.saved_at, self.live.meeting.pair.zone)}")
+        if words := bar_words(state, self.live.meeting.pair.zone):
+            bar.say(words, problem=bool(state.problem))
 
     async def watch_meeting(self, before: Meeting | None, meeting: Meeting | None) -> None:
         """Show the pane of the phase, and hand it the newest meeting."""

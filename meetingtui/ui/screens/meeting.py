@@ -14,9 +14,13 @@ from meetingtui.domain.extension import Offer
 from meetingtui.domain.meeting import Status, can
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
+from meetingtui.ui.saving_words import before_leaving
 from meetingtui.ui.screens import questions
 from meetingtui.ui.screens.coverable import LEGAL_UNDER_COVER, CoverableView
 from meetingtui.ui.widgets.catch_line import CatchLine
+
+ASKED = 0.7
+"""Seconds that the disk gets before a question says whether all is saved."""
 
 
 class MeetingScreen(CoverableView):
@@ -266,4 +270,7 @@ class MeetingScreen(CoverableView):
             if answer == "discard":
                 self.dismiss("discard")
 
-        self.app.push_screen(questions.leave(), answered)
+        self.gather()
+        self.drafts.flush(ASKED)
+        pair = self.live.meeting.pair
+        self.app.push_screen(questions.leave(before_leaving(self.drafts.state, pair.zone)), answered)

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 
 from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.agreement import Agreement
+from meetingtui.domain.events import ClockShifted
 from meetingtui.domain.extension import Offer, Source
-from meetingtui.domain.meeting import Meeting, Status
+from meetingtui.domain.meeting import Meeting, Status, apply, can
 from meetingtui.domain.people import Pair
 from meetingtui.domain.said_time import time_said
 from meetingtui.domain.saying import day, duration_words, minutes_words
@@ -61,8 +62,8 @@ def price(offer: Offer, pair: Pair) -> str:
     return f"{more}, takes open discussion from {before} to {minutes_words(offer.discussion_after)}"
 
 
-def leave() -> Choice:
-    """The three named exits of a running meeting."""
+def leave(saved: str) -> Choice:
+    """The three named exits of a running meeting; `saved` says how safe the words are."""
     return Choice(
         "Leave the meeting?",
         [
@@ -70,8 +71,22 @@ def leave() -> Choice:
             Answer("f", "finish", "Finish now: save it and show the recap"),
             Answer("x", "discard", "Discard it"),
         ],
-        facts=["Everything that you typed is saved."],
+        facts=[saved],
         stay="Esc: stay in the meeting",
+    )
+
+
+def not_saved(words: str) -> Choice:
+    """Asks before somebody leaves whose words are on no disk; `words` says so."""
+    return Choice(
+        "Not saved yet. Leave all the same?",
+        [
+            Answer("r", "retry", "Try again to save, then leave"),
+            Answer("b", "back", "Back to the meeting: nothing is lost while this window is open"),
+            Answer("l", "leave", "Leave, and lose it"),
+        ],
+        facts=[words, "Free some space, or make the data folder writable."],
+        stay="Esc: back to the meeting",
     )
 
 
@@ -143,16 +158,20 @@ def back_answers(meeting: Meeting, gap: timedelta) -> list[Answer]:
 
 def resume(meeting: Meeting, now: datetime, older: int) -> Choice:
     """Offers to go on with a meeting that was cut off."""
-    assert meeting.timeline is not None  # noqa: S101 - only started meetings are offered
-    assert meeting.phase is not None  # noqa: S101
-    gap = now - meeting.seen_at
+    went_back = meeting.seen_at - now
+    if went_back > timedelta() and can(meeting, ClockShifted):
+        # How far is unknown, but at least by so much; going on moves the meeting's times in the same way.
+        meeting = apply(meeting, ClockShifted(now, -went_back))
+    gap = max(timedelta(), now - meeting.seen_at)
     left = meeting.reading(meeting.seen_at).meeting_left
+    assert meeting.phase is not None  # noqa: S101 - only started meetings have a phase
+    assert meeting.timeline is not None  # noqa: S101
     then = f"{minutes_words(left)} were left" if left > timedelta() else f"it was {minutes_words(left)} over"
     stopped = time_said(meeting.seen_at, meeting.pair)
-    facts = [
-        f"It stopped in {meeting.phase.label} at {stopped}, {duration_words(gap)} ago; {then}.",
-        "Everything that was typed is here.",
-    ]
+    ago = f"at {stopped}, {duration_words(gap)} ago"
+    if went_back > timedelta():
+        ago = "at an unknown time: this computer's clock went back since"
+    facts = [f"It stopped in {meeting.phase.label} {ago}; {then}.", "Everything that was typed is here."]
     if older:
         facts.append(f"{older} older meeting{'s are' if older > 1 else ' is'} asked about the next time.")
     finish = Answer("f", "finish", "Finish it as it is: save what there is")

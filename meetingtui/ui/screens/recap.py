@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,11 +18,16 @@ from meetingtui.domain.local import local
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.saying import day, minutes_words
+from meetingtui.services.ports import SaveState
 from meetingtui.ui.plain import plain
+from meetingtui.ui.screens.choice import Answer, Choice
 from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
+
+SLOW = 6.0
+"""Seconds after which saving is said to take its time: a little more than the wait for another window."""
 
 
 class RecapScreen(OnceScreen[None]):
@@ -44,6 +51,7 @@ class RecapScreen(OnceScreen[None]):
         pair: Pair,
         *,
         keep: Callable[[], MeetingRecord],
+        words: Callable[[], SaveState],
         write_recap: Callable[[MeetingRecord], str],
         write_file: Callable[[MeetingRecord, str], Path],
     ) -> None:
@@ -51,10 +59,16 @@ class RecapScreen(OnceScreen[None]):
         self._record = preview
         self._pair = pair
         self._keep = keep
+        self._words = words
         self._text = write_recap(preview)
         self._write_file = write_file
         self.saved = False
         """Whether the meeting is in the store."""
+        self.saving = False
+        """Whether it is just being saved; that may take as long as another window, or the disk, needs."""
+        self._leaving = False
+        self._unsafe = False
+        self._slow = False
 
     def compose(self) -> ComposeResult:
         """How the time was used, the recap, the keys."""
@@ -79,17 +93,52 @@ class RecapScreen(OnceScreen[None]):
 
     def action_keep(self) -> None:
         """Keep the meeting; when that fails, say what is safe and how to go on."""
-        bar, message = self.query_one(TopBar), self.query_one(MessageLine)
+        if self.saving or self.saved:
+            return
+        self.saving, self._slow = True, False
+        self.query_one(TopBar).say("Saving ...")
+        self.set_timer(SLOW, self._say_slow)
+        self.refresh_bindings()
+        # Not a worker of Textual: the end of the program would wait for a disk that does not answer.
+        threading.Thread(target=self._save, name="recap", daemon=True).start()
+
+    def _say_slow(self) -> None:
+        if self.saving:
+            self._slow = True
+            self.query_one(MessageLine).stand(
+                "Another window, or the disk, takes its time. Enter: leave all the same"
+            )
+
+    def _save(self) -> None:
+        """Save, in a thread of its own, and tell the screen how it went."""
+        problem, state, fault = "", SaveState(), None
         try:
             self._keep()
         except MeetError as error:
+            problem = error.happened
+            with suppress(Exception):
+                state = self._words()
+        except Exception as error:
+            fault = error
+        with suppress(RuntimeError):  # the program is over
+            self.app.call_from_thread(self._kept, problem, state, fault)
+
+    def _kept(self, problem: str, state: SaveState, fault: Exception | None) -> None:
+        if fault is not None:
+            raise fault
+        bar, message = self.query_one(TopBar), self.query_one(MessageLine)
+        self.saving, self.saved = False, not problem
+        if problem:
+            self._leaving = False
+            self._unsafe = not state.safe
             bar.say("NOT SAVED YET", problem=True)
-            message.stand(f"Problem: {error.happened} Every word is in the draft. r: try again")
+            message.stand(f"Problem: {problem} {where_words_are(state)} r: try again")
         else:
-            self.saved = True
             bar.say("Saved")
             message.stand("")
         self.refresh_bindings()
+        if self._leaving:
+            self.dismiss(None)
 
     def action_copy(self) -> None:
         """Copy the recap; whether it arrives is the terminal's business, so a file is named as the other way."""
@@ -107,12 +156,50 @@ class RecapScreen(OnceScreen[None]):
             message.say(f"Saved as {path}")
 
     def action_done(self) -> None:
-        """Close the recap."""
-        self.dismiss(None)
+        """Close the recap, as soon as the meeting is saved; ask first when its words are on no disk."""
+        if self.saving and not self._slow:
+            self._leaving = True
+            self.query_one(MessageLine).say("Saving: one moment.")
+            return
+        if self.saving:
+            self._unsafe = not self._words().safe
+        if self._unsafe and not self.saved:
+            self._ask_to_leave()
+        else:
+            self.dismiss(None)
+
+    def _ask_to_leave(self) -> None:
+        def answered(answer: str | None) -> None:
+            if answer == "retry":
+                self.action_keep()
+            elif answer == "leave":
+                self.dismiss(None)
+
+        self.app.push_screen(
+            Choice(
+                "This meeting is on no disk. Leave all the same?",
+                [
+                    Answer("r", "retry", "Try again to save"),
+                    Answer("b", "back", "Stay: nothing is lost while this window is open"),
+                    Answer("l", "leave", "Leave, and lose it"),
+                ],
+                stay="Esc: stay",
+            ),
+            answered,
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Trying again is offered only while something is not saved."""
-        return not self.saved if action == "keep" else True
+        return not self.saved and not self.saving if action == "keep" else True
+
+
+def where_words_are(state: SaveState) -> str:
+    """Where the words of a meeting are that could not be kept."""
+    if state.elsewhere:
+        return f"Every word is in {state.elsewhere}; meet start finds it there."
+    if state.problem:
+        return "NO DISK HAS IT: leave this window open."
+    return "Every word is in the draft."
 
 
 def time_used(record: MeetingRecord) -> str:

@@ -1,0 +1,25 @@
+"""`meet` on a disk that stops to answer: once FOLDER/hang is there, every flush of a draft takes 20 seconds."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from pathlib import Path
+
+from meetingtui.cli.outside import real_world
+from meetingtui.cli.report import run
+
+real_fsync = os.fsync
+folder = Path(sys.argv[1])
+
+
+def fsync(descriptor: int) -> None:
+    if (folder / "hang").exists() and f"{folder}/data/" in str(Path(f"/proc/self/fd/{descriptor}").readlink()):
+        threading.Event().wait(20)
+    real_fsync(descriptor)
+
+
+if __name__ == "__main__":
+    os.fsync = fsync
+    sys.exit(run(sys.argv[2:], real_world()))
