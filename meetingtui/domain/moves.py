@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from meetingtui.domain import events
 from meetingtui.domain.agenda import MeetingKind, has_room_for_month, weekly_agenda
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.extension import Extension, Offer, Source, granted, taken_back
+from meetingtui.domain.local import local
 from meetingtui.domain.meeting_value import Meeting, Status
 from meetingtui.domain.timebox import Pause, Timeline, Visit
 
@@ -119,8 +120,7 @@ def begin_earlier(meeting: Meeting, event: events.BeganEarlier) -> Meeting:
         raise IllegalMove("The meeting can only have begun earlier.", do="Type how many minutes ago it began.")
     timeline = _time(meeting)
     first = replace(timeline.visits[0], entered=timeline.visits[0].entered - event.by)
-    agreed = meeting.agreed_end or any(extension.source is Source.LATER_END for extension in meeting.extensions)
-    end = timeline.end if agreed else timeline.end - event.by
+    end = timeline.end if _end_was_said(meeting) else timeline.end - event.by
     moved = replace(timeline, began=timeline.began - event.by, end=end, visits=(first, *timeline.visits[1:]))
     return replace(meeting, began=moved.began, timeline=moved)
 
@@ -142,20 +142,41 @@ def settle_away(meeting: Meeting, event: events.AwaySettled) -> Meeting:
 
 
 def shift_clock(meeting: Meeting, event: events.ClockShifted) -> Meeting:
-    """Move every instant along with a clock that somebody set."""
+    """Move what was written down by the old clock along with it.
+
+    An end that was said is a time of day, which both know from other clocks too: it stays, on the day that the new
+    clock shows.
+    """
     timeline = _time(meeting)
     if meeting.status is Status.AWAY:
         meeting = replace(meeting, status=Status.RUNNING, away_since=None)
         timeline = replace(timeline, pauses=timeline.pauses[:-1])
+    by = _to_the_same_time_of_day(timeline.end, event.by, meeting.pair.zone) if _end_was_said(meeting) else event.by
     return replace(
         meeting,
-        timeline=timeline.shifted(event.by),
-        extensions=tuple(replace(e, at=e.at + event.by, end=e.end + event.by) for e in meeting.extensions),
+        timeline=replace(timeline.shifted(event.by), end=timeline.end + by),
+        extensions=tuple(replace(e, at=e.at + event.by, end=e.end + by) for e in meeting.extensions),
         # Never later: what was added before the clock was set was added in this meeting all the same.
         opened_at=min(meeting.opened_at, meeting.opened_at + event.by),
         began=meeting.began and meeting.began + event.by,
-        agreed_end=meeting.agreed_end and meeting.agreed_end + event.by,
+        agreed_end=meeting.agreed_end and meeting.agreed_end + by,
     )
+
+
+def _end_was_said(meeting: Meeting) -> bool:
+    """Whether the end is a time of day that was agreed, and not the length of the meeting after its beginning."""
+    later = any(extension.source is Source.LATER_END for extension in meeting.extensions)
+    return meeting.agreed_end is not None or later
+
+
+def _to_the_same_time_of_day(end: datetime, by: timedelta, zone: str) -> timedelta:
+    """How far to move an end so that it is at the same time of day, on the day that is nearest to a moved clock's."""
+    days = round(by / timedelta(days=1))
+    if not days:
+        return timedelta()
+    there = local(end, zone)
+    same = datetime.combine(there.date() + timedelta(days=days), there.time(), there.tzinfo)
+    return same.astimezone(UTC) - end
 
 
 def finish(meeting: Meeting, event: events.Finished) -> Meeting:

@@ -6,7 +6,7 @@ from meetingtui.domain.agreement import Agreement
 from meetingtui.domain.agreement_page import page_lines, state_words
 from meetingtui.domain.people import Pair
 from meetingtui.domain.text import clean, one_line
-from meetingtui.exchange.escaping import inline, points
+from meetingtui.exchange.escaping import inline, item, points
 from meetingtui.exchange.layout import wrapped
 
 WIDTH = 78
@@ -25,7 +25,7 @@ def agreement_markdown(agreement: Agreement, pair: Pair, *, level: int = 1) -> s
         if len(said) == 1:
             lines.append(f"- **{inline(label)}:** {said[0]}")
         else:
-            lines += [f"- **{inline(label)}:**", *(f"  - {line}" for line in said)]
+            lines += [f"- **{inline(label)}:**", *(item(line, "  ") for line in said)]
     return "\n".join([*lines, ""])
 
 

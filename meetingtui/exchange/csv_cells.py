@@ -27,7 +27,7 @@ _FORMULA = {"=", "+", "-", "@", "\u2212"}
 _HIDDEN = r"\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f"
 """What is not seen before a formula; some programs leave it out before they look."""
 _UNSEEN = re.compile(f"[{_HIDDEN}]*")
-_AFTER_SEPARATOR = re.compile(f'(?<=[;|])([{_HIDDEN}"]*)([^{_HIDDEN}"])')
+_AFTER_SEPARATOR = re.compile(f'(?<=;)([{_HIDDEN}"]*)([^{_HIDDEN}"])')
 """In half of Europe a semicolon separates cells, and the quotation marks then protect the first one only.
 
 Quotation marks that somebody typed are taken for those of a cell there.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from meetingtui.domain.graphemes import letters
@@ -11,6 +12,8 @@ from meetingtui.domain.text import drawn
 GAP = "  "
 """Between two columns."""
 _CUT = "..."
+_TAB = 4
+_WORD = re.compile("( *)([^ ]+)")
 
 
 def cells(text: str) -> int:
@@ -34,35 +37,40 @@ def cut(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """The text in lines of at most so many cells, indent included; its own line ends stay.
+    """The text in lines of at most so many cells, indent included; its own line ends, indents and blanks stay.
 
     A word that is longer than a line keeps a line to itself, so that a link stays whole; a script that writes no
     spaces is broken where the line is full.
     """
     lines = []
-    for part in drawn(text).strip("\n").split("\n"):
-        line = indent
-        for word in _words(part, width - cells(indent)):
-            if line != indent and cells(line) + 1 + cells(word) > width:
+    for part in drawn(text).expandtabs(_TAB).strip("\n").split("\n"):
+        words = part.strip(" ")
+        own = part[: len(part) - len(part.lstrip(" "))] if words else ""
+        # What stands very far in has no room there.
+        start = indent + own if cells(indent + own) <= width // 2 else indent
+        line = start
+        for gap, word in _words(words, width - cells(start)):
+            if line != start and cells(line) + len(gap) + cells(word) > width:
                 lines.append(line)
-                line = indent
-            line += word if line == indent else f" {word}"
+                line = start
+            line += word if line == start else f"{gap}{word}"
         lines.append(line.rstrip())
     return lines
 
 
-def _words(text: str, width: int) -> Iterator[str]:
-    for word in text.split():
+def _words(text: str, width: int) -> Iterator[tuple[str, str]]:
+    """The words, each behind the blanks before it."""
+    for gap, word in _WORD.findall(text):
         if word.isascii() or cells(word) <= width:
-            yield word
+            yield gap, word
             continue
         piece = ""
         for letter in letters(word):
             if cells(piece) + cells_of(letter) > width:
-                yield piece
+                yield gap, piece
                 piece = ""
             piece += letter
-        yield piece
+        yield gap, piece
 
 
 def columns(rows: Sequence[Sequence[str]], width: int | None = None) -> list[str]:

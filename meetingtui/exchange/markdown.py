@@ -18,7 +18,7 @@ from meetingtui.domain.people import NextMeeting, Pair, Role
 from meetingtui.domain.questions import Question
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.topics import Topic, TopicState
-from meetingtui.exchange.escaping import inline, points
+from meetingtui.exchange.escaping import inline, item, points
 
 VERDICTS = {
     Verdict.REACHED: "reached",
@@ -202,9 +202,9 @@ def _next(meeting: NextMeeting | None, pair: Pair, *, twelve_hour: bool) -> list
 def _before_then(record: MeetingRecord) -> list[str]:
     lines = []
     for name, question in ((record.mentee, questions.ELSE_MENTEE), (record.mentor, questions.ELSE_MENTOR)):
-        lines += [f"- {inline(name)}: {line}" for line in points(record.contents.answer(question.key))]
+        lines += [f"- {inline(name)}: {line.strip()}" for line in points(record.contents.answer(question.key))]
     return lines
 
 
 def _item(text: str, below: Iterable[str]) -> list[str]:
-    return [f"- {text}", *(f"  - {line}" for line in below)]
+    return [f"- {text}", *(item(line, "  ") for line in below)]

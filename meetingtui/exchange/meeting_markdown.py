@@ -12,7 +12,7 @@ from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.record_page import record_page
 from meetingtui.domain.zones import city
-from meetingtui.exchange.escaping import inline, pieces, points
+from meetingtui.exchange.escaping import escaped_point, inline, item, pieces, points
 
 _HEADINGS = (LineKind.TITLE, LineKind.PHASE)
 
@@ -78,9 +78,9 @@ def _drawn(line: PageLine, zone: str) -> list[str]:
     if len(said) < 2:
         lines = [f"- {inline(''.join((line.before, *said, line.after)))}", *_further_in(first)]
     elif around:
-        lines = [f"- {inline(around)}", *(f"  - {inline(words)}" for words in said), *_further_in(first)]
+        lines = [f"- {inline(around)}", *(item(escaped_point(words), "  ") for words in said), *_further_in(first)]
     else:
-        lines = [*(f"- {inline(words)}" for words in said), *first]
+        lines = [*(item(escaped_point(words)) for words in said), *first]
     return [f"{indent}{words}" for words in lines]
 
 
@@ -94,4 +94,4 @@ def _first_words(line: PageLine, zone: str) -> list[str]:
         return []
     noted = f"- *Corrected on {saying.day(local_day(line.amended.at, zone))}; first it said:*"
     was = points(line.was)
-    return [noted, *(f"  - {words}" for words in was)] if len(was) > 1 else [" ".join((noted, *was))]
+    return [noted, *(item(words, "  ") for words in was)] if len(was) > 1 else [" ".join((noted, *was))]

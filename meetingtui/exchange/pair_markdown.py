@@ -9,7 +9,7 @@ from meetingtui.domain.amended import as_amended
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.story_words import Item
 from meetingtui.exchange.agreement_page import agreement_markdown
-from meetingtui.exchange.escaping import inline, points
+from meetingtui.exchange.escaping import inline, item, points
 from meetingtui.exchange.material import Material, day_of, meetings_words
 from meetingtui.exchange.meeting_markdown import meeting_markdown
 from meetingtui.exchange.standing_words import door_items, goal_items, promise_items
@@ -66,8 +66,8 @@ def _overview(material: Material) -> str:
 
 
 def _listed(items: Iterable[Item]) -> list[str]:
-    return [line for item in items for line in _item(item)]
+    return [line for one in items for line in _item(one)]
 
 
-def _item(item: Item) -> list[str]:
-    return [f"- {inline(item.text)}", *(f"  - {line}" for text in item.below for line in points(text))]
+def _item(part: Item) -> list[str]:
+    return [f"- {inline(part.text)}", *(item(line, "  ") for text in part.below for line in points(text))]

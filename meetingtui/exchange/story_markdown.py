@@ -5,7 +5,7 @@ from __future__ import annotations
 from meetingtui.domain.plot import BLOCK, LINE, cells_of, largest_of
 from meetingtui.domain.story import Story
 from meetingtui.domain.story_words import Bar, Item, Section, headline, meetings_line, sections
-from meetingtui.exchange.escaping import inline, points
+from meetingtui.exchange.escaping import inline, item, points
 
 
 def story_markdown(story: Story) -> str:
@@ -18,7 +18,7 @@ def story_markdown(story: Story) -> str:
 
 def _body(section: Section) -> list[str]:
     lines = _table(section) if section.bars else []
-    lines += [line for item in section.items for line in _item(item)]
+    lines += [line for one in section.items for line in _item(one)]
     if lines and section.remarks:
         lines.append("")
     return lines + [inline(remark) for remark in section.remarks]
@@ -41,5 +41,5 @@ def _row(bar: Bar, section: Section, *, planned: bool) -> tuple[str, ...]:
     return inline(bar.label), drawn, f"{line} {inline(bar.planned_words)}".strip()
 
 
-def _item(item: Item) -> list[str]:
-    return [f"- {inline(item.text)}", *(f"  - {line}" for text in item.below for line in points(text))]
+def _item(part: Item) -> list[str]:
+    return [f"- {inline(part.text)}", *(item(line, "  ") for text in part.below for line in points(text))]

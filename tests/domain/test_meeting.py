@@ -15,6 +15,7 @@ from meetingtui.domain.commitments import Outcome
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.extension import Source, offers
 from meetingtui.domain.goals import Verdict
+from meetingtui.domain.local import local
 from meetingtui.domain.meeting import Meeting, Status, apply, can
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.opportunities import Opportunity, Stage
@@ -304,11 +305,29 @@ def test_settled_time_away_is_not_asked_again() -> None:
         assert played((20, away(8)), (21, settle(counts=counts))).away_since is None
 
 
-def test_a_set_clock_takes_the_agreed_end_and_the_agreed_extensions_along() -> None:
-    meeting = played((10, extend(5, Source.LATER_END)), (71, shift(60)), ends=60)
-    assert meeting.agreed_end == moment(120)
-    assert meeting.began == moment(60)
-    assert meeting.extensions[0].end == meeting.reading(moment(72)).end == moment(125)
+@pytest.mark.fault(36)
+def test_an_end_that_was_said_stays_when_the_clock_is_set() -> None:
+    for by in (10, -11, 60, -300):
+        meeting = played((10, extend(5, Source.LATER_END)), (40 + by, shift(by)), ends=60)
+        assert (meeting.agreed_end, meeting.began) == (moment(60), moment(by))
+        assert meeting.extensions[0].end == meeting.reading(moment(41 + by)).end == moment(65)
+        assert meeting.reading(moment(41 + by)).slots[0].used == 41 * MINUTE
+
+
+@pytest.mark.fault(36)
+def test_more_time_with_a_later_end_is_a_said_end_too() -> None:
+    meeting = played((10, extend(5, Source.LATER_END)), (30, shift(10)))
+    assert meeting.reading(moment(31)).end == moment(65)
+    meeting = played((10, extend(5, Source.DISCUSSION)), (30, shift(10)))
+    assert meeting.reading(moment(31)).end == moment(70)
+
+
+@pytest.mark.fault(36)
+def test_a_said_end_is_of_the_day_that_the_clock_shows() -> None:
+    days = 180 * 24 * 60  # from winter time into summer time
+    meeting = played((40 + days, shift(days)), ends=60)
+    was, now = local(moment(60), BERLIN), local(meeting.reading(moment(41 + days)).end, BERLIN)
+    assert (now.time(), (now.date() - was.date()).days) == (was.time(), 180)
 
 
 def test_a_clock_that_was_set_answers_the_question_about_the_time_away() -> None:

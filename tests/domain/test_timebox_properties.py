@@ -10,8 +10,10 @@ from meetingtui.domain import events
 from meetingtui.domain.agenda import DISCUSSION_FLOOR, MINUTE, Agenda, PhaseKind
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.extension import Source, granted, offers
+from meetingtui.domain.local import local
 from meetingtui.domain.meeting import Meeting, Status, apply
 from meetingtui.domain.timebox import Pace, plan
+from tests.builders import BERLIN
 from tests.strategies import MODEST, Course, agendas, courses, is_running
 
 ZERO = timedelta()
@@ -164,6 +166,14 @@ def test_a_clock_that_is_set_changes_no_figure(course: Course, seconds: int) -> 
         return
     by = timedelta(seconds=seconds)
     shifted = apply(course.meeting, events.ClockShifted(course.at + by, by))
+    assert shifted.timeline is not None
+    assert [shifted.timeline.used(kind, course.at + by) for kind in shifted.agenda.kinds] == [
+        course.timeline.used(kind, course.at) for kind in shifted.agenda.kinds
+    ]
+    if shifted.timeline.end != course.timeline.end + by:
+        # It was said, and is the same time of day as before.
+        assert local(shifted.timeline.end, BERLIN).time() == local(course.timeline.end, BERLIN).time()
+        return
     assert figures(shifted, course.at + by) == figures(course.meeting, course.at)
 
 

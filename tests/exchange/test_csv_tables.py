@@ -67,7 +67,8 @@ def test_what_looks_like_a_formula_gets_an_apostrophe(formula: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["a = b", "3-4", "mail@example.org", "a;b", 'a; "b"', "a\u200db", "'quoted'", "x | y", "ü 漢", ""]
+    "words",
+    ["a = b", "3-4", "mail@example.org", "a;b", 'a; "b"', "a\u200db", "'quoted'", "x | y", "a |-b", "ü 漢", ""],
 )
 def test_what_is_no_formula_stays_as_it_was_typed(words: str) -> None:
     assert disarmed(words) == words
@@ -79,10 +80,8 @@ def test_what_is_no_formula_stays_as_it_was_typed(words: str) -> None:
     [
         "a;=1+1",
         "a; =1+1",
-        "a|@x",
         "a;b;-1",
         "a;\u200d=1",
-        "a|\u200d+1",
         "a; \u200d =1",
         'a;"=1',
         'a;" \u200d""=1',
@@ -92,11 +91,10 @@ def test_what_is_no_formula_stays_as_it_was_typed(words: str) -> None:
 )
 def test_a_formula_behind_a_semicolon_is_disarmed_too(words: str) -> None:
     assert disarmed(words).replace("'", "") == words
-    assert re.search(r"""[;|][\s\u200c\u200d"]*'[=@+-]""", disarmed(words))
+    assert re.search(r""";[\s\u200c\u200d"]*'[=@+-]""", disarmed(words))
     text = csv_text([["x", words, "y"]]).removeprefix('"x",').removesuffix("\r\n")
-    for separator in ";|":
-        for cell in text.split(separator)[1:]:
-            assert not re.match(r'[\s\u200c\u200d"]*[=@+-]', cell)
+    for cell in text.split(";")[1:]:
+        assert not re.match(r'[\s\u200c\u200d"]*[=@+-]', cell)
 
 
 def test_several_lines_become_one_so_that_no_line_begins_a_row() -> None:

@@ -47,5 +47,19 @@ def test_no_rows_make_no_lines() -> None:
     assert columns([]) == []
 
 
+def test_a_pasted_text_keeps_its_levels_and_its_blanks() -> None:
+    code = "def f(x):\n    if  x:\n\treturn  1\n- list\n  - inner words that are long"
+    assert wrapped(code, 24, "  ") == [
+        "  def f(x):",
+        "      if  x:",
+        "      return  1",
+        "  - list",
+        "    - inner words that",
+        "    are long",
+    ]
+    assert wrapped(" " * 30 + "far in", 20) == ["far in"]
+    assert wrapped("\n\na\n\n  b  \n", 20) == ["a", "", "  b"]
+
+
 def test_own_line_ends_stay_and_long_lines_are_broken() -> None:
     assert wrapped("one two three\nfour", 9, "  ") == ["  one two", "  three", "  four"]

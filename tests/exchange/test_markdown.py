@@ -10,7 +10,7 @@ from meetingtui.domain.contents import Contents, TaskReview
 from meetingtui.domain.people import Role
 from meetingtui.domain.text import one_line
 from meetingtui.domain.topics import Topic, TopicState
-from meetingtui.exchange.escaping import inline, points
+from meetingtui.exchange.escaping import inline, item, pieces, points
 from meetingtui.exchange.markdown import recap
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY
@@ -221,3 +221,25 @@ def test_lines_that_were_typed_as_a_list_become_one() -> None:
 def test_a_sentence_in_the_first_person_stays_what_it_is() -> None:
     contents = Contents(commitments=(commitment("I will write the slides"),))
     assert "\n- I will write the slides\n" in recap(held(contents=contents), pair=pair())
+
+
+def test_the_lines_of_a_pasted_note_keep_their_levels_and_their_blanks() -> None:
+    typed = "Plan:\n  - one\n      - deeper\n\t- as deep\n  - two\n\n- a  b\n1. first\n   sub = 1"
+    assert pieces(typed) == [
+        "Plan:",
+        "  one",
+        "    deeper",
+        "    as deep",
+        "  two",
+        "a  b",
+        "1. first",
+        "  sub = 1",
+    ]
+    assert [item(point, "  ") for point in points(typed)][:4] == [
+        "  - Plan:",
+        "    - one",
+        "      - deeper",
+        "      - as deep",
+    ]
+    assert points("    far in\nback") == ["far in", "back"]
+    assert points("  *not bold*") == ["\\*not bold\\*"]

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Digits, Static
 
 from meetingtui.domain.agenda import MeetingKind
+from meetingtui.domain.arrival_words import time_left, time_left_words
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.first_questions import SETTLES
 from meetingtui.domain.local import local_day
@@ -20,7 +21,6 @@ from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import Role
 from meetingtui.domain.questions import WORTH_IT, opener
 from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.said_time import time_said
 from meetingtui.domain.saying import day, minutes_words, short_day
 from meetingtui.domain.text import one_line
 from meetingtui.services.live_meeting import LiveMeeting
@@ -130,15 +130,11 @@ class ArrivalScreen(OnceScreen[str]):
     def draw(self) -> None:
         """Show what has been chosen so far."""
         meeting, now = self.live.meeting, self.live.now()
-        length = meeting.agenda.length
-        began = min(meeting.began or now, now)
-        left = (meeting.agreed_end or began + length) - now
-        end = time_said(meeting.agreed_end or began + length, meeting.pair)
-        words = f"{minutes_words(left)} until {end}"
-        if meeting.agreed_end is not None and length - left >= MINUTE:
-            words += f".\nThe end stays: open discussion is {minutes_words(length - left)} shorter.\nf: full length"
+        words = time_left_words(meeting, now)
+        if meeting.agreed_end is not None and "\n" in words:
+            words += "\nf: full length"
         self._put("#time-words", Content(words))
-        shown = str(max(0, round(left / MINUTE)))
+        shown = str(max(0, round(time_left(meeting, now) / MINUTE)))
         digits = self.query_one("#time-we-have", Digits)
         if digits.value != shown:
             digits.update(shown)
