@@ -38,12 +38,12 @@ def test_the_next_meeting_is_about_now_and_the_month_is_due() -> None:
     for now in NOWS:
         pair = lived(now).pair
         slot = slot_of_today(pair, now)
-        assert slot is not None
-        assert slot == pair.next_meeting
-        assert now - 15 * MINUTE < slot.starts_at < now + 8 * MINUTE
-        assert local_day(slot.starts_at, ZONE) == local_day(now, ZONE)
+        assert slot is not None, now
+        assert slot == pair.next_meeting, now
+        assert now - 15 * MINUTE < slot.starts_at < now + 8 * MINUTE, now
+        assert local_day(slot.starts_at, ZONE) == local_day(now, ZONE), now
         review = month_review(records(now), now, ZONE)
-        assert (review.due, review.may_wait) == (True, True)
+        assert (review.due, review.may_wait) == (True, True), now
 
 
 def test_at_the_end_of_a_day_the_slot_does_not_slip_into_the_next() -> None:
@@ -60,26 +60,26 @@ def test_every_meeting_of_the_past_is_at_the_same_wall_clock_on_the_same_weekday
             for record, scripted in zip(records(now), STORY, strict=True)
         ]
         on_time = [at + scripted.timing.began_ago * MINUTE for at, scripted in zip(begun, STORY, strict=True)]
-        assert {at.weekday() for at in on_time} == {local(now, ZONE).weekday()}
-        assert len({at.time() for at in on_time}) == 1
-        assert 8 <= on_time[0].hour <= 19
+        assert {at.weekday() for at in on_time} == {local(now, ZONE).weekday()}, now
+        assert len({at.time() for at in on_time}) == 1, now
+        assert 8 <= on_time[0].hour <= 19, now
 
 
 def test_the_last_meeting_was_a_week_ago_and_the_first_nine_months() -> None:
     for now in NOWS:
         days = [local_day(record.began, ZONE) for record in records(now)]
         today = local_day(now, ZONE)
-        assert (today - days[-1]).days == 7
-        assert (today - days[0]).days == 7 * WEEKS
-        assert days == sorted(set(days))
+        assert (today - days[-1]).days == 7, now
+        assert (today - days[0]).days == 7 * WEEKS, now
+        assert days == sorted(set(days)), now
 
 
 def test_it_is_the_same_story_on_every_day() -> None:
     for now in NOWS:
         there, here = records(now), records()
-        assert [_of_no_day(r) for r in there] == [_of_no_day(r) for r in here]
-        assert [r.length for r in there] == [r.length for r in here]
-        assert [c.times_carried for c in left(now).commitments] == [c.times_carried for c in left().commitments]
+        assert [_of_no_day(r) for r in there] == [_of_no_day(r) for r in here], now
+        assert [r.length for r in there] == [r.length for r in here], now
+        assert [c.times_carried for c in left(now).commitments] == [c.times_carried for c in left().commitments], now
 
 
 def _of_no_day(record: MeetingRecord) -> dict[str, str]:
@@ -99,8 +99,8 @@ def test_the_current_goals_lie_in_all_three_horizons() -> None:
     for now in NOWS:
         today = local_day(now, ZONE)
         current = [goal for goal in left(now).goals if goal.current]
-        assert {goal.horizon(today) for goal in current} == {30, 60, 90}
-        assert all(goal.due >= today for goal in current)
+        assert {goal.horizon(today) for goal in current} == {30, 60, 90}, now
+        assert all(goal.due >= today for goal in current), now
 
 
 # --- what the program does with it --------------------------------------------------------------------------
