@@ -67,7 +67,7 @@ class Agreement:
     agreed_on: date
     """The day, in the pair's zone."""
     terms: Mapping[str, str] = field(default_factory=dict)
-    """What was settled in words, by the key of the question (see `TERMS`)."""
+    """What was settled in words, by the key of the question (see `agreement_terms`)."""
     both_said_yes: bool = False
     """Whether both said yes aloud."""
     slot: Slot | None = None
@@ -94,30 +94,6 @@ class Agreement:
     def ends_soon(self, today: date) -> bool:
         """Whether the agreed time is near its end, or over."""
         return self.runs_until is not None and today >= self.runs_until - NEAR_ITS_END
-
-
-TERMS = (
-    ("mentor-hopes", "{mentor} hopes for"),
-    ("mentee-hopes", "{mentee} hopes for"),
-    ("goal-kinds", "It is about"),
-    ("overall-goals", "Together we want to reach"),
-    ("success", "We will know that it worked because"),
-    ("whom-to-meet", "Whom {mentee} should meet"),
-    ("hours", "Hours beyond the meeting, and for what"),
-    ("channels", "Between meetings we use"),
-    ("channel-times", "At what times and how often"),
-    ("out-of-bounds", "Out of bounds"),
-    ("confidentiality", "What is said here"),
-    ("feedback", "How we give feedback"),
-    ("challenge", "How much challenge is welcome"),
-    ("when-wrong", "Whom we ask when it goes wrong"),
-    ("lead-time", "We say no at least this long before"),
-    ("place", "Where we meet"),
-)
-"""What the page says in words, in its order: the question's key and how the page puts it."""
-
-BESIDE = ("slot", "second-slot", "length", "cadence", "runs")
-"""Keys of words that stand beside a figure of the page, or in its place where none could be read."""
 
 
 def in_force(agreements: Sequence[Agreement]) -> Agreement | None:

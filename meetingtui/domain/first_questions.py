@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.agreement import Cadence
+from meetingtui.domain.agreement_terms import TERM
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import ASKED, Option, Question
-
-GOAL_KINDS = (
-    Option("p", "a project"),
-    Option("s", "a skill"),
-    Option("c", "career"),
-    Option("u", "support"),
-)
-CHANNELS = (Option("m", "mail"), Option("c", "chat"), Option("p", "phone"), Option("d", "a shared document"))
-CONFIDENTIALITY = (
-    Option("b", "stays between us"),
-    Option("a", "ask before telling anybody"),
-    Option("o", "may be told unless one of us says no"),
-)
-CHALLENGE = (
-    Option("g", "gently, with questions"),
-    Option("f", "frankly, at any time"),
-    Option("a", "only when asked for"),
-)
-CADENCES = (Option("w", Cadence.WEEKLY), Option("t", Cadence.FORTNIGHTLY), Option("q", Cadence.WITH_CHECK))
-LENGTHS = (Option("6", "60 minutes"), Option("4", "45 minutes"), Option("3", "30 minutes"), Option("9", "90 minutes"))
-TERMS_OF_TIME = (
-    Option("3", "3 months"),
-    Option("6", "6 months"),
-    Option("9", "9 months"),
-    Option("y", "12 months"),
-)
+from meetingtui.domain.questions import ASKED, Question
 
 _MENTOR, _MENTEE = Role.MENTOR, Role.MENTEE
+
+
+def _terms(*keys: str) -> tuple[Question, ...]:
+    return tuple(TERM[key].question for key in keys)
+
 
 ASKED_FIRST: dict[PhaseKind, tuple[Question, ...]] = {
     PhaseKind.HELLO: (
@@ -41,48 +20,14 @@ ASKED_FIRST: dict[PhaseKind, tuple[Question, ...]] = {
         Question("mentor-hello", "Who is {mentor}, and how do we say the name?", _MENTOR, short="About {mentor}"),
         Question("mentee-zone", "Where does {mentee} live (time zone)?", _MENTEE, "such as Europe/Berlin", line=True),
         Question("mentor-zone", "Where does {mentor} live (time zone)?", _MENTOR, "such as Europe/London", line=True),
-        Question("mentee-hopes", "What does {mentee} hope for?", _MENTEE, short="{mentee} hopes for"),
-        Question("mentor-hopes", "What does {mentor} hope for?", _MENTOR, short="{mentor} hopes for"),
+        *_terms("mentee-hopes", "mentor-hopes"),
     ),
-    PhaseKind.AIMS: (
-        Question("goal-kinds", "What is it about?", None, "in your words", "It is about", GOAL_KINDS, many=True),
-        Question("overall-goals", "What do you want to reach together?", None, short="Together we want to reach"),
-        Question("success", "How will you know that it worked?", None, "we will know because ...", "It worked if"),
-        Question("whom-to-meet", "Whom should {mentee} meet?", _MENTEE, "people, teams, circles", line=True),
+    PhaseKind.AIMS: _terms("goal-kinds", "overall-goals", "success", "whom-to-meet"),
+    PhaseKind.GROUND_RULES: _terms(
+        *("hours", "channels", "channel-times", "out-of-bounds"),
+        *("confidentiality", "feedback", "challenge", "when-wrong"),
     ),
-    PhaseKind.GROUND_RULES: (
-        Question("hours", "Hours a week beyond the meeting, and for what?", None, "2 hours, for reading", line=True),
-        Question(
-            "channels",
-            "How do you reach each other between meetings?",
-            None,
-            "others",
-            "Channels",
-            CHANNELS,
-            many=True,
-        ),
-        Question("channel-times", "At what times, and how often?", None, "weekdays until six", line=True),
-        Question("out-of-bounds", "Which topics are out of bounds?", None, "nothing has to be explained", line=True),
-        Question(
-            "confidentiality", "What is said here ...", None, "anything to add?", "What is said here", CONFIDENTIALITY
-        ),
-        Question(
-            "feedback", "How do you like to hear feedback?", None, "at once, in writing, with examples", line=True
-        ),
-        Question("challenge", "How much challenge is welcome?", _MENTEE, "anything to add?", "Challenge", CHALLENGE),
-        Question("when-wrong", "Whom do you ask when it goes wrong?", None, "a name, or: each other", line=True),
-    ),
-    PhaseKind.RHYTHM: (
-        Question("cadence", "How often do you meet?", None, "anything to add?", "How often", CADENCES),
-        Question("slot", "Your usual slot", None, "tue 15:00", line=True),
-        Question("second-slot", "A second choice", None, "thu 9:30", line=True),
-        Question("length", "How long?", None, "anything to add?", "How long", LENGTHS),
-        Question("place", "Place or call link", None, "a room, or https://...", line=True),
-        Question("lead-time", "How long before do you say when you cannot come?", None, "a day", line=True),
-        Question(
-            "runs", "How long is this mentorship meant to run?", None, "anything to add?", "It runs", TERMS_OF_TIME
-        ),
-    ),
+    PhaseKind.RHYTHM: _terms("cadence", "slot", "second-slot", "length", "place", "lead-time", "runs"),
     PhaseKind.HORIZONS: (),
     PhaseKind.REACHED: (
         Question("reached", "What was reached, and what is different now?", None, short="What was reached"),

@@ -11,7 +11,8 @@ from datetime import date
 from uuid import NAMESPACE_OID, uuid5
 
 from meetingtui.domain.agenda import MeetingKind, PhaseKind
-from meetingtui.domain.agreement import TERMS, Agreement, Cadence, Slot
+from meetingtui.domain.agreement import Agreement, Cadence, Slot
+from meetingtui.domain.agreement_terms import TERM
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.first_questions import ASKED_FIRST
@@ -38,12 +39,9 @@ def settled(meeting: Meeting, today: date) -> Agreement | None:
         return None
     contents, answers = meeting.contents, meeting.contents.answers
     slot, second = _slot(answers, "slot"), _slot(answers, "second-slot")
-    terms = {key: contents.whole_answer(key) for key, _ in TERMS} | {
-        # Words that say more than what is settled with figures, or that no slot could be read from.
-        "slot": "" if slot else answers.get("slot", ""),
-        "second-slot": "" if second else answers.get("second-slot", ""),
-        **{key: answers.get(key, "") for key in ("length", "cadence", "runs")},
-    }
+    # Words beside a figure say more than it does; those of a slot stand only where none could be read.
+    terms = {key: (contents.answer if term.figure else contents.whole_answer)(key) for key, term in TERM.items()}
+    terms |= {key: "" for key, read in (("slot", slot), ("second-slot", second)) if read}
     agreement = Agreement(
         id=str(uuid5(NAMESPACE_OID, f"{meeting.id}/agreement")),
         pair_id=meeting.pair.id,

@@ -8,14 +8,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from meetingtui.domain.agreement import TERMS, Agreement, Cadence
+from meetingtui.domain.agreement import Agreement
 from meetingtui.domain.agreement_page import page_lines
-from meetingtui.domain.errors import BadInput
+from meetingtui.domain.agreement_terms import TERM, TERMS
 from meetingtui.domain.people import Pair
-from meetingtui.domain.saying import day
-from meetingtui.domain.slots import absence_words, slot_words
+from meetingtui.domain.slots import absence_words
 from meetingtui.domain.text import one_line
-from meetingtui.domain.when import parse_due
 from meetingtui.services.agreements import AgreementDesk
 
 AWAY = "away/"
@@ -39,22 +37,12 @@ class PageLine:
 def lines_to_revise(agreement: Agreement | None, pair: Pair) -> list[PageLine]:
     """Every line of the page in its order, the blank ones too."""
     names = {"mentor": pair.mentor.name, "mentee": pair.mentee.name}
-    terms = agreement.terms if agreement else {}
-    words = [PageLine(key, label.format(**names), terms.get(key, "")) for key, label in TERMS]
-    return [*words[:-2], *_rhythm(agreement, pair), *reversed(words[-2:]), *_away(agreement, pair)]
-
-
-def _rhythm(agreement: Agreement | None, pair: Pair) -> Iterator[PageLine]:
-    slot, second = (agreement.slot, agreement.second_slot) if agreement else (None, None)
-    terms = agreement.terms if agreement else {}
-    yield PageLine("slot", "Usual slot", slot_words(slot) if slot else terms.get("slot", ""), "tue 15:00")
-    words = slot_words(second) if second else terms.get("second-slot", "")
-    yield PageLine("second-slot", "Second choice", words, "thu 9:30")
-    yield PageLine("minutes", "How long", f"{agreement.minutes if agreement else pair.minutes} minutes", "60")
-    cadence = agreement.cadence if agreement else Cadence.WEEKLY
-    yield PageLine("cadence", "How often", cadence.value, "weekly, or every two weeks")
-    until = agreement.runs_until if agreement else None
-    yield PageLine("runs", "It runs until", day(until) if until else "", "30 june 2027")
+    page = agreement or Agreement("", pair.id, pair.made_at.date(), minutes=pair.minutes)
+    lines = [
+        PageLine(term.key, (term.revised_as or term.label).format(**names), term.to_revise(page), term.example)
+        for term in TERMS
+    ]
+    return [*lines, *_away(agreement, pair)]
 
 
 def _away(agreement: Agreement | None, pair: Pair) -> Iterator[PageLine]:
@@ -71,37 +59,13 @@ def revise_line(desk: AgreementDesk, key: str, words: str, why: str, *, both_sai
 def meant(key: str, words: str, *, today: date) -> dict[str, Any]:
     """What the words of a line mean as changes of the agreement; raises BadInput when they mean nothing."""
     words = one_line(words)
-    if key == "slot":
-        return {"slot": words}
-    if key == "second-slot":
-        return {"second_slot": words}
-    if key == "minutes":
-        figure = words.split(" ")[0]
-        if not figure.isdecimal():
-            raise BadInput("How many minutes?", do="Type a figure, such as 60.")
-        return {"minutes": int(figure)}
-    if key == "cadence":
-        return {"cadence": _cadence(words)}
-    if key == "runs":
-        if not words:
-            raise BadInput("Until which day?", do="Type a day, such as 30 june 2027.")
-        return {"runs_until": parse_due(words, today=today)}
     if key == AWAY:
         return {"add_absence": words}
     if key.startswith(AWAY):
         taken_off = {"remove_absence": key.removeprefix(AWAY)}
         return taken_off | {"add_absence": words} if words else taken_off
-    return {"terms": {key: words}}
-
-
-def _cadence(words: str) -> Cadence:
-    found = [cadence for cadence in Cadence if words and cadence.value.startswith(words.casefold())]
-    if words.casefold() in list(Cadence):
-        return Cadence(words.casefold())
-    if len(found) != 1:
-        either = ", ".join(cadence.value for cadence in Cadence)
-        raise BadInput("How often do you meet?", do=f"Type one of: {either}.")
-    return found[0]
+    term = TERM.get(key)
+    return dict(term.read(words, today)) if term and term.read else {"terms": {key: words}}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from meetingtui.domain.agreement import BESIDE, TERMS, Absence, Agreement, Cadence, Slot, in_force, revised
+from meetingtui.domain.agreement import Absence, Agreement, Cadence, Slot, in_force, revised
+from meetingtui.domain.agreement_terms import TERM
 from meetingtui.domain.errors import BadInput, NotFound, NotPossible
 from meetingtui.domain.graphemes import first_letters
 from meetingtui.domain.local import local_day
@@ -260,11 +261,10 @@ def _agreed_day(pair: Pair) -> date | None:
 
 
 def _merged(before: Mapping[str, str], changes: Mapping[str, str]) -> dict[str, str]:
-    known = [key for key, _ in TERMS] + list(BESIDE)
     for key in changes:
-        if key not in known:
+        if key not in TERM:
             raise BadInput(
-                f"The page has no term called {first_letters(one_line(key), 40)}.", do=f"Known: {', '.join(known)}."
+                f"The page has no term called {first_letters(one_line(key), 40)}.", do=f"Known: {', '.join(TERM)}."
             )
     merged = {**before, **{key: clean(words).strip() for key, words in changes.items()}}
     return {key: words for key, words in merged.items() if words}

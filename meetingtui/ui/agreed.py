@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from meetingtui.domain.agreement import TERMS, Agreement, Cadence
+from meetingtui.domain.agreement import Agreement, Cadence
 from meetingtui.domain.agreement_page import page_lines, state_words
+from meetingtui.domain.agreement_terms import TERM
 from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting
 from meetingtui.domain.people import Pair
@@ -40,9 +41,8 @@ def terms_content(agreement: Agreement | None, pair: Pair, keys: tuple[str, ...]
     if agreement is None:
         return Content("")
     names = {"mentor": pair.mentor.name, "mentee": pair.mentee.name}
-    labels = dict(TERMS)
     return Content("\n").join(
-        plain_line(f"{labels[key].format(**names)}: {one_line(agreement.terms[key])}")
+        plain_line(f"{TERM[key].label.format(**names)}: {one_line(agreement.terms[key])}")
         for key in keys
         if agreement.terms.get(key, "").strip()
     )
@@ -65,7 +65,7 @@ def rhythm_content(agreement: Agreement | None) -> Content:
     if slots or agreement.cadence is not Cadence.WEEKLY:
         parts.append(agreement.cadence.value)
     if lead := one_line(agreement.terms.get("lead-time", "")):
-        parts.append(f"{dict(TERMS)['lead-time'].lower()}: {lead}")
+        parts.append(f"{TERM['lead-time'].label.lower()}: {lead}")
     said = ", ".join(part for part in parts if part)
     return plain_line(f"Agreed: {said}" if said else "")
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 from meetingtui.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
 from meetingtui.demo.story import STORY, WEEKS
 from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.agreement import TERMS, Cadence
+from meetingtui.domain.agreement import Cadence
+from meetingtui.domain.agreement_terms import TERMS
 from meetingtui.domain.due import wrap_up_due
 from meetingtui.domain.first_questions import ASKED_FIRST
 from meetingtui.domain.local import local, local_day
@@ -54,7 +55,7 @@ def test_the_hard_stop_of_the_first_meeting_was_kept() -> None:
 def test_both_said_yes_to_a_page_that_settles_everything() -> None:
     page = lived().agreements[0]
     assert page.both_said_yes
-    assert [key for key, _ in TERMS if key not in page.terms] == []
+    assert [term.key for term in TERMS if not term.said(page)] == []
     assert page.slot is not None
     assert page.second_slot is not None
     assert page.cadence is Cadence.WEEKLY

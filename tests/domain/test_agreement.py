@@ -4,8 +4,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from meetingtui.domain.agreement import TERMS, Absence, Agreement, Cadence, Slot, in_force, revised
+from meetingtui.domain.agreement import Absence, Agreement, Cadence, Slot, in_force, revised
 from meetingtui.domain.agreement_page import page_lines, state_words
+from meetingtui.domain.agreement_terms import TERMS
 from meetingtui.domain.people import Person, Role
 from tests.builders import BERLIN, pair
 from tests.fakes import TUESDAY
@@ -72,7 +73,7 @@ def test_nobody_has_said_yes_to_a_revision_until_both_do() -> None:
 
 def test_the_page_says_everything_in_its_order() -> None:
     whole = agreement(
-        terms={key: f"about {key}" for key, _ in TERMS},
+        terms={term.key: f"about {term.key}" for term in TERMS if not term.figure},
         slot=Slot(1, time(15)),
         second_slot=Slot(3, time(9, 30)),
         cadence=Cadence.FORTNIGHTLY,

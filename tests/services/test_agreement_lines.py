@@ -44,7 +44,7 @@ def desk() -> AgreementDesk:
         ("hours", "3 hours", {"terms": {"hours": "3 hours"}}),
         ("slot", "thu 9:30", {"slot": "thu 9:30"}),
         ("second-slot", "", {"second_slot": ""}),
-        ("minutes", "45 minutes", {"minutes": 45}),
+        ("length", "45 minutes", {"minutes": 45}),
         ("cadence", "every two weeks", {"cadence": Cadence.FORTNIGHTLY}),
         ("cadence", "w", {"cadence": Cadence.WEEKLY}),
         ("runs", "30 june 2027", {"runs_until": date(2027, 6, 30)}),
@@ -58,7 +58,7 @@ def test_what_is_typed_into_a_line(key: str, words: str, changes: dict[str, Any]
 
 
 @pytest.mark.parametrize(
-    ("key", "words"), [("minutes", "an hour"), ("cadence", "monthly"), ("cadence", ""), ("runs", "")]
+    ("key", "words"), [("length", "an hour"), ("cadence", "monthly"), ("cadence", ""), ("runs", "")]
 )
 def test_what_means_nothing_is_refused(key: str, words: str) -> None:
     with pytest.raises(BadInput):

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.agreement_terms import CHALLENGE, GOAL_KINDS
 from meetingtui.domain.commitments import Outcome
 from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import BadInput, IllegalMove
-from meetingtui.domain.first_questions import CHALLENGE, GOAL_KINDS, asked
+from meetingtui.domain.first_questions import asked
 from meetingtui.domain.goals import Verdict
 from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.people import NextMeeting, Role

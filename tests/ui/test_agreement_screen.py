@@ -53,7 +53,7 @@ async def test_one_key_shows_the_page_with_its_day_and_the_joint_yes(stage: Stag
 
 @on_stage(**agreed(start=False))
 async def test_revising_a_line_keeps_what_stood_before_and_why(stage: Stage) -> None:
-    await stage.press("a", "end", *("up",) * 2)
+    await stage.press("a", "end", *("up",) * 3)
     assert "> Where we meet" in stage.flat
     await stage.press("enter")
     stage.app.screen.query_one("#edit-words").clear()  # type: ignore[attr-defined]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, TypedDict
 
 from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.agreement import BESIDE, TERMS, Cadence
+from meetingtui.domain.agreement import Cadence
+from meetingtui.domain.agreement_terms import TERM
 from meetingtui.domain.commitments import Outcome, Status
 from meetingtui.domain.goals import GoalState, Verdict
 from meetingtui.domain.people import Role
@@ -90,7 +91,7 @@ class AgreementObject(TypedDict):
         dict[str, str],
         says(
             "The words by the key of the question; only what was settled. The keys of this version:"
-            f" {', '.join((*(key for key, _ in TERMS), *BESIDE))}."
+            f" {', '.join(TERM)}."
         ),
     ]
     slot: Annotated[SlotObject | None, says("The usual slot; null when it is open.")]
