@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from meetingtui.demo.script import Answer, Away, Between, CalledOff, ScriptedMeeting
 from meetingtui.demo.story import MENTEE, MENTOR, PLACE, STORY, WEEKS
+from meetingtui.domain.agreed_date import agreed
 from meetingtui.domain.agreement import Slot
 from meetingtui.domain.local import local, local_day
 from meetingtui.domain.meeting import Meeting
@@ -65,7 +66,7 @@ class StoryDates:
         if scripted.next_in is None:
             return None
         start, usual = self.start(scripted.week + scripted.next_in), usual_next(meeting)
-        return usual if usual.starts_at == start else NextMeeting(start, MENTEE.zone, MINUTES, PLACE)
+        return usual if usual.starts_at == start else agreed(start, MENTEE.zone, MINUTES, PLACE)
 
     def days_away(self, away: Away) -> str:
         """The days away as they are typed."""

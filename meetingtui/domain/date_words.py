@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from meetingtui.domain import saying
+from meetingtui.domain.agreed_date import as_agreed
 from meetingtui.domain.local import local
 from meetingtui.domain.people import NextMeeting, Person
 from meetingtui.domain.zones import city, shown_zone
@@ -15,6 +16,7 @@ def when_words(meeting: NextMeeting, people: Sequence[Person] = (), *, twelve_ho
 
     Zones are said only if the clocks of the people differ then; without people the zone is always said, in full.
     """
+    meeting = as_agreed(meeting)
     at = local(meeting.starts_at, meeting.zone)
     said = f"{saying.day(at)}, {saying.clock_time(at.time(), twelve_hour=twelve_hour)}"
     if not people:

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from meetingtui.domain.agenda import MeetingKind
+from meetingtui.domain.agreed_date import as_agreed
 from meetingtui.domain.commitments import Commitment
 from meetingtui.domain.conclusion import replacement_id
 from meetingtui.domain.contents import Contents
@@ -158,7 +159,7 @@ def _sorted(
 
 
 def _stands(date: NextMeeting, present: NextMeeting | None) -> bool:
-    return present is not None and (date.starts_at, date.place) == (present.starts_at, present.place)
+    return present is not None and (as_agreed(date).starts_at, date.place) == (present.starts_at, present.place)
 
 
 def _over(topic: Topic) -> Topic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -47,6 +47,8 @@ class NextMeeting:
     """The agreed length."""
     place: str = ""
     """A room or a call link, as typed; empty when nobody said."""
+    wall_clock: str = field(default="", compare=False)
+    """What the clocks of that zone were to show then, such as `2026-11-24T15:00`; empty when it is not known."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from meetingtui.domain.agenda import MINUTE, PhaseKind
+from meetingtui.domain.agreed_date import as_agreed
 from meetingtui.domain.amended import as_amended
 from meetingtui.domain.amendments import standing
 from meetingtui.domain.commitments import Commitment, Status
@@ -56,7 +57,7 @@ def _meetings(material: Material) -> Iterator[Row]:
 def _meeting(record: MeetingRecord) -> Row:
     contents = as_amended(record).contents
     used = {phase.phase: _minutes(phase.used) for phase in record.phases}
-    following = contents.next_meeting
+    following = as_agreed(contents.next_meeting) if contents.next_meeting else None
     task = next((made.text for made in contents.commitments if made.week_task), "")
     return (
         record.number,

@@ -269,6 +269,9 @@ def absence_object(absence: Absence) -> AbsenceObject:
 def _next_meeting(meeting: NextMeeting | None) -> NextMeetingObject | None:
     if meeting is None:
         return None
+    from meetingtui.domain.agreed_date import as_agreed
+
+    meeting = as_agreed(meeting)
     return {
         "starts_at": instant_text(meeting.starts_at, meeting.zone),
         "zone": meeting.zone,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from meetingtui.domain.agenda import MINUTE, QUICK_CHECK
+from meetingtui.domain.agreed_date import agreed
 from meetingtui.domain.agreement import Cadence
 from meetingtui.domain.local import local, local_day
 from meetingtui.domain.meeting import Meeting
@@ -74,7 +75,7 @@ def _at(starts_at: datetime, meeting: Meeting) -> NextMeeting:
         minutes = agreement.minutes
         if agreement.cadence is Cadence.WITH_CHECK and meeting.agenda.length >= QUICK_CHECK * MINUTE:
             minutes = CHECK_MINUTES
-    return NextMeeting(starts_at, pair.zone, minutes, place)
+    return agreed(starts_at, pair.zone, minutes, place)
 
 
 def _to_the_quarter(at: datetime) -> datetime:

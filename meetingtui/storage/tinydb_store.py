@@ -60,9 +60,11 @@ class TinyHoldings:
 
     def pairs(self) -> list[Pair]:
         """All pairs, in the order in which they were set up."""
+        from meetingtui.domain.agreed_date import with_date_as_agreed
         from meetingtui.domain.people import Pair
 
-        return list(Kept(self._read()[PAIRS].all(), partial(from_plain, kind=Pair)))
+        pairs = Kept(self._read()[PAIRS].all(), partial(from_plain, kind=Pair))
+        return [with_date_as_agreed(pair) for pair in pairs]
 
     def records(self, pair_id: str) -> Kept[MeetingRecord]:
         """The finished meetings of a pair, oldest first, each decoded when somebody looks at it."""

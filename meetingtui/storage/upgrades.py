@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from meetingtui.storage.canonical import version_id
@@ -76,5 +77,28 @@ def _version_apart(version: dict[str, Any]) -> dict[str, Any]:
 _CHOSEN, _NOT_ENTERED, _SAID_YES = "/chosen", "not-entered/", "agreement-yes"
 """How the keys looked until schema 3."""
 
-UPGRADES: Mapping[int, Upgrade] = {1: with_agreements, 2: with_versions, 3: with_answers_apart}
+
+def with_wall_clocks(tables: RawTables) -> RawTables:
+    """From 4 to 5: beside the instant of a pair's next meeting, what the clocks of its zone show then.
+
+    Only of what is still waited for: what a finished meeting agreed on stays as it was written.
+    """
+    pairs = tables.get("pairs")
+    return tables if pairs is None else {**tables, "pairs": {key: _with_wall_clock(pairs[key]) for key in pairs}}
+
+
+def _with_wall_clock(pair: dict[str, Any]) -> dict[str, Any]:
+    date = pair.get("next_meeting")
+    if not isinstance(date, dict) or "wall_clock" in date:
+        return pair
+    from meetingtui.domain.agreed_date import wall_clock
+
+    try:
+        words = wall_clock(datetime.fromisoformat(date["starts_at"]), date["zone"])
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return pair  # what does not fit is told when it is looked at
+    return {**pair, "next_meeting": {**date, "wall_clock": words}} if words else pair
+
+
+UPGRADES: Mapping[int, Upgrade] = {1: with_agreements, 2: with_versions, 3: with_answers_apart, 4: with_wall_clocks}
 """From a schema to the next one; the present schema is one more than there are steps."""

@@ -295,7 +295,7 @@ def test_nothing_is_forgotten_while_a_meeting_runs(lived: Lived) -> None:
 
 def test_notes_of_a_newer_version_are_left_alone(lived: Lived) -> None:
     data = lived.shell.locations.data_file
-    data.write_bytes(data.read_bytes().replace(b'"schema": 4', b'"schema": 9', 1))
+    data.write_bytes(data.read_bytes().replace(b'"schema": 5', b'"schema": 9', 1))
     answer = lived.shell.meet("forget", "pair", "sam", "--yes-forget", "Sam")
     assert answer.code == 5
     assert "newer version" in answer.err

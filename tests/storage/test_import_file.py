@@ -278,7 +278,7 @@ def test_a_file_of_a_newer_version_is_refused_with_what_to_do(head: dict[str, in
 # --- data files -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["schema_1.json", "schema_2.json", "schema_3.json"])
+@pytest.mark.parametrize("name", ["schema_1.json", "schema_2.json", "schema_3.json", "schema_4.json"])
 def test_the_data_file_of_an_older_version_is_taken(name: str) -> None:
     data = (FIXTURES / name).read_bytes()
     found = read_bytes(data)

@@ -193,7 +193,7 @@ def test_a_window_that_is_saving_is_told(
 def test_data_of_a_newer_version_are_not_touched(
     store: KeepingStore, place: Locations, now: Callable[[], datetime], imported: Import
 ) -> None:
-    place.data_file.write_bytes(place.data_file.read_bytes().replace(b'"schema": 4', b'"schema": 99', 1))
+    place.data_file.write_bytes(place.data_file.read_bytes().replace(b'"schema": 5', b'"schema": 99', 1))
     before = place.data_file.read_bytes()
     newer = Database(place, now)
     for take in (take_in, would_take_in):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ from meetingtui.storage.drafts import DraftFiles
 from meetingtui.storage.file_format import Content, RawTables, decode
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.upgrades import UPGRADES
+from tests.clock_rules import new_rules
 from tests.fakes import TUESDAY, CountingIds, FakeClock
 from tests.keeping import KeepingStore
 
@@ -125,7 +126,7 @@ def test_the_old_file_is_kept_before_the_first_save_replaces_it(store: KeepingSt
     assert (after.schema, after.intact) == (PRESENT, True)
     (copy,) = place.backups.glob("copy-*-before-upgrade.json")
     assert copy.read_bytes() == FIRST_VERSION.read_bytes()
-    assert {name: after.tables[name] for name in KINDS} == before.tables
+    assert {name: after.tables[name] for name in KINDS} == UPGRADES[4](before.tables)
     assert len(after.tables["agreements"]) == 1
 
 
@@ -238,3 +239,32 @@ def test_a_draft_of_the_third_version_goes_on(place: Locations, now: Callable[[]
     assert contents.answers == {"mentee-hello": "Sam, like ham", "goal-kinds": "and a move", "slot": "tue 15:00"}
     assert contents.chosen == {"goal-kinds": ("a skill", "career"), "cadence": ("weekly",)}
     assert (contents.not_entered, contents.both_said_yes) == ({"topic": "ask about pay"}, True)
+
+
+FOURTH_VERSION = FIRST_VERSION.with_name("schema_4.json")
+"""The same, saved by the program that kept schema 4, with a next meeting in summer time. Never to be made anew."""
+
+
+@pytest.mark.fault(10)
+def test_the_next_date_of_the_fourth_version_gets_its_wall_clock(
+    place: Locations, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.folder.mkdir(parents=True)
+    place.data_file.write_bytes(FOURTH_VERSION.read_bytes())
+    store = KeepingStore(database)
+    assert content(place).schema == 4
+    waiting = a_pair(store).next_meeting
+    assert waiting is not None
+    assert (waiting.starts_at, waiting.wall_clock) == (datetime(2027, 3, 30, 13, tzinfo=UTC), "2027-03-30T15:00")
+    store.keep_pair(a_pair(store))
+    kept = content(place)
+    assert kept.schema == PRESENT
+    assert kept.tables["pairs"]["1"]["next_meeting"]["wall_clock"] == "2027-03-30T15:00"
+    assert UPGRADES[4](kept.tables) == kept.tables
+    with monkeypatch.context() as patch:
+        new_rules(patch, "Africa/Lagos")
+        later = a_pair(store).next_meeting
+        assert later is not None
+        assert later.starts_at == datetime(2027, 3, 30, 14, tzinfo=UTC)
+    for odd in ({}, {"next_meeting": None}, {"next_meeting": {"starts_at": "soon", "zone": "Mars/Base"}}):
+        assert UPGRADES[4]({"pairs": {"1": odd}}) == {"pairs": {"1": odd}}
