@@ -7,6 +7,7 @@ that costs neither space nor time. All are ordered by revision, because clocks c
 import errno
 import os
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -43,6 +44,8 @@ class Backups:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.damaged: set[str] = set()
+        """Names of files that were passed over, because they are not as they were written."""
 
     def keep_replaced(self, current: Path, revision: int) -> None:
         """Keep the state that is about to be replaced; one that is kept already is not touched.
@@ -91,7 +94,7 @@ class Backups:
         newest = self._folder / f"copy-{revision:010}{_NEWEST}"
         replace_file(newest, *saved, confirm=False)
         for path in self.all():
-            if path.name.endswith(_NEWEST) and path != newest:
+            if path.name.endswith(_NEWEST) and _revision(path) < revision:
                 path.unlink()
 
     def all(self) -> list[Path]:
@@ -113,16 +116,24 @@ class Backups:
 
     def newest_good(self, *, newest_schema: int) -> Backup | None:
         """The newest earlier state whose checksum is right; None if there is none."""
+        return next(self.good(newest_schema=newest_schema), None)
+
+    def good(self, *, newest_schema: int) -> Iterator[Backup]:
+        """The earlier states whose checksum is right, the newest first; the names of others go to `damaged`."""
         for path in self.all():
             try:
                 data = path.read_bytes()
                 content = decode(data, newest_schema=newest_schema)
                 saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            except FileNotFoundError:
+                continue
             except (OSError, Damaged):
+                self.damaged.add(path.name)
                 continue
             if content.intact:
-                return Backup(path, data, content, saved_at)
-        return None
+                yield Backup(path, data, content, saved_at)
+            else:
+                self.damaged.add(path.name)
 
     def thin_out(self) -> None:
         """Remove what is no longer needed: see `_kept_copies`, and all but the last ten saves."""

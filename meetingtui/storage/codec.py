@@ -70,6 +70,21 @@ def from_plain(plain: object, kind: type[Value]) -> Value:
         ) from error
 
 
+def fits(plain: object, hint: Any) -> bool:
+    """Whether what was stored can be read as a value of this kind, which may be any type hint of a field."""
+    try:
+        msgspec.convert(_ready(plain, hint), hint, strict=True)
+    except (msgspec.ValidationError, ValueError, TypeError, OverflowError):
+        return False
+    return True
+
+
+def stored_fields(kind: type) -> list[tuple[str, Any, bool]]:
+    """For each field the name it is stored under, its type hint, and whether it has to be there."""
+    hints = _hints(kind)
+    return [(stored, hints[name], default is MISSING) for name, stored, default in _layout(kind)]
+
+
 @cache
 def layout(kind: type) -> tuple[tuple[str, str, Any], ...]:
     """For each field its name, the name it is stored under, and the default that is left out."""

@@ -56,7 +56,7 @@ class DataFile:
         except FileNotFoundError:
             return State(Content({}, self.schema, revision=0, intact=True), None)
         content = decode(data, newest_schema=self.schema)
-        state = State(replace(content, tables=self._upgraded(content)), signature)
+        state = State(replace(content, tables=self.upgraded(content.tables, content.schema)), signature)
         if not fresh:
             self._last = state
         return state
@@ -72,10 +72,10 @@ class DataFile:
         except FileNotFoundError:
             return None
 
-    def _upgraded(self, content: Content) -> RawTables:
-        tables = content.tables
-        for schema in range(content.schema, self.schema):
-            tables = self._upgrades[schema](tables)
+    def upgraded(self, tables: RawTables, schema: int) -> RawTables:
+        """Tables of a schema in the form of the present one."""
+        for step in range(schema, self.schema):
+            tables = self._upgrades[step](tables)
         return tables
 
 

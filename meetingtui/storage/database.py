@@ -58,6 +58,7 @@ class Database:
         self._recovery = Recovery(locations, self._file, self._backups, now)
         self._lock = StoreLock(locations.lock, lock_timeout, self.notices)
         self._seen: Signature | None = _NEVER
+        self._left_alone: Signature | None = _NEVER
 
     def read(self) -> Tables:
         """All tables, read-only; needs no lock and costs nothing while the file is unchanged.
@@ -152,15 +153,32 @@ class Database:
         with reading():
             try:
                 state = self._file.load(fresh=fresh)
-                usable = state.signature is not None or not self._backups.all()
             except Damaged:
-                usable = False
-        if not usable:
-            with self._lock.held(), saving():
-                self.notices.tell(self._recovery.restore())
-                state = self._file.load(fresh=fresh)
+                state = self._recovered(None, fresh=fresh)
+            else:
+                if state.signature is None:
+                    usable = self._recovery.is_first_run(seen=self._seen != _NEVER)
+                else:
+                    usable = state.content.intact or state.signature == self._left_alone
+                if not usable:
+                    state = self._recovered(state, fresh=fresh)
         self._look_around(state)
         return state
+
+    def _recovered(self, state: State | None, *, fresh: bool) -> State:
+        """The state after what is damaged was mended, as far as it can be."""
+        try:
+            with self._lock.held(), saving():
+                self.notices.tell(*self._recovery.restore())
+                recovered = self._file.load(fresh=fresh)
+        except StoreBusy:
+            if fresh or state is None or state.signature is None:
+                raise
+            # Reading goes on even where nothing can be written.
+            return self._recovery.unwritten(state)
+        if not recovered.content.intact:
+            self._left_alone = recovered.signature
+        return recovered
 
     def _look_around(self, state: State) -> None:
         if state.signature == self._seen:

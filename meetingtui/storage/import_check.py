@@ -67,23 +67,36 @@ class Check:
         """
         if not isinstance(documents, list):
             raise Unreadable(f"its {name} are no list")
-        known = self._known[name] = set()
+        self._known[name] = set()
         for number, document in enumerate(documents, 1):
             try:
-                identity = _identity(document)
-                if identity in known:
-                    raise Unreadable(f"{shown(identity)} is there twice")
-                known.add(identity)
-                if name == VERSIONS:
-                    self._check_version(document)
-                else:
-                    self._check_document(name, document)
+                self.entry(name, document)
             except Unreadable as error:
                 raise Unreadable(f"{name}, entry {number}: {error}") from None
             watch()
 
+    def entry(self, name: str, document: Any) -> None:
+        """Raise Unreadable unless a document fits into its table, after those that were looked at before it."""
+        known = self._known.setdefault(name, set())
+        identity = _identity(document)
+        if identity in known:
+            raise Unreadable(f"{shown(identity)} is there twice")
+        if name == VERSIONS:
+            self._check_version(document)
+        else:
+            self._check_document(name, document)
+        known.add(identity)
+
+    def knows(self, name: str, identity: object) -> bool:
+        """Whether a document of that identity was found to fit into its table."""
+        return _is_one_of(identity, self._known.get(name, ()))
+
+    def trust(self, name: str, document: Mapping[str, Any]) -> None:
+        """Take a document as one that fits, without looking at it."""
+        self._known.setdefault(name, set()).add(str(document.get("id")))
+
     def _check_document(self, name: str, document: dict[str, Any]) -> None:
-        if name != PAIRS and not _is_one_of(document.get("pair_id"), self._known[PAIRS]):
+        if name != PAIRS and not _is_one_of(document.get("pair_id"), self._known.get(PAIRS, ())):
             raise Unreadable("it belongs to a pair that is not in the file")
         _check_plain(document, 0)
         try:
@@ -99,7 +112,7 @@ class Check:
         if not _is_one_of(name, KINDS):
             raise Unreadable("its table is not known")
         identity = _identity(document)
-        if identity not in self._known[name]:
+        if identity not in self._known.get(name, ()):
             raise Unreadable("it is a version of something that is not in the file")
         self._check_document(name, document)
         if version["of"] != identity or version["pair_id"] != document["id" if name == PAIRS else "pair_id"]:

@@ -8,8 +8,12 @@ class Notices(list[str]):
         super().__init__()
         self._told: set[str] = set()
 
-    def tell(self, sentence: str) -> None:
-        """Add the sentence, unless it is empty or was told before."""
+    def tell(self, *sentences: str) -> None:
+        """Add the sentences, but for those that are empty or were told before."""
+        for sentence in sentences:
+            self._add(sentence)
+
+    def _add(self, sentence: str) -> None:
         if sentence and sentence not in self._told:
             self._told.add(sentence)
             self.append(sentence)

@@ -25,6 +25,13 @@ _ALIKE = 0.75
 
 def readable(data: bytes) -> Document | None:
     """The draft, as far as its lines can be read; None when nothing of it can."""
+    draft = tree(data).get("draft")
+    document = draft.get("1") if isinstance(draft, dict) else None
+    return answers_apart(document) if isinstance(document, dict) and document else None
+
+
+def tree(data: bytes) -> Document:
+    """The tables of a file, as far as its lines can be read."""
     root: Document = {}
     open_parts: list[Any] = [root]
     for line in _lines(data)[1:]:
@@ -43,9 +50,7 @@ def readable(data: bytes) -> Document | None:
             parent.append(part)
         if value in _OPENS:
             open_parts.append(part)
-    draft = root.get("draft")
-    document = draft.get("1") if isinstance(draft, dict) else None
-    return answers_apart(document) if isinstance(document, dict) and document else None
+    return root
 
 
 def words_in(data: bytes) -> list[str]:

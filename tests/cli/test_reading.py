@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from meetingtui.storage.database import Database
+from meetingtui.storage.file_format import decode, encode
 from tests.builders import commitment
 from tests.cli.conftest import Shell
 from tests.exchange.test_json_file import FINISH_THE_SLIDES, LISTS, PAIR, SHORT
@@ -181,7 +182,8 @@ def test_data_of_a_newer_version_can_be_read(with_meeting: Shell) -> None:
 def make_newer(shell: Shell) -> None:
     """As if a later version had written the file."""
     file = shell.locations.data_file
-    file.write_bytes(re.sub(rb'"schema": \d+', b'"schema": 99', file.read_bytes(), count=1))
+    tables = decode(file.read_bytes(), newest_schema=99).tables
+    file.write_bytes(b"".join(encode(tables, schema=99, revision=7)))
 
 
 @pytest.mark.parametrize(

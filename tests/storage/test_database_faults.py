@@ -157,7 +157,7 @@ def test_a_disk_without_links_and_without_syncing_of_folders_is_used_and_as_safe
     for number in range(3):
         save(database, f"{number}")
     database.keep_copy("before-import")
-    assert len(list(place.backups.iterdir())) == 3
+    assert len(list(place.backups.iterdir())) == 4
     for step in ("open", "write", "sync", "replace"):
         before = place.data_file.read_bytes()
         disk.refuse(step, errno.EIO)
@@ -177,7 +177,7 @@ def test_a_clock_that_goes_back_by_years_changes_no_order_and_no_backup(place):
         save(database, f"{number}")
         os.utime(place.data_file, (moment.timestamp(), moment.timestamp()))
         assert all(path.read_bytes() == content for path, content in kept.items())
-        kept = {path: path.read_bytes() for path in place.backups.glob("*")}
+        kept = {path: path.read_bytes() for path in place.backups.glob("meetings-*")}
         assert database.revision == number + 1
     place.data_file.write_bytes(b"garbage")
-    assert names(Database(place, lambda: moments[1])) == ["0", "1", "2", "3"]
+    assert names(Database(place, lambda: moments[1])) == ["0", "1", "2", "3", "4"]

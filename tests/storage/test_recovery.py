@@ -1,11 +1,14 @@
 import errno
+import hashlib
 import os
-from dataclasses import replace
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from tinydb import TinyDB, where
 
 from meetingtui.domain.errors import StoreBusy, StoreDamaged
 from meetingtui.storage.backups import Backups
@@ -26,7 +29,7 @@ DAMAGES = {
     "garbage": lambda data: os.urandom(len(data)),
     "list": lambda _data: b"[1, 2]",
     "no description": lambda _data: b'{"jots": {"1": {"id": "x"}}}',
-    "flipped bracket": lambda data: data.replace(b"{", b"[", 1),
+    "another first byte": lambda data: b"[" + bytes(len(data) - 1),
 }
 
 
@@ -74,8 +77,8 @@ def test_a_damaged_file_is_set_aside_and_the_newest_backup_put_back(database, pl
     assert kept.read_bytes() == damaged
     assert kept.name == "meetings-20261121-160200.json"
     assert database.notices == [
-        "The data file was damaged and is kept as quarantine/meetings-20261121-160200.json; "
-        "the state of 21 November 2026, 16:02 was put back. It holds no meeting; what was saved since is missing."
+        "The data file was damaged and is kept as quarantine/meetings-20261121-160200.json. "
+        "The state of 21 November 2026, 16:02 was put back. It holds no meeting; what was saved since is missing."
     ]
 
 
@@ -84,7 +87,7 @@ def test_a_missing_file_with_backups_is_no_first_run(database, place):
     place.data_file.unlink()
     assert names(database) == ["one", "two"]
     assert database.notices == [
-        "The data file was missing; the state of 21 November 2026, 16:02 was put back. "
+        "The data file was missing. The state of 21 November 2026, 16:02 was put back. "
         "It holds no meeting; what was saved since is missing."
     ]
     assert quarantined(place) == []
@@ -185,30 +188,97 @@ def test_a_missing_file_with_bad_backups_only_is_an_error(database, place):
 
 
 @pytest.mark.fault(5)
-def test_a_file_changed_by_something_else_is_opened_told_and_kept(database, place):
+@pytest.mark.fault(5)
+def test_a_changed_entry_that_no_backup_has_is_opened_told_and_kept(database, place):
     changed = place.data_file.read_bytes().replace(b'"three"', b'"drei"')
     place.data_file.write_bytes(changed)
     for _ in range(2):
         assert names(database) == ["one", "two", "drei"]
     [kept] = quarantined(place)
     assert kept.read_bytes() == changed
-    first_kept = kept.stat().st_ino
-    assert names(Database(place, lambda: IN_BERLIN)) == ["one", "two", "drei"]
-    assert kept.stat().st_ino == first_kept
+    assert database.notices == [
+        f"The data file was damaged and is kept as quarantine/{kept.name}. "
+        "An entry of jots is not as it was saved (line 11 there); a word of it may be wrong or missing."
+    ]
+    again = Database(place, lambda: IN_BERLIN)
+    assert names(again) == ["one", "two", "drei"]
+    assert again.notices == []
+    assert decode(place.data_file.read_bytes(), newest_schema=PRESENT).intact
+    assert quarantined(place) == [kept]
+
+
+@pytest.mark.fault(5)
+def test_a_changed_entry_is_taken_from_the_newest_backup_that_has_it(database, place):
+    save(database, "four")
+    whole = place.data_file.read_bytes()
+    (place.backups / "copy-0000000004-newest.json").write_bytes(b"garbage")
+    changed = whole.replace(b'"two"', b'"zwei"')
+    place.data_file.write_bytes(changed)
+    assert names(database) == ["one", "two", "three", "four"]
+    assert place.data_file.read_bytes() == whole
+    [kept] = quarantined(place)
+    assert kept.read_bytes() == changed
+    assert database.notices == [
+        f"The data file was damaged and is kept as quarantine/{kept.name}. "
+        "1 entry was taken from the backups as saved; nothing is missing. "
+        "If somebody meant to change it: meet recover brings it back.",
+        "The backup copy-0000000004-newest.json is damaged; it was passed over.",
+    ]
+
+
+def test_what_another_program_wrote_anew_is_meant_so(database, place):
+    with TinyDB(place.data_file) as stock:
+        stock.table("jots").update({"text": "by hand"}, where("id") == "one")
+        stock.table("jots").remove(where("id") == "two")
+    written = place.data_file.read_bytes()
+    assert database.read()["jots"].all() == [{"id": "one", "text": "by hand"}, {"id": "three"}]
+    [kept] = quarantined(place)
+    assert kept.read_bytes() == written
     assert database.notices == [
         f"The data file was changed by something other than meet. A copy of it is kept as quarantine/{kept.name}."
     ]
-    save(database, "four")
-    assert decode(place.data_file.read_bytes(), newest_schema=1).intact
-    assert len(quarantined(place)) == 1
 
 
-def test_a_changed_file_that_was_replaced_meanwhile_is_not_reported(database, place):
+@pytest.mark.fault(5)
+def test_damaged_numbers_of_the_file_cost_nothing(database, place):
+    whole = place.data_file.read_bytes()
+    numbers = f'"schema": {PRESENT}, "rev": 3, "bytes"'.encode()
+    assert numbers in whole
+    for damaged in (b'"schema": 9, "rev": 3, "bytes"', f'"schema": {PRESENT}, "rev": 7, "bytes"'.encode()):
+        for file in (whole.replace(numbers, damaged), without_sums(whole).replace(numbers, damaged)):
+            place.data_file.write_bytes(file)
+            again = Database(place, lambda: IN_BERLIN)
+            assert names(again) == ["one", "two", "three"]
+            assert not again.read_only
+            assert again.revision == 3
+            assert again.notices[0].endswith("All of it could be read; nothing is missing.")
+
+
+def without_sums(data: bytes) -> bytes:
+    """The file as versions before wrote it."""
+    content = decode(data, newest_schema=PRESENT)
+    body = msgspec.json.format(msgspec.json.encode(content.tables), indent=1)[1:] + b"\n"
+    head = f'{{\n "_meta": {{"1": {{"schema": {content.schema}, "rev": {content.revision}, "bytes": 1, "sha256": "'
+    rest = b'"}},' + body
+    return head.encode() + hashlib.sha256(head.encode() + rest).hexdigest().encode() + rest
+
+
+def test_a_file_without_sums_is_read_as_before(database, place):
+    place.data_file.write_bytes(without_sums(place.data_file.read_bytes()))
+    assert names(database) == ["one", "two", "three"]
+    assert database.notices == []
+    place.data_file.write_bytes(place.data_file.read_bytes().replace(b'"three"', b'"drei"'))
+    again = Database(place, lambda: IN_BERLIN)
+    assert names(again) == ["one", "two", "drei"]
+    assert again.notices[0].startswith("The data file was changed by something other than meet. A copy")
+
+
+def test_a_damaged_file_that_was_replaced_meanwhile_is_left_alone(database, place):
     file = DataFile(place.data_file, UPGRADES)
     recovery = Recovery(place, file, Backups(place.backups), lambda: IN_BERLIN)
-    now_there = file.load()
-    was_read = replace(now_there, content=replace(now_there.content, intact=False))
-    assert list(filter(None, recovery.notices(was_read))) == []
+    before = place.data_file.read_bytes()
+    assert recovery.restore() == []
+    assert place.data_file.read_bytes() == before
     assert quarantined(place) == []
 
 
@@ -217,6 +287,24 @@ def test_a_changed_file_can_be_read_where_nothing_can_be_written(database, place
     disk.refuse("open", errno.EROFS)
     assert names(database) == ["one", "two", "drei"]
     assert database.notices == ["The data file was changed by something other than meet."]
+
+
+@pytest.mark.fault(11)
+@pytest.mark.parametrize("step", ["open", "write", "sync", "replace"])
+def test_whatever_call_fails_recovery_can_be_repeated(database, place, disk, step):
+    for damage in ("cut", "one letter"):
+        save(database, damage)
+        whole = place.data_file.read_bytes()
+        damaged = whole[:-40] if damage == "cut" else whole.replace(b'"two"', b'"twp"')
+        place.data_file.write_bytes(damaged)
+        for times in (1, 2):
+            disk.refuse(step, errno.EIO, times=times)
+            with suppress(StoreBusy):
+                Database(place, lambda: IN_BERLIN).read()
+            disk.recover()
+            assert place.data_file.read_bytes() in (whole, damaged)
+        names(database)
+        assert place.data_file.read_bytes() == whole
 
 
 def test_a_recovery_that_cannot_be_written_is_told_and_can_be_repeated(database, place, disk):

@@ -1,0 +1,1 @@
+"""Data files damaged on purpose, and what comes back of them."""
