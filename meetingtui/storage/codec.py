@@ -82,7 +82,7 @@ def fits(plain: object, hint: Any) -> bool:
 def stored_fields(kind: type) -> list[tuple[str, Any, bool]]:
     """For each field the name it is stored under, its type hint, and whether it has to be there."""
     hints = _hints(kind)
-    return [(stored, hints[name], default is MISSING) for name, stored, default in _layout(kind)]
+    return [(stored, hints[name], default is MISSING) for name, stored, default in layout(kind)]
 
 
 @cache

@@ -3,51 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from copy import copy
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
 
 from meetingtui.domain.belated import conclude_among
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.local import local_day
 from meetingtui.domain.meeting import Meeting, Status
 from meetingtui.domain.opening import Table
+from meetingtui.domain.people import Pair
 from meetingtui.storage.atomic_json import AtomicJSONStorage, Tables
 from meetingtui.storage.codec import from_plain
 from meetingtui.storage.drafts import SCHEMA, TABLE
 from meetingtui.storage.file_format import Damaged, RawTables, decode
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import MEETINGS, TinyStore
+from meetingtui.storage.tinydb_store import MEETINGS, TinyPresent
 from meetingtui.storage.upgrades import answers_apart
-
-if TYPE_CHECKING:
-    from meetingtui.storage.database import Database
 
 
 def with_done_drafts(locations: Locations, tables: RawTables) -> tuple[RawTables, list[date]]:
     """The tables with every meeting whose draft lies whole in `drafts/done/`, and the days of the added ones."""
     known = {document.get("id") for document in tables.get(MEETINGS, {}).values()}
     lost = [meeting for meeting in _done(locations) if meeting.id not in known]
-    memory = _Memory(copy(tables))
-    store = TinyStore(cast("Database", memory))
+    storage = AtomicJSONStorage(dict(tables), writable=True)
+    present = TinyPresent(Tables(storage))
     days = []
     for meeting in sorted(lost, key=lambda meeting: meeting.opened_at):
         with suppress(MeetError, ValueError):
-            pair = next((pair for pair in store.pairs() if pair.id == meeting.pair.id), meeting.pair)
-            table = Table(
-                records=store.sittings(pair.id),
-                commitments=store.commitments(pair.id),
-                goals=store.goals(pair.id),
-                opportunities=store.opportunities(pair.id),
-                topics=store.topics(pair.id),
-                agreements=store.agreements(pair.id),
-            )
-            conclusion = conclude_among(replace(meeting, pair=pair), table)
-            store.commit(conclusion)
+            pair = next((pair for pair in present.pairs() if pair.id == meeting.pair.id), meeting.pair)
+            conclusion = conclude_among(replace(meeting, pair=pair), _table(present, pair))
+            present.commit(conclusion)
             days.append(local_day(conclusion.record.began, conclusion.record.zone))
-    return memory.raw, days
+    return storage.read(), days
 
 
 def _done(locations: Locations) -> Iterator[Meeting]:
@@ -61,20 +49,12 @@ def _done(locations: Locations) -> Iterator[Meeting]:
                     yield meeting
 
 
-class _Memory:
-    """A database that is only in memory."""
-
-    def __init__(self, raw: RawTables) -> None:
-        self.raw = raw
-
-    def read(self) -> Tables:
-        return Tables(AtomicJSONStorage(self.raw, writable=False))
-
-    @contextmanager
-    def transaction(self) -> Iterator[Tables]:
-        storage = AtomicJSONStorage(copy(self.raw), writable=True)
-        yield Tables(storage)
-        self.raw = storage.read()
-
-    def keep_copy(self, *_: Any) -> None:
-        """Nothing is on a disk yet."""
+def _table(present: TinyPresent, pair: Pair) -> Table:
+    return Table(
+        records=present.sittings(pair.id),
+        commitments=present.commitments(pair.id),
+        goals=present.goals(pair.id),
+        opportunities=present.opportunities(pair.id),
+        topics=present.topics(pair.id),
+        agreements=present.agreements(pair.id),
+    )

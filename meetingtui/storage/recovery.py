@@ -158,7 +158,7 @@ class Recovery:
         if wreck.schema is not None and wreck.schema > present and wreck.parsed:
             return None
         if not trusted and (not wreck.entries or (wreck.foreign and wreck.revision is None)):
-            if not data.strip(b"\0 \r\n\t"):
+            if not data:
                 check_here(self._locations, drafts_tell=good is None, empty=True)
             if good is None:
                 raise self._nothing_good(missing=False)

@@ -11,6 +11,7 @@ from meetingtui.cli import outside
 from meetingtui.storage.running import RunningLock
 from tests.builders import pair
 from tests.cli.conftest import Shell
+from tests.cli.test_reading import make_newer
 from tests.fakes import TUESDAY
 from tests.forgotten import CANARY, KIM, Diary, closing_meeting, interrupted_meeting, marked_meeting, quiet_meeting
 
@@ -294,8 +295,7 @@ def test_nothing_is_forgotten_while_a_meeting_runs(lived: Lived) -> None:
 
 
 def test_notes_of_a_newer_version_are_left_alone(lived: Lived) -> None:
-    data = lived.shell.locations.data_file
-    data.write_bytes(data.read_bytes().replace(b'"schema": 5', b'"schema": 9', 1))
+    make_newer(lived.shell)
     answer = lived.shell.meet("forget", "pair", "sam", "--yes-forget", "Sam")
     assert answer.code == 5
     assert "newer version" in answer.err

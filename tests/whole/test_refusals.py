@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from meetingtui.storage.file_format import decode, encode
@@ -77,6 +79,7 @@ def test_data_of_a_newer_version_are_left_alone(after_a_meeting: Shell) -> None:
 @pytest.mark.fault(7)
 def test_damaged_data_without_a_backup_are_left_alone(after_a_meeting: Shell) -> None:
     file = after_a_meeting.data / "meetings.json"
+    shutil.rmtree(after_a_meeting.data / "backups")
     file.write_bytes(b"\0" * 1000)
     with after_a_meeting.start() as window:
         assert window.wait_exit() == 5
