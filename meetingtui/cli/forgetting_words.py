@@ -20,6 +20,7 @@ NameOf = Callable[[Holder], str]
 KINDS = {
     Kind.BACKUP: ("backup", "backups"),
     Kind.DRAFT: ("draft", "drafts"),
+    Kind.FORM: ("half-typed form", "half-typed forms"),
     Kind.QUARANTINE: ("file in quarantine", "files in quarantine"),
     Kind.COPY: ("copy beside the data file", "copies beside the data file"),
     Kind.REST: ("rest of a save", "rests of saves"),

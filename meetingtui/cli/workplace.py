@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from meetingtui.domain.opening import Wishes
     from meetingtui.domain.people import Pair
     from meetingtui.domain.record import MeetingRecord
+    from meetingtui.services.forms import FormPlace, Typed
     from meetingtui.services.meeting_room import MeetingRoom
     from meetingtui.services.ports import SaveState
     from meetingtui.storage.database import Database
     from meetingtui.storage.draft_shelf import Shelf
+    from meetingtui.storage.form_shelf import FormShelf
     from meetingtui.storage.locations import Locations
     from meetingtui.storage.running_mark import Mark
     from meetingtui.storage.tinydb_store import TinyStore
@@ -79,6 +81,16 @@ class Workplace:
         files = DraftFiles(self.locations, self.now)
         files.notices = self.database.notices
         return Shelf(files, self.now, SaveState, self.outside.clock.monotonic)
+
+    @cached_property
+    def forms(self) -> FormShelf[FormPlace, Typed]:
+        """What stands in forms and is not kept yet; its notices are told with those of the data file."""
+        from meetingtui.services.forms import FormPlace, Typed
+        from meetingtui.storage.form_shelf import FormShelf
+
+        forms = FormShelf(self.locations, self.now, FormPlace, Typed, self.outside.clock.monotonic)
+        forms.notices = self.database.notices
+        return forms
 
     @cached_property
     def running(self) -> Mark:
@@ -152,6 +164,7 @@ class Workplace:
         setting = Setting(
             room=self.room,
             drafts=self.drafts,
+            forms=self.forms,
             running=self.running,
             pair=pair,
             start=start,
@@ -172,6 +185,7 @@ class Workplace:
             code, look_around = self.outside.show(setting)
         finally:
             self.drafts.close()
+            self.forms.close()
             self.running.clear()
         if look_around and not demo:
             from meetingtui.cli.demo import open_made_up_pair

@@ -122,7 +122,8 @@ class MeetingEraser:
             foreign = table not in KNOWN and "pair_id" not in document
             return None if foreign and _mentions(document, self._leaving.meeting_id) else document
         if table not in KNOWN:
-            return None if _mentions(document, self._leaving.meeting_id) else document
+            gone = (self._leaving.meeting_id, *self._goes)
+            return None if any(_mentions(document, identity) for identity in gone) else document
         if table == VERSIONS:
             return self._version(document)
         identity = document.get("id")

@@ -153,6 +153,7 @@ class Forgetter:
             place.folder,
             place.backups,
             place.quarantine,
+            place.forms,
             place.drafts,
             *place.drafts.glob("*/"),
             *place.shelters,

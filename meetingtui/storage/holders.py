@@ -29,6 +29,7 @@ class Kind(Enum):
 
     BACKUP = "backup"
     DRAFT = "draft"
+    FORM = "half-typed form"
     QUARANTINE = "file in quarantine"
     COPY = "other copy"
     REST = "rest of a save"
@@ -70,12 +71,13 @@ def holders(locations: Locations, eraser: Eraser) -> list[Holder]:
     drafts = [each for folder in folders for each in _look_into(folder, Kind.DRAFT, partial(_draft, eraser))]
     own = [holder for holder in drafts if holder.fate is Fate.REMOVED]
     others = [holder for holder in drafts if holder.fate is not Fate.REMOVED]
+    forms = _look_into(locations.forms, Kind.FORM, partial(_form, eraser))
     aside = _look_into(locations.quarantine, Kind.QUARANTINE, partial(_put_aside, eraser))
     known = Backups(locations.backups).all()
     age = {path: number for number, path in enumerate(known)}
     backups = _look_into(locations.backups, Kind.BACKUP, partial(_backup, eraser, known))
     oldest_first = sorted(backups, key=lambda holder: age.get(holder.path, len(known)), reverse=True)
-    return [*others, *aside, *_beside(locations, eraser), *own, *oldest_first]
+    return [*others, *forms, *aside, *_beside(locations, eraser), *own, *oldest_first]
 
 
 def handle(holder: Holder, eraser: Eraser) -> None:
@@ -129,6 +131,19 @@ def _draft_tables(content: Content, eraser: Eraser) -> RawTables | None:
     if after is None:
         return None
     return content.tables if after is before else {**content.tables, TABLE: {**documents, "1": after}}
+
+
+def _form(eraser: Eraser, path: Path, data: bytes) -> Holder | None:
+    if is_leftover(path):
+        return Holder(path, Kind.REST, Fate.REMOVED) if _has_any(data, eraser.marks) else None
+    if not _has_any(data, eraser.signs):
+        return None
+    try:
+        tables = decode(data, newest_schema=ANY_SCHEMA).tables
+    except Damaged:
+        return Holder(path, Kind.FORM, Fate.REMOVED_WHOLE) if _has_any(data, eraser.marks) else None
+    # What stands in a form is about one thing: it goes whole, or it is not concerned.
+    return None if eraser.tables(tables) is tables else Holder(path, Kind.FORM, Fate.REMOVED)
 
 
 def _put_aside(eraser: Eraser, path: Path, data: bytes) -> Holder | None:

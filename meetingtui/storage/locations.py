@@ -51,6 +51,11 @@ class Locations:
         return self.folder / "drafts"
 
     @property
+    def forms(self) -> Path:
+        """One small file for each form in which words stand that are not kept yet."""
+        return self.folder / "forms"
+
+    @property
     def quarantine(self) -> Path:
         """Damaged files, kept as they were found."""
         return self.folder / "quarantine"

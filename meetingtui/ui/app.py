@@ -123,7 +123,7 @@ class MeetApp(PlacesApp, inherit_bindings=False):
             else:
                 self._home()
 
-        self.push_screen(SetupScreen(self.setting.room, self.setting.zone), answered)
+        self.push_screen(SetupScreen(self.setting.room, self.setting.zone, self.setting.forms), answered)
 
     def _home(self) -> None:
         from meetingtui.ui.screens.home import HomeScreen
@@ -188,7 +188,8 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         for screen in self.screen_stack:
             if isinstance(screen, LiveView):
                 screen.gather()
-        return self.setting.drafts.flush(AT_ONCE)
+        drafts = self.setting.drafts.flush(AT_ONCE)
+        return self.setting.forms.flush(AT_ONCE) and drafts
 
     def parting_words(self) -> str:
         """Where the words are when they are not where they belong."""

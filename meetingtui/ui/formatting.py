@@ -44,6 +44,9 @@ TOPIC_WORD = {
 }
 """Where a topic stands, in words; nothing while it waits."""
 
+STILL_HERE = "What you had typed is still here."
+"""Said when a form opens with words in it that were not kept."""
+
 
 def time_of(at: datetime, zone: str) -> str:
     """The time of an instant in a zone: `16:00`."""

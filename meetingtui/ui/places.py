@@ -27,6 +27,7 @@ class PlacesApp(GuardedApp):
                 setting.room,
                 self.pair,
                 search=search,
+                forms=setting.forms,
                 write_recap=setting.write_recap,
                 write_meeting=setting.write_meeting,
                 save_file=setting.save_file,
@@ -54,21 +55,21 @@ class PlacesApp(GuardedApp):
         from meetingtui.ui.screens.goals import GoalsScreen
 
         if self.pair is not None:
-            self.push_screen(GoalsScreen(self.setting.room, self.pair))
+            self.push_screen(GoalsScreen(self.setting.room, self.pair, self.setting.forms))
 
     def action_agreement(self) -> None:
         """Show the agreement of the pair on the screen, to read or to revise it."""
         from meetingtui.ui.screens.agreement import AgreementScreen
 
         if self.pair is not None:
-            self.push_screen(AgreementScreen(self.setting.room, self.pair))
+            self.push_screen(AgreementScreen(self.setting.room, self.pair, self.setting.forms))
 
     def action_doors(self) -> None:
         """Show the doors of the pair on the screen."""
         from meetingtui.ui.screens.doors import DoorsScreen
 
         if self.pair is not None:
-            self.push_screen(DoorsScreen(self.setting.room, self.pair))
+            self.push_screen(DoorsScreen(self.setting.room, self.pair, self.setting.forms))
 
     def action_story(self) -> None:
         """Show what came of it all, to the pair on the screen."""

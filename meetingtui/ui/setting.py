@@ -9,6 +9,7 @@ from pathlib import Path
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
+from meetingtui.services.forms import Forms, MemoryForms
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.ports import DraftShelf, RunningMark
 
@@ -23,6 +24,8 @@ class Setting:
     """Tells how safe the words are, and is flushed when the program has to go."""
     running: RunningMark
     """Says to other windows that a meeting is running."""
+    forms: Forms = field(default_factory=MemoryForms)
+    """Keeps what stands in a form and is not kept yet."""
     pair: Pair | None = None
     """The pair on the screen; None while none is set up."""
     start: bool = False

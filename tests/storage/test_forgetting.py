@@ -17,12 +17,14 @@ import pytest
 from meetingtui.domain.errors import MeetError, NotFound, NotPossible, StoreBusy
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
+from meetingtui.services.forms import FormPlace, Typed
 from meetingtui.storage.backups import Backups
 from meetingtui.storage.canonical import version_id
 from meetingtui.storage.codec import to_plain
 from meetingtui.storage.database import Database
 from meetingtui.storage.file_format import decode, encode
 from meetingtui.storage.forgetting import Done, Forgetter
+from meetingtui.storage.form_shelf import FormShelf
 from meetingtui.storage.holders import Fate, Kind
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.running import RunningLock
@@ -240,6 +242,34 @@ def test_drafts_that_went_elsewhere_while_the_disk_was_full_go_too(diary: Diary,
     assert [path.name for path in shelter.iterdir()] == ["another.json"]
     forgetter.forget(forgetter.find_pair(SAM.id))
     assert [*shelter.iterdir()] == []
+
+
+@pytest.mark.fault(76)
+def test_half_typed_forms_about_what_goes_go_too(diary: Diary) -> None:
+    # Once no other meeting speaks of them, the things of the meeting go with it.
+    forget(diary, closing_meeting(diary, SAM).id)
+    forms = FormShelf(diary.locations, diary.clock.wall, FormPlace, Typed, lambda: 0.0)
+    identity, leaving = marked(diary).id, Forgetter(diary.database, diary.locations).find_meeting(marked(diary).id)
+    thing = sorted(leaving.facts.leaving.goes.ids)[0]
+    for place, typed in (
+        (FormPlace("correction", SAM.id, identity, "answers/went-well"), Typed({"words": f"{CANARY} corrected"})),
+        (FormPlace("goals", SAM.id), Typed({"0": f"{CANARY} reworded"}, about=thing, what="edit")),
+        (FormPlace("doors", SAM.id), Typed({"new": "a door of Sam's own"})),
+        (FormPlace("doors", KIM.id), Typed({"new": "a door of Kim's own"})),
+    ):
+        for words in ({**typed.words, "more": "x"}, typed.words):
+            forms.keep(place, replace(typed, words=words))
+            assert forms.flush()
+    (diary.locations.forms / ".goals-1.json.1.0123abcd.tmp").write_text(f'"{identity}" {CANARY}')
+    done = forget(diary, identity)
+    assert done.handled[Kind.FORM, Fate.REMOVED] == 4
+    assert said(diary) == set()
+    assert len(diary.holding("a door of Sam's own")) == 2
+    forgetter = Forgetter(diary.database, diary.locations)
+    forgetter.forget(forgetter.find_pair(SAM.id))
+    assert diary.holding("a door of Sam's own") == diary.holding(SAM.id) == []
+    assert len(diary.holding("a door of Kim's own")) == 2
+    forms.close()
 
 
 def test_an_interrupted_meeting_can_be_taken_up_after_the_one_before_is_forgotten(diary: Diary) -> None:

@@ -17,8 +17,10 @@ from meetingtui.domain.people import Pair
 from meetingtui.domain.text import one_line
 from meetingtui.services.agreement_lines import PageLine, Revision, lines_to_revise, revise_line, revisions
 from meetingtui.services.agreements import AgreementDesk
+from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.fields import Line, TextRefused
+from meetingtui.ui.formatting import STILL_HERE
 from meetingtui.ui.plain import fill, plain_line
 from meetingtui.ui.screens.choice import Answer, Choice
 from meetingtui.ui.screens.leaving import OnceScreen
@@ -32,6 +34,8 @@ REVISING = "Enter goes on.   Esc: leave the line as it was"
 SAID_SINCE = "both said yes to it as it stands"
 """The reason of a revision that changes nothing but the yes."""
 NONE_YET = "Nothing is agreed yet. A first meeting makes the page; or mark a line and press Enter."
+PARTS = ("edit-words", "edit-why")
+"""The fields of a revision."""
 
 
 class PageList(ItemList):
@@ -55,8 +59,10 @@ class AgreementScreen(OnceScreen[None]):
     AUTO_FOCUS = "#agreement-lines"
     HELP = "One page, made by the two of you. It can be revised at any time; every state is kept, with its reason."
 
-    def __init__(self, room: MeetingRoom, pair: Pair) -> None:
+    def __init__(self, room: MeetingRoom, pair: Pair, forms: Forms) -> None:
         super().__init__()
+        self._forms = forms
+        self._place = FormPlace("agreement", pair.id)
         self._desk = AgreementDesk(room.store, pair, clock=room.clock, new_id=room.new_id)
         self._line: PageLine | None = None
 
@@ -80,6 +86,23 @@ class AgreementScreen(OnceScreen[None]):
         """Show the page as it is now."""
         self.query_one("#agreement-before").border_title = "WHAT STOOD BEFORE"
         self._show()
+        if (typed := self._forms.typed(self._place)) is not None:
+            self._revise_line(typed.what)
+            if self._line is not None:
+                for part in PARTS:
+                    self.query_one(f"#{part}", Line).value = typed.words.get(part, "")
+                self.query_one(MessageLine).say(STILL_HERE)
+
+    @on(Line.Changed)
+    def keep_letters(self) -> None:
+        """Keep what stands in the line that is revised, once it is not what was offered."""
+        if self._line is None or self.left:
+            return
+        words = {part: self.query_one(f"#{part}", Line).value for part in PARTS}
+        if words == {"edit-words": one_line(self._line.words), "edit-why": ""}:
+            self._forms.clear(self._place)
+        else:
+            self._forms.keep(self._place, Typed(words, what=self._line.key))
 
     def _show(self) -> None:
         agreement, pair = self._desk.look(), self._desk.pair
@@ -99,7 +122,9 @@ class AgreementScreen(OnceScreen[None]):
 
     def action_revise(self) -> None:
         """Take the marked line into the field."""
-        marked = self.query_one(PageList).marked
+        self._revise_line(self.query_one(PageList).marked)
+
+    def _revise_line(self, marked: str | None) -> None:
         lines = lines_to_revise(self._desk.present(), self._desk.pair)
         self._line = next((line for line in lines if line.key == marked), None)
         if self._line is None:
@@ -147,6 +172,7 @@ class AgreementScreen(OnceScreen[None]):
 
     def _close(self) -> None:
         self._line = None
+        self._forms.clear(self._place)
         self._show()
         page = self.query_one(PageList)
         page.focus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -26,9 +27,16 @@ class Correcting(OnceModalScreen[str | None]):
         Binding("escape", "stay", "Back", id="nav.back", priority=True),
     ]
 
-    def __init__(self, line: PageLine, typed: str) -> None:
-        """`typed` stands in the field: the words of the line, or what was typed last time and not kept."""
+    def __init__(self, line: PageLine, typed: str, keep: Callable[[str], None]) -> None:
+        """`typed` stands in the field: the words of the line, or what was typed last time and not kept.
+
+        Args:
+            line: The line.
+            typed: What stands in the field.
+            keep: Called with the words whenever they are others than before, so that they are not lost.
+        """
         super().__init__()
+        self._keep = keep
         self._line = line
         self.typed = typed
         """What stands in the field."""
@@ -68,7 +76,10 @@ class Correcting(OnceModalScreen[str | None]):
     @on(Line.Changed)
     def remember(self, event: Notes.Changed | Line.Changed) -> None:
         """Keep what is typed at hand."""
-        self.typed = event.text_area.text if isinstance(event, Notes.Changed) else event.value
+        typed = event.text_area.text if isinstance(event, Notes.Changed) else event.value
+        if typed != self.typed:
+            self.typed = typed
+            self._keep(typed)
 
     @on(Line.Submitted)
     def action_keep(self) -> None:

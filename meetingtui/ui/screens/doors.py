@@ -12,12 +12,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.opportunities import Opportunity, Stage
 from meetingtui.domain.people import Pair
 from meetingtui.services.door_ledger import DoorLedger
+from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.fields import Line, TextRefused
-from meetingtui.ui.formatting import shortened
+from meetingtui.ui.formatting import STILL_HERE, shortened
 from meetingtui.ui.messages import Say
 from meetingtui.ui.plain import plain, plain_line
 from meetingtui.ui.screens.leaving import OnceScreen
@@ -44,8 +45,10 @@ class DoorsScreen(OnceScreen[None]):
     AUTO_FOCUS = ""
     HELP = "A door is an introduction, a job, a talk, a review. Each step takes one key and a line of what happened."
 
-    def __init__(self, room: MeetingRoom, pair: Pair) -> None:
+    def __init__(self, room: MeetingRoom, pair: Pair, forms: Forms) -> None:
         super().__init__()
+        self._forms = forms
+        self._place = FormPlace("doors", pair.id)
         self._pair = pair
         self._ledger = DoorLedger(room.store, pair, clock=room.clock, new_id=room.new_id)
 
@@ -72,6 +75,34 @@ class DoorsScreen(OnceScreen[None]):
         self.draw()
         doors = self.query_one(DoorBox).doors
         (doors if doors.marked is not None else self.query_one("#new-door")).focus()
+        if (typed := self._forms.typed(self._place)) is not None:
+            self._type_again(typed)
+
+    @on(Line.Changed)
+    def keep_letters(self) -> None:
+        """Keep what stands in the two lines."""
+        if self.left:
+            return
+        box = self.query_one(DoorBox)
+        new, note = self.query_one("#new-door", Line).value, box.note.value
+        door_id, stage = box.pending or ("", None)
+        if new or note:
+            self._forms.keep(self._place, Typed({"new": new, "note": note}, door_id, stage.value if stage else ""))
+        else:
+            self._forms.clear(self._place)
+
+    def _type_again(self, typed: Typed) -> None:
+        """Put into the two lines what stood there when the program was gone."""
+        box, new = self.query_one(DoorBox), self.query_one("#new-door", Line)
+        new.value, note = typed.words.get("new", ""), typed.words.get("note", "")
+        if note and any(door.id == typed.about and typed.what in door.next_stages for door in self._ledger.open()):
+            box.ask(typed.about, Stage(typed.what))
+            box.note.value = note
+        else:
+            # The door went on elsewhere: what happened may be a door of its own.
+            new.value = " ".join(words for words in (new.value, note) if words)
+            new.focus()
+        self._say(STILL_HERE)
 
     def draw(self) -> None:
         """Show how far each door is."""
@@ -87,7 +118,9 @@ class DoorsScreen(OnceScreen[None]):
         """Keep how far a door came."""
         event.stop()
         door = self._keep(lambda: self._ledger.move(event.door_id, event.stage, event.note))
-        if door is not None:
+        if door is None:
+            self._type_again(Typed({"note": event.note}, event.door_id, event.stage.value))
+        else:
             self._say(f"{door.stage.words.capitalize()}: {shortened(door.text, SHOWN)}   Esc, then u takes it back.")
 
     @on(Line.Submitted, "#new-door")

@@ -19,10 +19,11 @@ from meetingtui.domain.errors import MeetError
 from meetingtui.domain.goals import HORIZONS, Goal, GoalState, due_in
 from meetingtui.domain.people import Pair
 from meetingtui.domain.saying import day
+from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.goal_book import GoalBook
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.ui.fields import TextRefused
-from meetingtui.ui.formatting import GOAL_SIGN
+from meetingtui.ui.fields import Line, TextRefused
+from meetingtui.ui.formatting import GOAL_SIGN, STILL_HERE
 from meetingtui.ui.goal_words import QUIET, change_words, closed_words, goal_facts, tasks_words
 from meetingtui.ui.messages import Say
 from meetingtui.ui.plain import plain
@@ -55,8 +56,11 @@ class GoalsScreen(OnceScreen[None]):
     AUTO_FOCUS = ""
     HELP = "Goals point somewhere; they are no duties. Keep, change, move or drop them freely."
 
-    def __init__(self, room: MeetingRoom, pair: Pair) -> None:
+    def __init__(self, room: MeetingRoom, pair: Pair, forms: Forms) -> None:
         super().__init__()
+        self._forms = forms
+        self._place = FormPlace("goals", pair.id)
+        self._asked = Typed()
         self._room = room
         self._pair = pair
         self._book = GoalBook(room.store, pair, clock=room.clock, new_id=room.new_id)
@@ -89,6 +93,8 @@ class GoalsScreen(OnceScreen[None]):
         self.draw()
         first = next((days for days in HORIZONS if self._list(days).marked is not None), HORIZONS[0])
         self._list(first).focus()
+        if (typed := self._forms.typed(self._place)) is not None:
+            self._ask_again(typed)
 
     def _list(self, days: int) -> GoalList:
         return self.query_one(f"#goals-{days}", GoalList)
@@ -151,7 +157,12 @@ class GoalsScreen(OnceScreen[None]):
             return not words[0].strip() or self._keep(lambda: self._book.add(words[0], horizon, words[1]), "Added")
 
         asked = [Ask("Goal", placeholder="what to reach"), Ask(KNOWN, placeholder="we will know because ...")]
-        self._ask(f"A goal for {horizon} days, until {day(due_in(horizon, self._today))}", asked, done)
+        self._ask(
+            f"A goal for {horizon} days, until {day(due_in(horizon, self._today))}",
+            asked,
+            done,
+            Typed(what=str(horizon)),
+        )
 
     @on(GoalList.Wanted)
     def change(self, event: GoalList.Wanted) -> None:
@@ -172,25 +183,21 @@ class GoalsScreen(OnceScreen[None]):
             return self._keep(lambda: self._book.reword(goal.id, *words), "Changed")
 
         known = Ask(KNOWN, goal.known_by, "we will know because ...")
-        self._ask("The goal in other words", [Ask("Goal", goal.text), known, WHY], done)
+        asked = [Ask("Goal", goal.text), known, WHY]
+        self._ask("The goal in other words", asked, done, Typed(about=goal.id, what="edit"))
 
     def _say_state(self, goal: Goal, state: GoalState) -> None:
         def done(words: list[str]) -> bool:
             return self._keep(lambda: self._book.set_state(goal.id, state, words[0]), state.words.capitalize())
 
-        self._ask(f"{state.words.capitalize()}: {goal.text}", [WHY], done)
+        self._ask(f"{state.words.capitalize()}: {goal.text}", [WHY], done, Typed(about=goal.id, what=state.value))
 
     def _move(self, goal: Goal) -> None:
         from meetingtui.ui.screens.choice import Answer, Choice
 
-        def moved(days: int, words: list[str]) -> bool:
-            return self._keep(lambda: self._book.move(goal.id, days, words[0]), "Moved")
-
         def chosen(answer: str | None) -> None:
             if answer is not None:
-                days = int(answer)
-                until = day(due_in(days, self._today))
-                self._ask(f"To {until}: {goal.text}", [WHY], lambda words: moved(days, words))
+                self._move_to(goal, int(answer))
 
         horizons = [
             Answer(str(days)[0], str(days), f"{days} days, until {day(due_in(days, self._today))}")
@@ -198,20 +205,58 @@ class GoalsScreen(OnceScreen[None]):
         ]
         self.app.push_screen(Choice("Move it to which horizon?", horizons, facts=[goal.text]), chosen)
 
+    def _move_to(self, goal: Goal, days: int) -> None:
+        def done(words: list[str]) -> bool:
+            return self._keep(lambda: self._book.move(goal.id, days, words[0]), "Moved")
+
+        title = f"To {day(due_in(days, self._today))}: {goal.text}"
+        self._ask(title, [WHY], done, Typed(about=goal.id, what=str(days)))
+
     def action_undo(self) -> None:
         """Take back the last change made here."""
         self._keep(self._book.undo, "Taken back")
 
-    def _ask(self, title: str, asked: list[Ask], done: Callable[[list[str]], bool]) -> None:
+    def _ask(self, title: str, asked: list[Ask], done: Callable[[list[str]], bool], about: Typed) -> None:
         """Ask, and hand the words over; what is refused is asked again, with the words that were typed."""
+        self._asked = about
+
+        def gone() -> None:
+            self._forms.clear(self._place)
 
         def answered(words: list[str]) -> None:
-            if not done(words):
+            if done(words):
+                gone()
+            else:
                 again = [replace(ask, value=typed) for ask, typed in zip(asked, words, strict=True)]
-                self.query_one(Asking).ask(title, again, answered, self._back_to_list)
+                self.query_one(Asking).ask(title, again, answered, self._back_to_list, gone)
 
         self.query_one(MessageLine).hint("Enter: on to the next line, and kept behind the last   Esc: leave it")
-        self.query_one(Asking).ask(title, asked, answered, self._back_to_list)
+        self.query_one(Asking).ask(title, asked, answered, self._back_to_list, gone)
+
+    # --- what is typed and not kept yet ---------------------------------------------------------------------
+
+    @on(Line.Changed)
+    def keep_letters(self) -> None:
+        """Keep what stands in the lines that are asked for."""
+        if not self.left and (words := self.query_one(Asking).words) is not None:
+            self._forms.keep(self._place, replace(self._asked, words={str(n): word for n, word in enumerate(words)}))
+
+    def _ask_again(self, typed: Typed) -> None:
+        """Ask what was asked when the program was gone, with the words that were typed."""
+        goal = next((goal for goal in self._book.goals() if goal.id == typed.about), None)
+        if goal is None:
+            # What it was about is gone: the words may be a goal of their own.
+            self.action_add(int(typed.what) if typed.what.isdecimal() else None)
+        elif typed.what == "edit":
+            self._edit(goal)
+        elif typed.what.isdecimal():
+            self._move_to(goal, int(typed.what))
+        else:
+            self._say_state(goal, GoalState(typed.what))
+        for number, line in enumerate(self.query_one(Asking).lines):
+            line.value = typed.words.get(str(number), "")
+            line.cursor_position = len(line.value)
+        self.query_one(MessageLine).say(STILL_HERE)
 
     def _back_to_list(self) -> None:
         self.query_one(MessageLine).hint(KEYS)

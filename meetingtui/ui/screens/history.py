@@ -13,10 +13,12 @@ from textual.widget import Widget
 
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.local import local_day
+from meetingtui.domain.page_lines import PageLine
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record import MeetingRecord
 from meetingtui.domain.saying import day
 from meetingtui.services.archive import Archive
+from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.history import History
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.fields import TextRefused
@@ -31,6 +33,8 @@ from meetingtui.ui.widgets.search_line import SearchLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
 EMPTY = "No meeting was held yet. q, then s holds the first one."
+CORRECTION = "correction"
+"""The name of the form in which a line is corrected."""
 
 
 class HistoryScreen(OnceScreen[None]):
@@ -63,6 +67,7 @@ class HistoryScreen(OnceScreen[None]):
         pair: Pair,
         *,
         search: str = "",
+        forms: Forms,
         write_recap: Callable[[MeetingRecord, Pair], str],
         write_meeting: Callable[[MeetingRecord, Pair], str],
         save_file: Callable[[str, str], Path],
@@ -75,7 +80,8 @@ class HistoryScreen(OnceScreen[None]):
         self._write_recap = write_recap
         self._write_meeting = write_meeting
         self._save_file = save_file
-        self._half_typed: dict[tuple[str, str], str] = {}
+        self._forms = forms
+        self._store = room.store
 
     def compose(self) -> ComposeResult:
         """Whose meetings, the browser, the keys."""
@@ -93,6 +99,8 @@ class HistoryScreen(OnceScreen[None]):
         self.watch(self, "focused", self.say_what_keys_do)
         self.set_focus(self.browser.meetings)
         self.set_timer(0.2, self.browser.make_ready)
+        if any(not typed.left for _, typed in self._forms.all_of(CORRECTION, self._pair.id)):
+            self.call_after_refresh(self._correct_again)
 
     @property
     def browser(self) -> MeetingBrowser:
@@ -187,22 +195,46 @@ class HistoryScreen(OnceScreen[None]):
 
     def _correct(self) -> None:
         """Ask for other words for the marked line."""
-        from meetingtui.ui.screens.correcting import Correcting
-
         line, record = self.browser.marked, self.browser.record
         if line is None or record is None:
             return
-        place = (record.id, line.key)
-        dialog = Correcting(line, self._half_typed.pop(place, line.words))
+        self._ask_for(record, line)
+
+    def _correct_again(self) -> None:
+        """Open the correction that was typed when the program was gone."""
+        for place, typed in self._forms.all_of(CORRECTION, self._pair.id):
+            if typed.left:
+                continue
+            try:
+                self.browser.renew(self._store.record(place.about), place.line)
+            except MeetError:
+                continue
+            record, line = self.browser.record, self.browser.view.marked
+            if record is not None and line is not None and (record.id, line.key) == (place.about, place.line):
+                self.browser.read_text()
+                self._ask_for(record, line)
+                return
+
+    def _ask_for(self, record: MeetingRecord, line: PageLine) -> None:
+        from meetingtui.ui.screens.correcting import Correcting
+
+        place = FormPlace(CORRECTION, self._pair.id, record.id, line.key)
+        before = self._forms.typed(place)
+        typed = line.words if before is None else before.words.get("words", "")
+        dialog = Correcting(line, typed, lambda words: self._forms.keep(place, Typed({"words": words})))
 
         def answered(words: str | None) -> None:
             if words is None:
+                if dialog.typed == line.words or (before is None and dialog.typed == dialog.offered):
+                    self._forms.clear(place)
+                else:
+                    self._forms.keep(place, Typed({"words": dialog.typed}, left=True))
                 if dialog.typed != dialog.offered:
-                    self._half_typed[place] = dialog.typed
                     self._say("Not kept. What you typed is still there when you press Enter again.")
             elif not self._change(lambda: self._archive.amend(record.id, line.key, words, seen=line.words), line.key):
-                self._half_typed[place] = words
+                self._forms.keep(place, Typed({"words": words}, left=True))
             else:
+                self._forms.clear(place)
                 self._say("Corrected, with today's date. o shows what it first said, u undoes.")
 
         self.app.push_screen(dialog, answered)

@@ -13,9 +13,11 @@ from textual.widgets import Button, Static
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Pair
 from meetingtui.domain.zones import zone, zone_meant
+from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.pairs import set_up_pair
 from meetingtui.ui.fields import Line
+from meetingtui.ui.formatting import STILL_HERE
 from meetingtui.ui.plain import plain
 from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.key_row import KeyRow
@@ -24,6 +26,7 @@ from meetingtui.ui.widgets.top_bar import TopBar
 
 ZONE_READ = "The zone is read from this computer. Change it for the one who lives elsewhere."
 ZONE_UNKNOWN = "This computer does not tell its time zone: type a city, or a zone such as Europe/Berlin."
+PLACE = FormPlace("setup")
 
 
 class SetupScreen(OnceScreen[Pair | None]):
@@ -38,8 +41,9 @@ class SetupScreen(OnceScreen[Pair | None]):
     AUTO_FOCUS = "#mentor"
     HELP = "Two names are enough to begin. Everything else comes from the meetings themselves."
 
-    def __init__(self, room: MeetingRoom, zone: str | None) -> None:
+    def __init__(self, room: MeetingRoom, zone: str | None, forms: Forms) -> None:
         super().__init__()
+        self._forms = forms
         self._room = room
         self._zone = zone or ""
 
@@ -76,6 +80,21 @@ class SetupScreen(OnceScreen[Pair | None]):
     def on_mount(self) -> None:
         """Say how it goes on."""
         self.query_one(MessageLine).hint("Two names are enough. Enter: next field   F2: look around first")
+        if (typed := self._forms.typed(PLACE)) is not None:
+            for line in self.query(Line):
+                line.value = typed.words.get(line.id or "", line.value)
+            self.query_one(MessageLine).say(STILL_HERE)
+
+    @on(Line.Changed)
+    def keep_letters(self) -> None:
+        """Keep what stands there, as soon as there is a name."""
+        if self.left:
+            return
+        words = {line.id or "": line.value for line in self.query(Line)}
+        if words["mentor"] or words["mentee"]:
+            self._forms.keep(PLACE, Typed(words))
+        else:
+            self._forms.clear(PLACE)
 
     @on(Line.Changed, "#mentor-zone, #mentee-zone")
     def show_zone(self, event: Line.Changed) -> None:
@@ -141,6 +160,7 @@ class SetupScreen(OnceScreen[Pair | None]):
         except MeetError as error:
             self._refuse(error)
             return
+        self._forms.clear(PLACE)
         self.dismiss(pair)
 
     @on(Button.Pressed, "#look")

@@ -40,6 +40,7 @@ class Asking(Vertical):
         self._asked: Sequence[Ask] = ()
         self._done: Callable[[list[str]], None] | None = None
         self._back: Callable[[], None] | None = None
+        self._gone: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         """A title and the lines."""
@@ -50,15 +51,26 @@ class Asking(Vertical):
                 yield Line(compact=True, id=f"ask-{number}")
 
     @property
+    def words(self) -> list[str] | None:
+        """What stands in the lines; None when nothing is asked, or they are as they were offered."""
+        words = [line.value for line in self.lines]
+        return None if self._done is None or words == [ask.value for ask in self._asked] else words
+
+    @property
     def lines(self) -> list[Line]:
         """The lines that are asked for now."""
         return [*self.query(Line)][: len(self._asked)]
 
     def ask(
-        self, title: str, asked: Sequence[Ask], done: Callable[[list[str]], None], back: Callable[[], None]
+        self,
+        title: str,
+        asked: Sequence[Ask],
+        done: Callable[[list[str]], None],
+        back: Callable[[], None],
+        gone: Callable[[], None] | None = None,
     ) -> None:
-        """Open and ask for these lines; afterwards `done` gets them, and `back` is called in any case."""
-        self._asked, self._done, self._back = tuple(asked), done, back
+        """Open and ask for these lines; afterwards `done` gets them or `gone` is called, `back` in any case."""
+        self._asked, self._done, self._back, self._gone = tuple(asked), done, back, gone
         self.query_one("#asking-title", Static).update(plain_line(title))
         for number, row in enumerate(self.query(".row")):
             row.display = number < len(self._asked)
@@ -89,10 +101,13 @@ class Asking(Vertical):
 
     def action_let_go(self) -> None:
         """Close without an answer."""
+        gone = self._gone
         self._close()
+        if gone is not None:
+            gone()
 
     def _close(self) -> None:
-        back, self._back, self._done = self._back, None, None
+        back, self._back, self._done, self._gone = self._back, None, None, None
         if back is not None:
             back()
         self.remove_class("-open")
