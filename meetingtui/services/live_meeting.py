@@ -22,6 +22,8 @@ QUIET = timedelta(seconds=10)
 """Nobody types: how long nothing was typed before the meeting moves on by itself (ux, section 6)."""
 HEARTBEAT = timedelta(seconds=15)
 """How often the draft gets a sign of life while nothing else changes."""
+STOPPED = 60.0
+"""Seconds between two looks after which the program did not run: it was stopped, by Ctrl+Z or a debugger."""
 FIVE_MINUTES = timedelta(minutes=5)
 
 
@@ -51,6 +53,7 @@ class LiveMeeting:
         self._seen_steady = clock.monotonic()
         self._typed_at = clock.monotonic()
         self._gap = timedelta()
+        self._looked: tuple[datetime, float] | None = None
         self.notebook = Notebook(self._happened, lambda: self._meeting, clock.wall, new_id)
         """The intents about what is written down."""
 
@@ -66,6 +69,10 @@ class LiveMeeting:
     def now(self) -> datetime:
         """The present instant in UTC, for screens that show a day or a distance."""
         return self._clock.wall()
+
+    def steady(self) -> float:
+        """Seconds on the steady clock, to tell how long ago a key was pressed."""
+        return self._clock.monotonic()
 
     # --- arrival --------------------------------------------------------------------------------------------
 
@@ -173,6 +180,17 @@ class LiveMeeting:
         self._compare_clocks()
         gap, self._gap = self._gap, timedelta()
         return self._happened(events.ClockShifted(self._clock.wall(), gap))
+
+    def look(self) -> Meeting:
+        """Tick for a screen that looks every second: a long time without a look is asked about like a sleep."""
+        wall, steady = self._clock.wall(), self._clock.monotonic()
+        looked, self._looked = self._looked, (wall, steady)
+        if looked is not None and steady - looked[1] >= STOPPED and can(self._meeting, events.AwayNoticed):
+            self._compare_clocks()
+            # A stop and a sleep together are one time away, which has been noticed by now.
+            if can(self._meeting, events.AwayNoticed):
+                self._apply(events.AwayNoticed(wall, looked[0]))
+        return self.tick()
 
     def tick(self) -> Meeting:
         """Look at both clocks: notice a sleep or a set clock, move on if nobody types, give a sign of life.

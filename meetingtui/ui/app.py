@@ -13,19 +13,25 @@ from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widget import Widget
 
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.opening import Wishes
 from meetingtui.domain.people import Pair
-from meetingtui.domain.text import clean
+from meetingtui.domain.text import clean, drawn
 from meetingtui.ui.commands import Command, commands_of, key_name
 from meetingtui.ui.course import Course
+from meetingtui.ui.fields import FieldLeft
 from meetingtui.ui.formatting import time_of
+from meetingtui.ui.key_places import key_at_that_place
 from meetingtui.ui.messages import Said
+from meetingtui.ui.one_at_a_time import takes_words
+from meetingtui.ui.pasted import field_for_words
 from meetingtui.ui.places import PlacesApp
 from meetingtui.ui.saving_words import parting_words
 from meetingtui.ui.setting import Setting
 from meetingtui.ui.stylesheets import stylesheets
+from meetingtui.ui.textual_internals import key_of_character
 from meetingtui.ui.theme import THEMES, meaning_defaults, next_theme
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar, is_huge
@@ -76,6 +82,8 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         self.zoom_known = False
         """True once somebody has read that a large window is hard to read on a call."""
         self._course: Course | None = None
+        self._left: Widget | None = None
+        """The field that Escape left last."""
         for theme in THEMES:
             self.register_theme(theme)
         # Set as if it had always been so: a change of the theme reads all style sheets anew.
@@ -170,6 +178,30 @@ class MeetApp(PlacesApp, inherit_bindings=False):
             super().show_hint(sentence)
 
     # --- on every screen ------------------------------------------------------------------------------------
+
+    def read_key(self, key: events.Key) -> events.Key:
+        """The key at the place where a letter was typed: Caps Lock and other layouts change no command."""
+        character = key.character
+        if not key.is_printable or not character or takes_words(self.focused) or hasattr(self.screen, "TYPED_ON"):
+            return key
+        meant = key_at_that_place(character)
+        if meant is None:
+            self.show_hint(f"Keys are Latin letters: {drawn(character)} is none. Esc goes back to the field.")
+        return key if meant in (None, character) else events.Key(key_of_character(meant), meant)
+
+    @on(FieldLeft)
+    def remember_field(self, event: FieldLeft) -> None:
+        """Remember where words belong that come without a field."""
+        event.stop()
+        self._left = event.field
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste without a field goes to the one that was left, or that lies below a box; or a sentence says so."""
+        field = field_for_words(self.screen_stack, self._left)
+        if field is None:
+            self.show_hint("Nothing was pasted: no field is open. Go to one (Tab or Esc) and paste again.")
+        elif field.take(event.text):
+            self.show_hint("Pasted into the field that you came from.")
 
     async def on_event(self, event: events.Event) -> None:
         """Tell a running meeting that somebody is there: fields keep their letters from the screen."""

@@ -88,8 +88,14 @@ class Line(Input):
     def on_paste(self, event: events.Paste) -> None:
         """Take the whole paste: the stock field would drop all lines but the first without a word."""
         event.prevent_default().stop()
-        if fits(self, self.value, event.text):
-            self.replace(event.text, *self.selection)
+        self.take(event.text)
+
+    def take(self, text: str) -> bool:
+        """Put a text where the cursor is, also while another box has the keys; False when it does not fit."""
+        fitting = fits(self, self.value, text)
+        if fitting:
+            self.replace(text, *self.selection)
+        return fitting
 
     def action_paste(self) -> None:
         """Paste what was copied inside the program."""
@@ -102,11 +108,25 @@ class Line(Input):
 
     def action_leave(self) -> None:
         """Give the keys back to the screen."""
-        self.screen.set_focus(None)
+        leave(self)
 
     def action_walk(self, step: int) -> None:
         """Go to the field before (-1) or after (1)."""
         walk(self, step)
+
+
+@dataclass
+class FieldLeft(Message):
+    """Escape gave the keys back to the screen: words that come without a field belong here."""
+
+    field: Widget
+    """The field that was left."""
+
+
+def leave(field: Widget) -> None:
+    """Give the keys back to the screen, and let the application know from where."""
+    field.post_message(FieldLeft(field))
+    field.screen.set_focus(None)
 
 
 def _joined(text: str) -> str:

@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
 from meetingtui.domain.text import clean
-from meetingtui.ui.fields import LEAVE, fits, walk
+from meetingtui.ui.fields import LEAVE, fits, leave, walk
 from meetingtui.ui.plain import plain
 
 
@@ -70,8 +70,15 @@ class Notes(TextArea):
 
     def on_paste(self, event: events.Paste) -> None:
         """Refuse a paste that would make the field slow; nothing is cut silently."""
-        if not fits(self, self.text, event.text):
-            event.prevent_default().stop()
+        event.prevent_default().stop()
+        self.take(event.text)
+
+    def take(self, text: str) -> bool:
+        """Put a text where the cursor is, also while another box has the keys; False when it does not fit."""
+        fitting = fits(self, self.text, text)
+        if fitting:
+            self.move_cursor(self.replace(text, *self.selection).end_location)
+        return fitting
 
     def action_paste(self) -> None:
         """Paste what was copied inside the program."""
@@ -92,4 +99,4 @@ class Notes(TextArea):
 
     def action_leave(self) -> None:
         """Give the keys back to the screen."""
-        self.screen.set_focus(None)
+        leave(self)

@@ -13,11 +13,19 @@ from pathlib import PurePath
 
 from textual import events
 from textual.app import App
+from textual.widget import Widget
+from textual.widgets import Input
 
 QUIET = 3
 """So many rounds of the event loop have to find nothing on its way: between two queues a message is not seen."""
 LONGEST = 2.0
 """Seconds after which the next key goes on in any case."""
+
+
+def takes_words(widget: Widget | None) -> bool:
+    """Whether letters that are typed there are words, and no keys."""
+    # Fields of several lines are known by their mark: their module takes its time to load.
+    return isinstance(widget, Input) or getattr(widget, "TAKES_LETTERS", False)
 
 
 class OneKeyAtATime(App[None]):
@@ -45,17 +53,29 @@ class OneKeyAtATime(App[None]):
             await self._take(event)
 
     async def _take(self, event: events.Key | events.Paste) -> None:
+        if isinstance(event, events.Key) and self._whole():
+            event = self._read(event)
         if not self._types(event):
             self._settling = asyncio.create_task(self._settle())
         await super().on_event(event)
+
+    def read_key(self, key: events.Key) -> events.Key:
+        """The key as it is meant on the screen that is there now; for the application to override."""
+        return key
+
+    def _read(self, key: events.Key) -> events.Key:
+        meant = self.read_key(key)
+        if meant is not key:
+            meant.set_sender(self)
+        return meant
 
     async def _take_held(self) -> None:
         while self._held_keys and self._settling is None and self.is_running:
             await self._take(self._held_keys.popleft())
 
     def _types(self, event: events.Key | events.Paste) -> bool:
-        takes_letters = self._whole() and getattr(self.focused, "TAKES_LETTERS", False)
-        return takes_letters and (isinstance(event, events.Paste) or event.is_printable)
+        words = isinstance(event, events.Paste) or event.is_printable
+        return words and self._whole() and takes_words(self.focused)
 
     async def _settle(self) -> None:
         """Wait until the last key has done what it does; then take those that wait."""

@@ -3,13 +3,30 @@
 A newer Textual may rename or drop any of them: `tests/ui/test_textual_internals.py` then says which one is missing.
 """
 
+from collections.abc import Awaitable, Callable
+from typing import Final
+
 from textual import constants
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import XTermParser
+from textual.command import CommandPalette
 from textual.keys import _character_to_key
 
-__all__ = ["ANSI_SEQUENCES_KEYS", "FUNCTIONAL_KEYS", "XTermParser", "key_of_character", "takes_key_reports"]
+__all__ = [
+    "ANSI_SEQUENCES_KEYS",
+    "FUNCTIONAL_KEYS",
+    "GATHERING",
+    "XTermParser",
+    "gather_commands",
+    "key_of_character",
+    "takes_key_reports",
+]
+
+GATHERING: Final = CommandPalette._GATHER_COMMANDS_GROUP
+"""The group of the workers that look for the commands of the palette."""
+gather_commands: Callable[[CommandPalette, str], Awaitable[None]] = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined]
+"""What such a worker does."""
 
 
 def takes_key_reports() -> bool:

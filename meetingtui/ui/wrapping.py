@@ -29,7 +29,7 @@ def written_lines(text: str) -> list[str]:
 
 def wrapped(line: str, width: int) -> list[str]:
     """One line that is safe to draw, in lines of at most so many cells; runs of spaces become one."""
-    line = " ".join(line.split())
+    line, width = " ".join(line.split()), max(1, width)
     if not line.isascii() and max(line) >= _WIDER:
         return [part.plain.rstrip() for part in Content(line).wrap(width)]
     if len(line) <= width:

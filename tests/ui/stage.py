@@ -35,6 +35,8 @@ from tests.builders import BERLIN, pair
 from tests.fakes import CountingIds, FakeClock, FreeMark, MemoryDrafts, MemoryStore
 from tests.ui.reader import Reader
 
+STEP = 30
+"""Seconds between two looks of a screen at the clock."""
 ROUNDS = 4000
 """So often the queues are looked at before a test gives up."""
 
@@ -169,8 +171,12 @@ class Stage(Reader):
         await self.press(str(names.index(phase) + 1))
 
     async def go(self, minutes: float = 0, seconds: float = 0) -> None:
-        """Time passes, in steps of at most five seconds as far as the screen is concerned."""
+        """Time passes, and the screen looks at it every so often."""
         left = minutes * 60 + seconds
+        while left > STEP:
+            self.clock.go(seconds=STEP)
+            self._tick()
+            left -= STEP
         self.clock.go(seconds=left)
         await self.look()
 
@@ -181,10 +187,18 @@ class Stage(Reader):
 
     async def look(self) -> None:
         """The screen looks at its clock, as it does once a second."""
+        self._tick()
+        await self.settle()
+
+    def _tick(self) -> None:
         for screen in self.app.screen_stack:
             if hasattr(screen, "tick"):
                 screen.tick()
-        await self.settle()
+
+    async def stop(self, seconds: float) -> None:
+        """The program is stopped from outside and goes on later."""
+        self.clock.go(seconds=seconds)
+        await self.look()
 
     async def resize(self, columns: int, rows: int) -> None:
         """The window gets another size."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from meetingtui.domain.extension import Source
 from meetingtui.domain.meeting import Status
 from tests.ui.stage import Stage, on_stage
@@ -113,7 +115,13 @@ async def asleep(stage: Stage, minutes: float) -> None:
     await stage.type("half a th")
     await stage.go(minutes=5)
     await stage.sleep(minutes)
-    assert stage.screen == "Choice"
+    assert stage.screen == "ByItself"
+
+
+async def answer(stage: Stage, number: int) -> None:
+    """Give an answer by its place, once it is quiet."""
+    stage.clock.go(seconds=1)
+    await stage.press(*["down"] * number, "enter")
 
 
 @on_stage()
@@ -121,13 +129,13 @@ async def test_after_a_sleep_it_asks_what_the_time_was_and_skips_no_phase(stage:
     await asleep(stage, 42)
     assert "You were away for 42 minutes. What was it?" in stage.text
     assert stage.answers == [
-        "c It counts: the meeting still ends 16:00",
-        "b It was a break: the phase goes on, the end stays 16:00",
-        "l It was a break, and we both stay longer: new end 16:42",
-        "k Nobody was away: the computer's clock was set",
+        "It counts: the meeting still ends 16:00",
+        "It was a break: the phase goes on, the end stays 16:00",
+        "It was a break, and we both stay longer: new end 16:42",
+        "Nobody was away: the computer's clock was set",
     ]
     assert stage.phase == "Last week"
-    await stage.press("c")
+    await answer(stage, 1)
     assert "OVER by 32 min 13 min left, ends 16:00" in stage.text
     await stage.type("ought")
     assert stage.contents.answer("went-well") == "half a thought"
@@ -136,7 +144,7 @@ async def test_after_a_sleep_it_asks_what_the_time_was_and_skips_no_phase(stage:
 @on_stage()
 async def test_a_break_stops_the_box_and_not_the_end(stage: Stage) -> None:
     await asleep(stage, 12)
-    await stage.press("b")
+    await answer(stage, 2)
     assert stage.figures == "10:00"
     assert "43 min left, ends 16:00" in stage.text
 
@@ -144,8 +152,15 @@ async def test_a_break_stops_the_box_and_not_the_end(stage: Stage) -> None:
 @on_stage()
 async def test_a_break_may_move_the_end_when_both_stay_longer(stage: Stage) -> None:
     await asleep(stage, 12)
-    await stage.press("l")
-    assert stage.figures == "10:00"
+    await answer(stage, 3)
+    assert "Stay longer? Ask each other: it needs both of you." in stage.text
+    assert stage.meeting.extensions == ()
+    await stage.press("escape")
+    assert stage.screen == "ByItself"
+    await answer(stage, 3)
+    await stage.press("enter")
+    assert stage.meeting.extensions == ()
+    await stage.press("y")
     assert "55 min left, ends 16:12" in stage.text
     assert stage.meeting.extensions[0].source is Source.LATER_END
 
@@ -153,8 +168,8 @@ async def test_a_break_may_move_the_end_when_both_stay_longer(stage: Stage) -> N
 @on_stage()
 async def test_a_clock_that_was_set_changes_nothing_that_is_left(stage: Stage) -> None:
     await asleep(stage, 60)
-    await stage.press("k")
-    assert stage.figures == "10:00"
+    await answer(stage, 4)
+    assert stage.figures == "09:59"
     assert "55 min left, ends 17:00" in stage.text
 
 
@@ -171,6 +186,7 @@ async def test_a_clock_that_was_set_back_asks_nothing(stage: Stage) -> None:
 @on_stage()
 async def test_the_answer_may_wait_while_words_are_typed(stage: Stage) -> None:
     await asleep(stage, 10)
+    stage.clock.go(seconds=1)
     await stage.press("escape")
     assert stage.focus == "question-went-well"
     await stage.type("ought")
@@ -182,6 +198,47 @@ async def test_the_answer_may_wait_while_words_are_typed(stage: Stage) -> None:
     assert stage.phase == "Last week"
     await stage.press("escape")
     assert ("y", "Time away") in stage.footer
-    await stage.press("y", "b")
+    await stage.press("y")
+    await answer(stage, 2)
     assert stage.meeting.status is Status.RUNNING
     assert ("y", "Time away") not in stage.footer
+
+
+@pytest.mark.fault(35)
+@on_stage()
+async def test_letters_on_their_way_answer_nothing_and_reach_the_text(stage: Stage) -> None:
+    await asleep(stage, 10)
+    assert stage.focus != "question-went-well"
+    await stage.type("ought: could look")
+    await stage.press("down", "enter", "escape")
+    assert stage.screen == "ByItself"
+    assert stage.meeting.status is Status.AWAY
+    stage.clock.go(seconds=0.9)
+    await stage.press("enter")
+    stage.clock.go(seconds=1.1)
+    await stage.type("c")
+    await stage.paste("b l")
+    await stage.press("enter")
+    assert stage.screen == "ByItself"
+    stage.clock.go(seconds=1.1)
+    await stage.press("enter")
+    assert stage.screen == "ByItself"
+    await stage.press("down", "enter")
+    assert stage.meeting.status is Status.RUNNING
+    assert stage.contents.answer("went-well") == "half a thought: could lookcb l"
+    assert "It counts" not in stage.text
+
+
+@pytest.mark.fault(38)
+@on_stage()
+async def test_a_stop_of_ninety_seconds_is_asked_about_like_a_sleep(stage: Stage) -> None:
+    await stage.begin()
+    await stage.go(minutes=5)
+    await stage.stop(seconds=50)
+    assert stage.screen == "MeetingScreen"
+    await stage.stop(seconds=90)
+    assert stage.screen == "ByItself"
+    assert "You were away for 1 minute" in stage.flat
+    assert not any("clock was set" in words for words in stage.answers)
+    await answer(stage, 2)
+    assert stage.figures == "09:10"

@@ -12,6 +12,11 @@ USED = {
     "textual._ansi_sequences": ["ANSI_SEQUENCES_KEYS"],
     "textual._keyboard_protocol": ["FUNCTIONAL_KEYS"],
     "textual._xterm_parser": ["XTermParser.feed", "XTermParser.tick"],
+    "textual.command": [
+        "CommandPalette._GATHER_COMMANDS_GROUP",
+        "CommandPalette._action_command_list",
+        "CommandPalette._gather_commands.__wrapped__",
+    ],
     "textual.keys": ["_character_to_key"],
     "textual.drivers.linux_driver": [
         "LinuxDriver._get_terminal_size",

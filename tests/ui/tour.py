@@ -140,8 +140,11 @@ async def _questions(stage: Stage) -> AsyncIterator[str]:
     await stage.press("v", "escape")
     await stage.sleep(20)
     yield "away"
+    stage.clock.go(seconds=1)
     await stage.press("escape")
     yield "away, put off"
-    await stage.press("y", "c")
+    await stage.press("y")
+    stage.clock.go(seconds=1)
+    await stage.press("down", "enter")
     await stage.go(minutes=45)
     yield "past the end"

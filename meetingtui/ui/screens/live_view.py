@@ -87,7 +87,7 @@ class LiveView(OnceScreen[str]):
     def tick(self) -> None:
         """Look at the time again; nothing depends on how often."""
         before = self.live.meeting
-        self.meeting = self.live.tick()
+        self.meeting = self.live.look()
         if self.live.meeting.phase is not before.phase:
             closing = self.live.meeting.agenda.closing.label.lower()
             self.enter_words()

@@ -206,10 +206,18 @@ class MeetingScreen(CoverableView):
         def answered(answer: str | None) -> None:
             if answer == "clock":
                 self.attempt(self.live.clock_was_set)
+            elif answer == "later":
+                self.app.push_screen(questions.stay_longer(self.live), both)
             elif answer is not None:
-                self.attempt(
-                    lambda: self.live.settle_away(counts=answer == "count", later_end=answer == "later"),
-                )
+                self.attempt(lambda: self.live.settle_away(counts=answer == "count"))
+            self.draw_time()
+            self.refresh_bindings()
+
+        def both(answer: str | None) -> None:
+            if answer is None:
+                self.action_settle_away()
+                return
+            self.attempt(lambda: self.live.settle_away(counts=False, later_end=True))
             self.draw_time()
             self.refresh_bindings()
 

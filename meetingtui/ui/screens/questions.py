@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from meetingtui.domain.agenda import MeetingKind
@@ -15,6 +16,7 @@ from meetingtui.domain.said_time import time_said
 from meetingtui.domain.saying import day, duration_words, minutes_words
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.next_date import said_in_full
+from meetingtui.ui.screens.by_itself import ByItself
 from meetingtui.ui.screens.choice import Answer, Choice
 
 LONG_PAST = timedelta(minutes=30)
@@ -129,16 +131,30 @@ def end(meeting: Meeting, left: timedelta, now: datetime) -> Choice:
 
 
 def away(live: LiveMeeting) -> Choice:
-    """Asks what the time away was, after a sleep or a clock that was set."""
+    """Asks what the time away was, after a sleep, a stop, or a clock that was set; it opens by itself."""
     gap = live.away_for()
     answers = back_answers(live.meeting, gap)
     if live.clock_may_have_been_set:
-        answers.append(Answer("k", "clock", "Nobody was away: the computer's clock was set"))
-    return Choice(
+        answers.append(Answer("", "clock", "Nobody was away: the computer's clock was set"))
+    return ByItself(
         f"You were away for {duration_words(gap)}. What was it?",
-        answers,
+        [replace(answer, key="") for answer in answers],
+        monotonic=live.steady,
         facts=["Nothing was lost, and no phase was skipped."],
         stay="Esc: decide later",
+    )
+
+
+def stay_longer(live: LiveMeeting) -> Choice:
+    """Asks whether both stay longer, for as long as the two were away."""
+    meeting = live.meeting
+    assert meeting.timeline is not None  # noqa: S101 - only started meetings have time away
+    end = time_said(meeting.timeline.end + live.away_for(), meeting.pair)
+    return Choice(
+        "Stay longer? Ask each other: it needs both of you.",
+        [Answer("y", "later", f"We both say yes: new end {end}")],
+        stay="Esc: no, something else",
+        on_purpose=True,
     )
 
 

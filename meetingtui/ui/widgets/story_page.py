@@ -137,4 +137,6 @@ class StoryPage(ScrollView, can_focus=True):
         if line >= len(self._told.lines):
             return Strip.blank(width, style.rich_style)
         strips = Visual.to_strips(self, self._told.lines[line].content(), width, 1, style)
+        if not strips:
+            return Strip.blank(width, style.rich_style)
         return strips[0].adjust_cell_length(width, style.rich_style)
