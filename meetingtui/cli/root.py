@@ -30,6 +30,7 @@ COMMANDS = {
     "export": ("meetingtui.cli.export", "Take everything along: for people, programs, tables, a browser."),
     "import": ("meetingtui.cli.importing", "Take in a file from another machine; nothing is lost or doubled."),
     "forget": ("meetingtui.cli.forgetting", "Remove a meeting, or everything of a pair, for good."),
+    "recover": ("meetingtui.cli.recovering", "See which earlier states are kept, and put one back."),
     "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is kept."),
 }
 """Each command's module, loaded when it is used, and its line of help. In the module it has its own name."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from meetingtui.domain.errors import StoreBusy
+from meetingtui.storage.earlier_words import EarlierWords
 from meetingtui.storage.generations import Elsewhere, Generation, Generations
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.moments import Now
@@ -42,6 +43,7 @@ class DraftFiles:
         self.notices = Notices()
         """What the user should be told, one sentence each; whoever tells may clear it."""
         self._files = Generations(locations.drafts, locations.shelters, SCHEMA)
+        self._earlier = EarlierWords(locations.drafts / "earlier", TABLE, SCHEMA)
         self._done = locations.drafts / "done"
         self._discarded = locations.drafts / "discarded"
         self._quarantine = Quarantine(locations.quarantine, now)
@@ -82,8 +84,10 @@ class DraftFiles:
             StoreBusy: the disk refused; the draft as it was last saved is still there.
             NotPossible: a value cannot be stored; the error names its field.
         """
+        tables = _tables(document)
+        self._earlier.saw(_checked(meeting_id), tables[TABLE]["1"])
         with saving():
-            return self._files.write(_checked(meeting_id), _tables(document))
+            return self._files.write(meeting_id, tables)
 
     def save_elsewhere(self, meeting_id: str, document: Mapping[str, Any]) -> Path | None:
         """Write the draft past the data folder, which may hang; where it went, or None when nothing took it."""
@@ -117,10 +121,11 @@ class DraftFiles:
             self._files.put_away(_checked(meeting_id), self._discarded)
 
     def _forget_before(self, moment: datetime) -> None:
-        with suppress(OSError):
-            for path in self._done.iterdir():
-                if path.stat().st_mtime < moment.timestamp():
-                    path.unlink()
+        for folder in (self._done, self._earlier.folder):
+            with suppress(OSError):
+                for path in folder.iterdir():
+                    if path.stat().st_mtime < moment.timestamp():
+                        path.unlink()
 
     # --- damage ---------------------------------------------------------------------------------------------
 

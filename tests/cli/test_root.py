@@ -34,6 +34,7 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
         "export",
         "import",
         "forget",
+        "recover",
         "demo",
     ]
     assert answer.out.index("Examples:") < answer.out.index("Commands:") < answer.out.index("Exit codes:")

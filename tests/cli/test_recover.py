@@ -1,0 +1,85 @@
+"""`meet recover`: what is kept, looked at and put back."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetingtui.storage.drafts import DraftFiles
+from tests import builders
+from tests.cli.conftest import Shell
+
+
+def listed(shell: Shell) -> list[str]:
+    return [line.split("  ")[1] for line in shell.meet("recover").out.splitlines()]
+
+
+def test_every_kept_state_is_listed_with_what_it_holds(with_meeting: Shell) -> None:
+    answer = with_meeting.meet("recover")
+    assert answer.code == 0
+    first = answer.out.splitlines()[0]
+    assert first.endswith("meetings.json  1 meeting, the last one of Tue 17 Nov 2026")
+    assert any("backups/" in name for name in listed(with_meeting))
+
+
+def test_without_anything_it_says_so(shell: Shell) -> None:
+    assert shell.meet("recover").out == "Nothing is kept yet.\n"
+    answer = shell.meet("recover", "show", "nothing.json")
+    assert answer.code == 3
+    assert not shell.folder.exists() or list(shell.folder.iterdir()) == []
+
+
+@pytest.mark.fault(71)
+def test_a_state_is_put_back_and_that_is_undone(with_meeting: Shell) -> None:
+    with_meeting.store.keep_pair(builders.pair(id="pair-9"))
+    present = with_meeting.store.pairs()
+    (older,) = (name for name in listed(with_meeting) if "backups/meetings-" in name and name.endswith("01.json"))
+    answer = with_meeting.meet("recover", "restore", older)
+    assert answer.code == 0
+    assert "pair-9" not in [pair.id for pair in with_meeting.store.pairs()]
+    undo = answer.out.splitlines()[-1].removeprefix("To undo it: meet ").split()
+    assert with_meeting.meet(*undo).code == 0
+    assert with_meeting.store.pairs() == present
+    assert with_meeting.meet("pair", "list").err == ""
+
+
+@pytest.mark.fault(5)
+def test_a_change_that_was_taken_back_can_be_taken_all_the_same(with_meeting: Shell) -> None:
+    data = with_meeting.locations.data_file
+    data.write_bytes(data.read_bytes().replace(b"Finish the slides", b"Finish the slidez"))
+    assert "meet recover brings it back" in with_meeting.meet("list").err
+    assert "slides" in with_meeting.meet("list").out
+    (aside,) = (name for name in listed(with_meeting) if name.startswith("quarantine/"))
+    assert with_meeting.meet("recover", "show", aside).code == 0
+    assert with_meeting.meet("recover", "restore", aside).code == 0
+    assert "slidez" in with_meeting.meet("list").out
+
+
+@pytest.mark.fault(44)
+def test_words_that_were_deleted_from_a_draft_are_there_again(with_meeting: Shell) -> None:
+    files = DraftFiles(with_meeting.locations, with_meeting.clock.wall)
+    long = "everything that we said about the talk"
+    for words in (long, long + " today", long[:30], "e", "", "a", "ab", "abc"):
+        files.save("m1", {"id": "m1", "contents": {"answers": {"went-well": words}}})
+    shown = {
+        name: with_meeting.meet("recover", "show", name).out for name in listed(with_meeting) if "drafts" in name
+    }
+    (earlier,) = (name for name, out in shown.items() if f"went-well: {long} today" in out)
+    answer = with_meeting.meet("recover", "restore", earlier)
+    assert answer.code == 0
+    assert DraftFiles(with_meeting.locations, with_meeting.clock.wall).load("m1") == {
+        "id": "m1",
+        "contents": {"answers": {"went-well": long + " today"}},
+    }
+    undo = answer.out.splitlines()[-1].removeprefix("To undo it: meet ").split()
+    assert "went-well: abc" in with_meeting.meet("recover", "show", undo[-1]).out
+
+
+def test_what_is_no_state_is_refused(with_meeting: Shell) -> None:
+    aside = with_meeting.locations.quarantine / "meetings-x.json"
+    aside.parent.mkdir()
+    aside.write_bytes(b"garbage")
+    before = with_meeting.locations.data_file.read_bytes()
+    answer = with_meeting.meet("recover", "restore", aside.name)
+    assert answer.code == 1
+    assert "can be read" in answer.err
+    assert with_meeting.locations.data_file.read_bytes() == before
