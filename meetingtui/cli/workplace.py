@@ -187,6 +187,8 @@ class Workplace:
             self.drafts.close()
             self.forms.close()
             self.running.clear()
+        # What came up after the last picture.
+        self.tell_notices()
         if look_around and not demo:
             from meetingtui.cli.demo import open_made_up_pair
 
