@@ -165,6 +165,12 @@ class LiveMeeting:
         """Whether the time away may be a clock that was set, because the program was there all the while."""
         return self._meeting.status is Status.AWAY and bool(self._gap)
 
+    @property
+    def in_question(self) -> object:
+        """Another value whenever the time in question has changed by more than its passing: a clock was set."""
+        timeline = self._meeting.timeline
+        return self._meeting.away_since, timeline and timeline.end, self._gap
+
     def settle_away(self, *, counts: bool, later_end: bool = False) -> Meeting:
         """Say what the time away was: it counts, or it was a break, for which the end may move."""
         meeting, away, at = self._meeting, self.away_for(), self._clock.wall()

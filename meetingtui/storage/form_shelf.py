@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from meetingtui.domain.errors import StoreBusy, StoreDamaged
 from meetingtui.storage.codec import from_plain, to_plain
-from meetingtui.storage.draft_writer import DraftWriter
+from meetingtui.storage.draft_writer import DraftState, DraftWriter
 from meetingtui.storage.generations import Elsewhere, Generations
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.moments import Now
@@ -96,8 +96,14 @@ class FormShelf(Generic[Place, Typed]):
     def _put(self, place: Place, typed: Typed | None) -> None:
         self._here[place] = typed
         if self._writer is None:
-            self._writer = DraftWriter(self._save, lambda forms: {"forms": forms}, self._now, steady=self._steady)
+            self._writer = DraftWriter(
+                self._save, lambda forms: {"forms": forms}, self._now, on_state=self._watch, steady=self._steady
+            )
         self._writer.put(dict(self._here))
+
+    def _watch(self, state: DraftState) -> None:
+        if state.problem:
+            self.notices.tell(f"NOT SAVED: {state.problem}. What is half typed is only in this window till Enter.")
 
     def _save(self, forms: dict[str, Any]) -> Elsewhere | None:
         """Write what is not on the disk yet of what stands in the forms."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -11,7 +12,7 @@ import pytest
 from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.storage.form_shelf import FormShelf
 from meetingtui.storage.locations import Locations
-from tests.storage.conftest import NOON
+from tests.storage.conftest import NOON, FaultyDisk
 
 Shelf = FormShelf[FormPlace, Typed]
 GOALS = FormPlace("goals", "pair-1")
@@ -52,6 +53,18 @@ def test_words_are_there_again_for_the_next_window(shelf: Shelf, place: Location
     for path in place.forms.rglob("*"):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(place.forms.stat().st_mode) == 0o700
+
+
+@pytest.mark.fault(3)
+def test_a_full_disk_is_told_and_the_words_follow(shelf: Shelf, place: Locations, disk: FaultyDisk) -> None:
+    disk.refuse("write", errno.ENOSPC, times=2)
+    shelf.keep(GOALS, DRAFT)
+    assert not shelf.flush()
+    assert shelf.notices == ["NOT SAVED: disk full. What is half typed is only in this window till Enter."]
+    assert shelf.typed(GOALS) == DRAFT
+    disk.recover()
+    assert shelf.flush()
+    assert shelf_at(place).typed(GOALS) == DRAFT
 
 
 def test_what_was_kept_is_gone_from_the_disk(shelf: Shelf, place: Locations) -> None:

@@ -281,3 +281,26 @@ async def test_a_clock_that_went_back_meanwhile_is_said_and_moves_the_times_of_t
     assert "It counts: the meeting still ends 15:00" in stage.flat
     await stage.press("c")
     assert "50 min left, ends 15:00" in stage.text
+
+
+@pytest.mark.fault(30, 35, 36)
+@on_stage()
+async def test_a_clock_that_is_set_back_while_the_question_stands_asks_with_the_times_that_are_so(
+    stage: Stage,
+) -> None:
+    await stage.begin()
+    await stage.go(minutes=1)
+    await stage.sleep(42)
+    assert "You were away for 42 minutes" in stage.flat
+    assert "new end 16:42" in stage.flat
+    await stage.sleep(-30)
+    await stage.look()
+    assert "You were away for 12 minutes" in stage.flat
+    assert "new end 16:12" in stage.flat
+    assert "16:42" not in stage.flat
+    await stage.sleep(-12)
+    await stage.look()
+    # Nothing is left to ask.
+    assert stage.screen == "MeetingScreen"
+    assert stage.meeting.status is Status.RUNNING
+    assert "59 min left, ends 16:00" in stage.text

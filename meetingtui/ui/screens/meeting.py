@@ -16,6 +16,7 @@ from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
 from meetingtui.ui.saving_words import before_leaving
 from meetingtui.ui.screens import questions
+from meetingtui.ui.screens.choice import Choice
 from meetingtui.ui.screens.coverable import LEGAL_UNDER_COVER, CoverableView
 from meetingtui.ui.widgets.catch_line import CatchLine
 
@@ -64,6 +65,8 @@ class MeetingScreen(CoverableView):
     def __init__(self, live: LiveMeeting, drafts: Drafts) -> None:
         super().__init__(live, drafts)
         self._asking = False
+        self._question: Choice | None = None
+        self._asked_about: object = None
 
     @property
     def words_now(self) -> dict[str, str]:
@@ -123,6 +126,11 @@ class MeetingScreen(CoverableView):
         elif not self._asking and self.is_current:
             self._asking = True
             self.action_settle_away()
+        question = self._question
+        if question is not None and question.is_current and self._asked_about != self.live.in_question:
+            # A clock was set while it stood there: its times are not so any more.
+            self._asking = False
+            question.dismiss(None)
 
     # --- going on -------------------------------------------------------------------------------------------
 
@@ -221,7 +229,8 @@ class MeetingScreen(CoverableView):
             self.draw_time()
             self.refresh_bindings()
 
-        self.app.push_screen(questions.away(self.live), answered)
+        self._question, self._asked_about = questions.away(self.live), self.live.in_question
+        self.app.push_screen(self._question, answered)
 
     # --- words and looks ------------------------------------------------------------------------------------
 
