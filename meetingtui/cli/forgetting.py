@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +16,7 @@ from meetingtui.domain.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from meetingtui.storage.forgetting import Done, Facts, Forgetter, Found
+    from meetingtui.storage.forgetting import Forgetter, Found
 
 _yes = click.option(
     "--yes-forget", "yes", metavar="NAME", help="The name that is asked for, typed beforehand; for scripts."
@@ -28,8 +27,9 @@ _yes = click.option(
 def forget_command() -> None:
     """Remove a meeting, or everything of a pair, for good.
 
-    From the data file, the backups, the drafts and what was put aside as damaged. It says first what goes, what
-    stays and what it cannot reach, and asks for a name. There is no way back.
+    From the data file and its drafts. Older backups and what was put aside as damaged go whole, with what they hold
+    of other pairs; one new backup keeps all that stays. It says first what goes, what stays and what it cannot
+    reach, and asks for a name. There is no way back.
     """
 
 
@@ -54,13 +54,11 @@ def forget_meeting(workplace: Workplace, which: str, words: str | None, yes: str
 
     forgetter = _forgetter(workplace)
     found = forgetter.find_meeting(_meeting_id(workplace, forgetter, which, words))
-    facts = found.facts
-    if words is not None and facts.pair_id != workplace.choose_pair(words).id:
+    if words is not None and found.pair_id != workplace.choose_pair(words).id:
         raise NotFound("There is no such meeting of this pair.", do="See which there are with: meet list --all")
     lines = about_meeting(found, forgetter.name_of)
-    asked = f"{one_line(facts.mentee)} {facts.number}"
-    _agree(workplace, lines, asked, "forget this meeting", yes)
-    _carry_out(workplace, forgetter, found, f"{meeting_name(facts)} is forgotten.")
+    _agree(workplace, lines, f"{one_line(found.mentee)} {found.number}", "forget this meeting", yes)
+    _carry_out(workplace, forgetter, found, f"{meeting_name(found)} is forgotten.")
 
 
 @forget_command.command("pair")
@@ -77,11 +75,9 @@ def forget_pair(workplace: Workplace, name: str, yes: str | None) -> None:
     from meetingtui.cli.forgetting_words import about_pair
 
     forgetter = _forgetter(workplace)
-    found = forgetter.find_pair(_pair_id(workplace, forgetter, name))
-    pair = found.facts.pair
-    lines = about_pair(found, forgetter.name_of)
-    _agree(workplace, lines, one_line(pair.mentee.name), "forget this pair", yes)
-    _carry_out(workplace, forgetter, found, f"{one_line(pair.names)} are forgotten.")
+    found = forgetter.find_pair(_pair_id(workplace, name))
+    _agree(workplace, about_pair(found, forgetter.name_of), one_line(found.mentee), "forget this pair", yes)
+    _carry_out(workplace, forgetter, found, f"{one_line(found.mentee)} and {one_line(found.mentor)} are forgotten.")
 
 
 def _forgetter(workplace: Workplace) -> Forgetter:
@@ -91,7 +87,7 @@ def _forgetter(workplace: Workplace) -> Forgetter:
 
     if workplace.database.read_only:
         raise newer_version()
-    forgetter = Forgetter(workplace.database, workplace.locations)
+    forgetter = Forgetter(workplace.database, workplace.locations, workplace.now)
     if workplace.locations.folder.is_dir():
         forgetter.check_free()
     return forgetter
@@ -112,7 +108,8 @@ def _meeting_id(workplace: Workplace, forgetter: Forgetter, which: str, words: s
             raise NotFound(f"{pair.names} have not met yet.")
         return meetings[-1].id
     found = [(meeting.id, meeting.began, meeting.zone) for meeting in meetings if meeting.number == int(which)]
-    found = found or [(left.id, left.began, left.zone) for left in forgetter.meetings_left(pair.id, int(which))]
+    drafts = [] if found else forgetter.drafts_of(pair.id, int(which))
+    found = found or [(draft.id, draft.opened_at, pair.zone) for draft in drafts]
     if not found:
         raise NotFound(f"There is no meeting {which}.", do="See which there are with: meet list --all")
     if len(found) > 1:
@@ -120,32 +117,22 @@ def _meeting_id(workplace: Workplace, forgetter: Forgetter, which: str, words: s
     return found[0][0]
 
 
-def _pair_id(workplace: Workplace, forgetter: Forgetter, name: str) -> str:
+def _pair_id(workplace: Workplace, name: str) -> str:
     """The identity of the pair that is meant; raises NotFound, or BadInput for a name that fits several."""
     from meetingtui.domain.people import find_pair
 
     if not one_line(name):
         raise BadInput("Which pair, was not said.", do="See which there are with: meet pair list")
     kept = workplace.store.pairs()
-    for pair in kept:
-        if pair.id == name:
-            return pair.id
-    if find_pair(kept, name):
-        return workplace.choose_pair(name).id
-    # Gone from the data file, but perhaps not from everything else.
-    left = forgetter.pairs_left()
-    found = [pair for pair in left if pair.id == name] or find_pair(left, name)
-    if len(found) > 1:
-        raise BadInput(
-            f"“{first_letters(one_line(name), 40)}” fits more than one pair.", do="Say both names, or the identity."
-        )
-    if not found:
+    if any(pair.id == name for pair in kept):
+        return name
+    if not find_pair(kept, name):
         # Whose notes lie here besides is nobody's concern.
         raise NotFound(
             f"There is no pair with “{first_letters(one_line(name), 40)}”.",
             do="See which there are with: meet pair list",
         )
-    return found[0].id
+    return workplace.choose_pair(name).id
 
 
 def _agree(workplace: Workplace, lines: Sequence[str], asked: str, what: str, yes: str | None) -> None:
@@ -165,18 +152,12 @@ def _agree(workplace: Workplace, lines: Sequence[str], asked: str, what: str, ye
         raise NotPossible("That is not the name.", "Nothing was forgotten.", f"The name to type is: {asked}")
 
 
-def _carry_out(workplace: Workplace, forgetter: Forgetter, found: Found[Facts], sentence: str) -> None:
+def _carry_out(workplace: Workplace, forgetter: Forgetter, found: Found, sentence: str) -> None:
     from meetingtui.cli.forgetting_words import what_was_done
+    from meetingtui.storage.traces import Kind
 
-    hidden = workplace.quiet or not sys.stderr.isatty()
-    with click.progressbar(length=1, label="Forgetting", file=sys.stderr, hidden=hidden) as bar:
-
-        def tell(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
-
-        done: Done = forgetter.forget(found, tell)
+    done = what_was_done(forgetter.forget(found), found)
+    click.echo("\n".join(filter(None, [sentence, done])))
     workplace.tell_notices()
-    click.echo("\n".join([sentence, *what_was_done(done)]))
-    for holder in done.left:
-        workplace.say(f"This may still hold it, look at it yourself: {forgetter.name_of(holder)}")
+    for path in found.paths(Kind.FOREIGN):
+        workplace.say(f"This may still hold it, look at it yourself: {forgetter.name_of(path)}")

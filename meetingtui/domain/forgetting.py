@@ -7,73 +7,20 @@ the forgotten meeting said of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol, TypeVar
+from itertools import chain
+from typing import TypeAlias
 
-from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.agreed_date import as_agreed
-from meetingtui.domain.commitments import Commitment
 from meetingtui.domain.conclusion import replacement_id
-from meetingtui.domain.contents import Contents
-from meetingtui.domain.goals import Goal
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.opening import Table
 from meetingtui.domain.people import NextMeeting
 from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.topics import Topic, TopicState
 
-
-class Identified(Protocol):
-    """Whatever has an identity."""
-
-    @property
-    def id(self) -> str:
-        """The identity."""
-        ...
-
-
-Thing = TypeVar("Thing", Commitment, Goal, Opportunity, Topic)
-
-
-@dataclass(frozen=True)
-class Things:
-    """What a meeting leaves behind besides its own words."""
-
-    promises: tuple[Commitment, ...] = ()
-    """What one of the two said that they will do."""
-    goals: tuple[Goal, ...] = ()
-    """What the pair wants to reach."""
-    doors: tuple[Opportunity, ...] = ()
-    """What the mentor looks out for."""
-    topics: tuple[Topic, ...] = ()
-    """What there is to talk about."""
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """The identities of all of them."""
-        lists: tuple[Sequence[Identified], ...] = (self.promises, self.goals, self.doors, self.topics)
-        return frozenset(thing.id for things in lists for thing in things)
-
-
-@dataclass(frozen=True)
-class Belongings:
-    """All that is kept of one pair, as far as meetings speak of it."""
-
-    records: Sequence[MeetingRecord] = ()
-    """Every finished meeting, and the other versions of those that have any."""
-    promises: Sequence[Commitment] = ()
-    """All of them, open or not."""
-    goals: Sequence[Goal] = ()
-    """All of them, current or not."""
-    doors: Sequence[Opportunity] = ()
-    """All of them, open or not."""
-    topics: Sequence[Topic] = ()
-    """All of them, waiting or not."""
-    next_meeting: NextMeeting | None = None
-    """What the pair agreed on last; None when no date is made."""
-    agreed: bool = False
-    """Whether there is an agreement."""
+Things: TypeAlias = Mapping[str, frozenset[str]]
+"""Identities by what they are the identities of: `promise`, `goal`, `door`, `topic`; none of them is empty."""
 
 
 @dataclass(frozen=True)
@@ -84,20 +31,21 @@ class Leaving:
     """The meeting."""
     pair_id: str
     """Whose it was."""
-    goes: Things = Things()
+    goes: Things = field(default_factory=dict)
     """What is over and appears in no other meeting: it goes with the meeting."""
-    open: Things = Things()
+    open: Things = field(default_factory=dict)
     """What is not over yet: it stays."""
-    shared: Things = Things()
+    shared: Things = field(default_factory=dict)
     """What is over, and stays because another meeting speaks of it."""
     moves: frozenset[tuple[str, datetime]] = frozenset()
     """Steps of doors that were made in the meeting, by the door's identity and the instant: their notes go."""
-    next_meeting: NextMeeting | None = None
-    """The date that the meeting agreed on, if it still stands: it stays."""
     past_meeting: NextMeeting | None = None
     """The date that it agreed on, if another one, or none, stands by now: its place goes."""
-    agreement: bool = False
-    """Whether the pair's agreement came out of the meeting: it stays."""
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """All that goes with the meeting."""
+        return frozenset(chain.from_iterable(self.goes.values()))
 
     @property
     def spent(self) -> frozenset[str]:
@@ -105,86 +53,64 @@ class Leaving:
 
         What the queue holds of such a topic may be what the forgotten meeting said of it.
         """
-        return frozenset(topic.id for topic in self.shared.topics)
+        return self.shared.get("topic", frozenset())
 
 
-def leaving(states: Sequence[MeetingRecord], kept: Belongings) -> Leaving:
+def leaving(
+    states: Sequence[MeetingRecord], others: Iterable[MeetingRecord], kept: Table, date: NextMeeting | None
+) -> Leaving:
     """What goes with a meeting and what stays.
 
     Args:
         states: The meeting as it is kept, then its other versions, if there are any.
-        kept: What is kept of its pair; the meeting may be among it.
+        others: The other meetings of its pair, and their other versions.
+        kept: What the pair has on the table, with all commitments.
+        date: What the pair agreed on last; None when no date is made.
     """
     meeting = states[0]
-    spoken = {thing for state in states for thing in _spoken_of(state)}
-    elsewhere = {thing for record in kept.records if record.id != meeting.id for thing in _spoken_of(record)}
-    promises = _sorted(kept.promises, spoken, elsewhere, lambda promise: promise.open)
-    over = {promise.id for promise in promises[0]}
-    # A goal that a promise still serves is not spoken of in the meeting alone.
-    served = {promise.goal_id for promise in kept.promises if promise.goal_id and promise.id not in over}
-    goals = _sorted(kept.goals, spoken, elsewhere | served, lambda goal: goal.current)
-    doors = _sorted(kept.doors, spoken, elsewhere, lambda door: door.open)
+    spoken = set(chain.from_iterable(map(_spoken_of, states)))
+    elsewhere = set(chain.from_iterable(map(_spoken_of, others)))
     # The queue does not hold every topic that is over.
-    queued = {topic.id: topic for topic in kept.topics}
-    over_or_not = {
-        topic.id: queued.get(topic.id) or _over(topic) for state in states for topic in state.contents.topics
+    topics = {topic.id: False for state in states for topic in state.contents.topics}
+    is_open: dict[str, dict[str, bool]] = {
+        "promise": {promise.id: promise.open for promise in kept.commitments},
+        "goal": {goal.id: goal.current for goal in kept.goals},
+        "door": {door.id: door.open for door in kept.opportunities},
+        "topic": topics | {topic.id: topic.waits for topic in kept.topics},
     }
-    topics = _sorted(over_or_not.values(), spoken, elsewhere, lambda topic: topic.waits)
-    date = meeting.contents.next_meeting
-    goes, stays_open, shared = (Things(*parts) for parts in zip(promises, goals, doors, topics, strict=True))
+
+    def those(fit: Callable[[str, bool], bool]) -> Things:
+        sorts = {
+            kind: frozenset(each for each in things if each in spoken and fit(each, things[each]))
+            for kind, things in is_open.items()
+        }
+        return {kind: found for kind, found in sorts.items() if found}
+
+    # A goal that a promise still serves is not spoken of in the meeting alone.
+    over = {each for each, open_ in is_open["promise"].items() if not open_ and each in spoken - elsewhere}
+    elsewhere |= {promise.goal_id for promise in kept.commitments if promise.goal_id and promise.id not in over}
+    agreed = meeting.contents.next_meeting
+    stands = agreed and date and (as_agreed(agreed).starts_at, agreed.place) == (date.starts_at, date.place)
     return Leaving(
         meeting.id,
         meeting.pair_id,
-        goes,
-        stays_open,
-        shared,
-        moves=frozenset(move for state in states for move in _moves(state)),
-        next_meeting=date if date and _stands(date, kept.next_meeting) else None,
-        past_meeting=date if date and not _stands(date, kept.next_meeting) else None,
-        agreement=kept.agreed and meeting.kind is MeetingKind.FIRST,
+        goes=those(lambda each, open_: not open_ and each not in elsewhere),
+        open=those(lambda _, open_: open_),
+        shared=those(lambda each, open_: not open_ and each in elsewhere),
+        moves=frozenset(chain.from_iterable(map(_moves, states))),
+        past_meeting=None if stands else agreed,
     )
-
-
-def _sorted(
-    things: Iterable[Thing], spoken: set[str], elsewhere: set[str], is_open: Callable[[Thing], bool]
-) -> tuple[tuple[Thing, ...], tuple[Thing, ...], tuple[Thing, ...]]:
-    """Of the things that the meeting spoke of: those that go, those that are open, those that others speak of too."""
-    mine = [thing for thing in things if thing.id in spoken]
-    over = [thing for thing in mine if not is_open(thing)]
-    return (
-        tuple(thing for thing in over if thing.id not in elsewhere),
-        tuple(thing for thing in mine if is_open(thing)),
-        tuple(thing for thing in over if thing.id in elsewhere),
-    )
-
-
-def _stands(date: NextMeeting, present: NextMeeting | None) -> bool:
-    return present is not None and (as_agreed(date).starts_at, date.place) == (present.starts_at, present.place)
-
-
-def _over(topic: Topic) -> Topic:
-    return topic if not topic.waits else replace(topic, state=TopicState.DISCUSSED)
 
 
 def _spoken_of(record: MeetingRecord) -> Iterable[str]:
     """The identities of all that a meeting speaks of, and of the goals that its promises serve."""
     contents = record.contents
-    promises = _promises(contents)
-    lists: tuple[Iterable[Identified], ...] = (
-        promises,
-        (review.goal for review in contents.goal_reviews),
-        contents.new_goals,
-        contents.topics,
-        contents.doors,
-        contents.lookouts,
-    )
-    yield from (thing.id for things in lists for thing in things)
+    promises = (*(review.commitment for review in contents.reviews), *contents.commitments)
+    for things in (promises, contents.new_goals, contents.topics, contents.doors, contents.lookouts):
+        yield from (thing.id for thing in things)
+    yield from (review.goal.id for review in contents.goal_reviews)
     yield from (promise.goal_id for promise in promises if promise.goal_id)
     yield from (replacement_id(record.id, review.id) for review in contents.reviews)
-
-
-def _promises(contents: Contents) -> tuple[Commitment, ...]:
-    return (*(review.commitment for review in contents.reviews), *contents.commitments)
 
 
 def _moves(record: MeetingRecord) -> Iterable[tuple[str, datetime]]:

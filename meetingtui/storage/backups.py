@@ -74,13 +74,9 @@ class Backups:
             OSError: the disk refused, or gives back something else than it was given.
         """
         copy = free_name(self._folder / f"copy-{revision:010}-{reason}.json")
-        data = current.read_bytes()
-        for _ in range(2):
-            replace_file(copy, data)
-            if copy.read_bytes() == data:
-                self.thin_out()
-                return copy
-        raise OSError(errno.EIO, os.strerror(errno.EIO), str(copy))
+        _write_and_read_back(copy, current.read_bytes())
+        self.thin_out()
+        return copy
 
     def keep_newest(self, saved: Parts, revision: int) -> None:
         """Keep what was just saved a second time, in a file of its own, in the place of the newest before it.
@@ -96,6 +92,16 @@ class Backups:
         for path in self.all():
             if path.name.endswith(_NEWEST) and _revision(path) < revision:
                 path.unlink()
+
+    def keep_first(self, saved: Parts, revision: int) -> Path:
+        """Keep what is about to be saved, before it is, where `keep_newest` would; it is read back; says where.
+
+        Raises:
+            OSError: the disk refused, or gives back something else than it was given.
+        """
+        newest = self._folder / f"copy-{revision:010}{_NEWEST}"
+        _write_and_read_back(newest, b"".join(saved))
+        return newest
 
     def all(self) -> list[Path]:
         """Every earlier state, intact or not, the newest revision first."""
@@ -144,6 +150,14 @@ class Backups:
             # One too many harms nobody.
             with suppress(OSError):
                 path.unlink()
+
+
+def _write_and_read_back(path: Path, data: bytes) -> None:
+    for _ in range(2):
+        replace_file(path, data)
+        if path.read_bytes() == data:
+            return
+    raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
 
 
 def _kept_copies(copies: list[Path]) -> list[Path]:

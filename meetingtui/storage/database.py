@@ -10,15 +10,16 @@ Documents are plain dicts with an `id` of our own. `tables` is a TinyDB, so its 
 out is not to be changed in place.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.storage.atomic_json import AtomicJSONStorage, Tables
 from meetingtui.storage.backups import Backups
 from meetingtui.storage.data_file import DataFile, Signature, State, Upgrade
-from meetingtui.storage.durable import remove_leftovers
-from meetingtui.storage.file_format import Damaged
+from meetingtui.storage.durable import remove_leftovers, replace_file
+from meetingtui.storage.file_format import Damaged, RawTables, encode
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.moments import Now
 from meetingtui.storage.notices import Notices
@@ -116,6 +117,29 @@ class Database:
         with self._lock.held():
             yield
 
+    def save_alone(self, change: Callable[[RawTables], RawTables], clear: Callable[[Path], None]) -> None:
+        """Save a state of which no earlier one is to be left.
+
+        First a verified backup of it is written, then the earlier states go, and the data file changes last: until
+        then it is what it was, and all of this can be begun anew.
+
+        Args:
+            change: Gives the new tables, from the present ones; may raise.
+            clear: Removes the earlier states, and is told which backup has to stay; may raise.
+
+        Raises:
+            StoreBusy, StoreDamaged: as for a transaction.
+        """
+        with self._lock.held(), saving():
+            before = self._state(fresh=True)
+            if before.content.schema > self._file.schema:
+                raise newer_version()
+            revision = 1 + max(before.content.revision, self._backups.highest_revision())
+            saved = encode(change(before.content.tables), schema=self._file.schema, revision=revision)
+            clear(self._backups.keep_first(saved, revision))
+            self._check_unchanged(before)
+            replace_file(self._file.path, *saved)
+
     def keep_copy(self, reason: str) -> None:
         """Keep a real copy of the data file among the backups, such as `before-import`.
 
@@ -131,13 +155,7 @@ class Database:
                 self._backups.keep_copy(self._file.path, state.content.revision, reason)
 
     def _save(self, storage: AtomicJSONStorage, before: State) -> None:
-        if self._file.signature() != before.signature:
-            # Only possible where locks do not work, or by a program that knows nothing of ours.
-            raise StoreBusy(
-                "Something else changed the data file just now.",
-                "Nothing was overwritten.",
-                "Try again in a moment.",
-            )
+        self._check_unchanged(before)
         if before.signature is not None:
             if before.content.schema < self._file.schema:
                 self._backups.keep_copy(self._file.path, before.content.revision, "before-upgrade")
@@ -148,6 +166,15 @@ class Database:
         with suppress(OSError):
             self._backups.keep_newest(saved, revision)
             self._backups.thin_out()
+
+    def _check_unchanged(self, before: State) -> None:
+        if self._file.signature() != before.signature:
+            # Only possible where locks do not work, or by a program that knows nothing of ours.
+            raise StoreBusy(
+                "Something else changed the data file just now.",
+                "Nothing was overwritten.",
+                "Try again in a moment.",
+            )
 
     def _state(self, *, fresh: bool = False) -> State:
         with reading():

@@ -145,7 +145,7 @@ class Shelf(Generic[State]):
         return self._files.save(document["id"], document)
 
     def _load(self, meeting_id: str) -> Meeting | None:
-        document = self._files.load(meeting_id, _is_meeting)
+        document = self._files.load(meeting_id, is_meeting)
         if document is None:
             return None
         try:
@@ -160,7 +160,8 @@ class Shelf(Generic[State]):
             self.close()
 
 
-def _is_meeting(document: dict[str, Any]) -> bool:
+def is_meeting(document: dict[str, Any]) -> bool:
+    """Whether a document is a draft that can be read."""
     try:
         from_plain(document, Meeting)
     except StoreDamaged:

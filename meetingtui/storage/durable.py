@@ -34,9 +34,7 @@ def ensure_private_folder(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
-def replace_file(
-    path: Path, *parts: bytes | memoryview, modified_ns: int | None = None, confirm: bool = True
-) -> None:
+def replace_file(path: Path, *parts: bytes | memoryview, confirm: bool = True) -> None:
     """Make the bytes the whole content of the file, durably; if it raises, the old content is untouched.
 
     The bytes may come in several pieces. The file is readable for its owner only. A symbolic link keeps
@@ -45,7 +43,6 @@ def replace_file(
     Args:
         path: The file.
         parts: What it is to hold.
-        modified_ns: When it says that it was written, in nanoseconds since 1970 UTC; None is now.
         confirm: False leaves the disk its time: after a power cut the file may be anything.
 
     Raises:
@@ -57,8 +54,6 @@ def replace_file(
     temporary = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
         write_new_file(temporary, parts, confirm=confirm)
-        if modified_ns is not None:
-            os.utime(temporary, ns=(modified_ns, modified_ns))
         os.replace(temporary, target)
     except BaseException:
         with suppress(OSError):

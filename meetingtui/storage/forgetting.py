@@ -1,207 +1,237 @@
-"""Forgetting for good: out of the data file first, then out of every other file of the data folder.
+"""Forgetting for good: a fresh backup comes, all older files go, and the data file changes last.
 
-A process that is killed at any point leaves data that can be opened: each file either holds it or does not. Asking
-for the same again finishes what was begun, because the newest backup that holds it is the last file to change.
+Until its last step the data file is what it was, so a process that is killed at any point has lost nothing, and
+asking for the same again does all of it anew. Of a meeting that was never finished, the draft that tells of it goes
+last. Meetings of the same pair that were cut off lose what the forgotten one said, and stay.
 """
 
 from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from datetime import datetime
+from pathlib import Path
 
-from meetingtui.domain.errors import NotFound, NotPossible, StoreBusy
-from meetingtui.domain.people import Pair
+from meetingtui.domain.errors import NotFound, NotPossible, StoreBusy, StoreDamaged
+from meetingtui.domain.forgetting import Leaving, leaving
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.opening import Table
 from meetingtui.domain.text import one_line
-from meetingtui.storage.atomic_json import AtomicJSONStorage, Tables
-from meetingtui.storage.backups import Backups
+from meetingtui.storage.codec import from_plain
 from meetingtui.storage.database import Database
-from meetingtui.storage.durable import remove_leftovers
-from meetingtui.storage.erasing import Eraser, MeetingEraser, PairEraser
-from meetingtui.storage.file_format import RawTables
-from meetingtui.storage.holders import Fate, Holder, Kind, handle, holders
+from meetingtui.storage.draft_shelf import is_meeting
+from meetingtui.storage.drafts import SCHEMA, TABLE, DraftFiles
+from meetingtui.storage.durable import remove_file
+from meetingtui.storage.erasing import draft_without, without_meeting, without_pair
+from meetingtui.storage.file_format import Damaged, RawTables, decode
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.problems import in_words, next_step
-from meetingtui.storage.remains import (
-    MeetingFacts,
-    PairFacts,
-    as_facts,
-    drafts_left,
-    earlier_states,
-    meeting_in,
-    meetings_left,
-    pair_in,
-    pairs_left,
-)
+from meetingtui.storage.moments import Now
+from meetingtui.storage.problems import in_words, next_step, reading
 from meetingtui.storage.running import RunningLock
-from meetingtui.storage.tinydb_store import MEETINGS, PAIRS
-
-Facts = TypeVar("Facts", MeetingFacts, PairFacts)
-
-
-@dataclass(frozen=True)
-class Found(Generic[Facts]):
-    """What somebody is asked about before it is forgotten."""
-
-    facts: Facts
-    """What it is."""
-    eraser: Eraser
-    """Takes it out of whatever holds it."""
-    holders: tuple[Holder, ...]
-    """The files that hold it, besides the data file."""
-    here: bool
-    """Whether the data file holds it; if not, an earlier forgetting was cut off."""
+from meetingtui.storage.tinydb_store import TinyHoldings
+from meetingtui.storage.traces import Kind, Trace, traces_of_draft, traces_of_pair, unfinished
+from meetingtui.storage.upgrades import answers_apart
 
 
 @dataclass(frozen=True)
-class Done:
-    """What was done besides taking it out of the data file."""
+class Found:
+    """A meeting or a whole pair, as far as somebody has to know it who is asked whether it may be forgotten."""
 
-    handled: Counter[tuple[Kind, Fate]]
-    """How many files of each kind were written anew or removed."""
-    left: tuple[Holder, ...]
-    """Files that may still hold it: somebody has to look at them."""
+    pair_id: str
+    """Whose words they are."""
+    mentee: str
+    """The mentee's name, on the day of the meeting."""
+    mentor: str
+    """The mentor's name, likewise."""
+    zone: str
+    """IANA name of the zone in which times are said."""
+    began: tuple[datetime, ...]
+    """When the meetings that go began, in UTC, oldest first; an unfinished one may only have been opened."""
+    traces: tuple[Trace, ...]
+    """The files, besides the data file, that can hold it."""
+    revision: int
+    """Which state of the data was looked at."""
+    meeting_id: str = ""
+    """The meeting; empty when everything of the pair goes."""
+    number: int = 0
+    """Which one of the pair it is, from 1."""
+    leaving: Leaving | None = None
+    """What goes with a finished meeting and what stays; None for a pair, or when there are only drafts of it."""
+    corrections: int = 0
+    """How many lines of the meeting were corrected."""
+    versions: int = 0
+    """How many other versions of it are kept, from another machine."""
+    unfinished: frozenset[str] = frozenset()
+    """Other meetings of the pair that were cut off: they stay, without what this one said."""
+
+    def paths(self, kind: Kind) -> list[Path]:
+        """The files of one kind."""
+        return [trace.path for trace in self.traces if trace.kind is kind]
+
+    @property
+    def changes_data(self) -> bool:
+        """Whether the data file holds it; a meeting that was never finished is in drafts alone."""
+        return not self.meeting_id or self.leaving is not None
 
 
 class Forgetter:
-    """Finds what is to be forgotten, wherever it is, and forgets it."""
+    """Finds what is to be forgotten, and forgets it."""
 
-    def __init__(self, database: Database, locations: Locations) -> None:
+    def __init__(self, database: Database, locations: Locations, now: Now) -> None:
         self._database = database
         self._locations = locations
+        self._kept = TinyHoldings(database.read)
+        self._drafts = DraftFiles(locations, now)
         self._running = RunningLock(locations)
 
-    def find_meeting(self, meeting_id: str) -> Found[MeetingFacts]:
-        """The meeting of that identity, also when only backups or drafts hold it; raises NotFound."""
-        facts = meeting_in(_raw(self._database.read()), meeting_id)
-        here = facts is not None
-        if facts is None:
-            elsewhere = (meeting_in(tables, meeting_id) for tables in earlier_states(self._locations))
-            drafts = (as_facts(draft) for draft in drafts_left(self._locations) if draft.id == meeting_id)
-            facts = next(filter(None, elsewhere), None) or next(drafts, None)
-        if facts is None:
+    def find_meeting(self, meeting_id: str) -> Found:
+        """The meeting of that identity, finished or not.
+
+        Raises:
+            NotFound: there is none.
+            StoreBusy: files that may hold it cannot be looked at.
+            StoreDamaged: the data cannot be read.
+        """
+        with suppress(NotFound):
+            return self._find_finished(meeting_id)
+        draft = next((draft for draft in self._all_drafts() if draft.id == meeting_id), None)
+        if draft is None:
             raise NotFound("There is no such meeting.", do="See which there are with: meet list --all")
-        eraser = MeetingEraser(facts.leaving)
-        return Found(facts, eraser, tuple(holders(self._locations, eraser)), here)
+        pair, began = draft.pair, draft.timeline.began if draft.timeline else draft.opened_at
+        with reading():
+            traces = tuple(traces_of_draft(self._locations, draft.id))
+        names = (pair.mentee.name, pair.mentor.name)
+        return Found(pair.id, *names, pair.zone, (began,), traces, self._database.revision, draft.id, draft.number)
 
-    def find_pair(self, pair_id: str) -> Found[PairFacts]:
-        """The pair of that identity, also when only backups or drafts hold it; raises NotFound."""
-        facts = pair_in(_raw(self._database.read()), pair_id)
-        here = facts is not None
-        drafts = [draft for draft in drafts_left(self._locations) if draft.pair.id == pair_id]
-        if facts is None:
-            elsewhere = (pair_in(tables, pair_id) for tables in earlier_states(self._locations))
-            facts = next(filter(None, elsewhere), None) or next((PairFacts(draft.pair) for draft in drafts), None)
-        if facts is None:
+    def find_pair(self, pair_id: str) -> Found:
+        """Everything of the pair of that identity; raises like `find_meeting`."""
+        pair = next((pair for pair in self._kept.pairs() if pair.id == pair_id), None)
+        if pair is None:
             raise NotFound("There is no such pair.", do="See which there are with: meet pair list")
-        eraser = PairEraser(pair_id, {*facts.meeting_ids, *(draft.id for draft in drafts)})
-        return Found(facts, eraser, tuple(holders(self._locations, eraser)), here)
+        began = tuple(sorted(sitting.began for sitting in self._kept.sittings(pair_id)))
+        names = (pair.mentee.name, pair.mentor.name)
+        return Found(pair_id, *names, pair.zone, began, self._traces(pair_id), self._database.revision)
 
-    def meetings_left(self, pair_id: str, number: int) -> list[MeetingFacts]:
-        """The meetings of that number that only backups or drafts hold."""
-        return meetings_left(self._locations, pair_id, number, self._kept(MEETINGS))
-
-    def pairs_left(self) -> list[Pair]:
-        """The pairs that only backups or drafts hold."""
-        return pairs_left(self._locations, self._kept(PAIRS))
+    def drafts_of(self, pair_id: str, number: int) -> list[Meeting]:
+        """The meetings of that number that were never finished, each once."""
+        kept = {sitting.id for sitting in self._kept.sittings(pair_id)}
+        drafts = {draft.id: draft for draft in self._all_drafts() if draft.pair.id == pair_id}
+        return [draft for draft in drafts.values() if draft.number == number and draft.id not in kept]
 
     def check_free(self) -> None:
         """Raise StoreBusy while a meeting is running."""
         with self._running.kept_free():
             pass
 
-    def forget(self, found: Found[Facts], progress: Callable[[int, int], None] | None = None) -> Done:
-        """Take it out of everything.
+    def forget(self, found: Found) -> Counter[Kind]:
+        """Take it out of everything; says how many files of each kind were removed.
 
         Args:
             found: What somebody was asked about, and said yes to.
-            progress: Told after each file how many of how many are done.
 
         Raises:
             NotPossible: the data have changed since then; nothing was forgotten.
-            StoreBusy: a meeting is running, another process is saving, or the disk refuses; the error says how far
-                it came, and asking for the same again goes on from there.
+            StoreBusy: a meeting is running, another process is saving, or the disk refuses; what is left of it is
+                forgotten by asking for the same again.
             StoreDamaged: as for a transaction.
         """
-        backups = Backups(self._locations.backups)
+        removed: list[Trace] = []
+
+        def change(tables: RawTables) -> RawTables:
+            self._check_unchanged(found)
+            return without_meeting(tables, found.leaving) if found.leaving else without_pair(tables, found.pair_id)
+
+        def clear(fresh: Path) -> None:
+            if found.leaving:
+                self._clean_drafts(found.unfinished, found.leaving)
+            traces = self._traces(found.pair_id, found.leaving, found.unfinished)
+            removed.extend(each for each in traces if each.path != fresh and each.kind is not Kind.FOREIGN)
+            self._remove(removed, found)
+
         with self._running.kept_free():
-            before = backups.all()
-            self._forget_here(found)
-            with self._database.alone():
-                self._tidy()
-                # The state that was just replaced is among the backups now, and nobody could be told of it before.
-                allowed = {holder.path for holder in found.holders} | (set(backups.all()) - set(before))
-                files = [
-                    holder
-                    for holder in holders(self._locations, found.eraser)
-                    if holder.fate in (Fate.REWRITTEN, Fate.REMOVED)
-                    or (holder.fate is Fate.REMOVED_WHOLE and holder.path in allowed)
-                ]
-                for count, holder in enumerate(files, 1):
-                    self._handle(holder, found)
-                    if progress is not None:
-                        progress(count, len(files))
-                left = tuple(holders(self._locations, found.eraser))
-        return Done(Counter((holder.kind, holder.fate) for holder in files), left)
+            if found.changes_data:
+                self._database.save_alone(change, clear)
+            else:
+                with self._database.alone():
+                    removed.extend(traces_of_draft(self._locations, found.meeting_id))
+                    self._remove(removed, found)
+        return Counter(trace.kind for trace in removed)
 
-    def _tidy(self) -> None:
-        """Remove what saves that were cut off left behind, also where nothing but forgetting writes."""
-        place = self._locations
-        for folder in (
-            place.folder,
-            place.backups,
-            place.quarantine,
-            place.forms,
-            place.drafts,
-            *place.drafts.glob("*/"),
-            *place.shelters,
-        ):
-            remove_leftovers(folder)
-
-    def _kept(self, table: str) -> set[str]:
-        return {str(document.get("id")) for document in self._database.read()[table].all()}
-
-    def _forget_here(self, found: Found[Facts]) -> None:
-        with self._database.transaction() as tables:
-            before = _raw(tables)
-            present = (
-                meeting_in(before, found.facts.id)
-                if isinstance(found.facts, MeetingFacts)
-                else pair_in(before, found.facts.pair.id)
-            )
-            if present != (found.facts if found.here else None):
-                raise NotPossible(
-                    "The notes have changed since you were asked.",
-                    "Nothing was forgotten.",
-                    "Type it again, and read what it says.",
-                )
-            after = found.eraser.tables(before)
-            if after is not before:
-                cast(AtomicJSONStorage, tables.storage).write(after)
-
-    def _handle(self, holder: Holder, found: Found[Facts]) -> None:
-        try:
-            handle(holder, found.eraser)
-        except OSError as error:
-            raise StoreBusy(
-                f"It is gone from the data file, but {self.name_of(holder)} cannot be changed: {in_words(error)}.",
-                "Nothing else was harmed.",
-                f"{next_step(error).rstrip('.')}: {_again(found.facts)}",
-            ) from error
-
-    def name_of(self, holder: Holder) -> str:
+    def name_of(self, path: Path) -> str:
         """A file as people find it: by its place in the data folder."""
-        path = holder.path
         return str(path.relative_to(self._locations.folder) if self._locations.folder in path.parents else path)
 
+    # --- looking --------------------------------------------------------------------------------------------
 
-def _again(facts: MeetingFacts | PairFacts) -> str:
-    if isinstance(facts, MeetingFacts):
-        return f"meet forget meeting {shlex.quote(facts.id)}"
-    return f"meet forget pair {shlex.quote(one_line(facts.pair.mentee.name))}"
+    def _find_finished(self, meeting_id: str) -> Found:
+        kept, record = self._kept, self._kept.record(meeting_id)
+        pair_id, versions = record.pair_id, kept.versions_of(meeting_id)
+        records = [each for each in kept.records(pair_id) if each.id != meeting_id]
+        others = [*records, *(version for each in records for version in kept.versions_of(each.id))]
+        ledgers = (kept.commitments(pair_id), kept.goals(pair_id), kept.opportunities(pair_id), kept.topics(pair_id))
+        date = next((pair.next_meeting for pair in kept.pairs() if pair.id == pair_id), None)
+        with reading():
+            cut_off = frozenset(unfinished(self._locations, pair_id) - {meeting_id, *(each.id for each in records)})
+        goes = leaving([record, *versions], others, Table((), *ledgers), date)
+        return Found(
+            pair_id,
+            record.mentee,
+            record.mentor,
+            record.zone,
+            (record.began,),
+            self._traces(pair_id, goes, cut_off),
+            self._database.revision,
+            meeting_id,
+            record.number,
+            goes,
+            len(record.amendments),
+            len(versions),
+            cut_off,
+        )
 
+    def _traces(self, pair_id: str, leaving: Leaving | None = None, without: Iterable[str] = ()) -> tuple[Trace, ...]:
+        others = {pair.id for pair in self._kept.pairs()} - {pair_id}
+        with reading():
+            return tuple(traces_of_pair(self._locations, pair_id, others, leaving, set(without)))
 
-def _raw(tables: Tables) -> RawTables:
-    return cast(AtomicJSONStorage, tables.storage).read()
+    def _all_drafts(self) -> Iterator[Meeting]:
+        """The meetings of all drafts that can be read, each copy of its own: running, put away and discarded."""
+        for folder in (self._locations.drafts, *self._locations.shelters):
+            for path in sorted(folder.rglob("*.json")):
+                with suppress(OSError, Damaged, KeyError, StoreDamaged):
+                    document = decode(path.read_bytes(), newest_schema=SCHEMA).tables[TABLE]["1"]
+                    yield from_plain(answers_apart(document), Meeting)
+
+    def _check_unchanged(self, found: Found) -> None:
+        copies = [each.path for each in self._traces(found.pair_id) if each.kind is Kind.COPY]
+        if self._database.revision != found.revision or copies != found.paths(Kind.COPY):
+            raise NotPossible(
+                "The notes have changed since you were asked.",
+                "Nothing was forgotten.",
+                "Type it again, and read what it says.",
+            )
+
+    # --- doing ----------------------------------------------------------------------------------------------
+
+    def _clean_drafts(self, meeting_ids: Iterable[str], leaving: Leaving) -> None:
+        for meeting_id in meeting_ids:
+            if (draft := self._drafts.load(meeting_id, is_meeting)) is None:
+                continue
+            for _ in range(2):  # so that neither of its two files is what it was
+                if elsewhere := self._drafts.save(meeting_id, draft_without(draft, leaving)):
+                    raise elsewhere.problem
+
+    def _remove(self, traces: Iterable[Trace], found: Found) -> None:
+        for trace in traces:
+            try:
+                remove_file(trace.path)
+            except OSError as error:
+                what = shlex.quote(found.meeting_id or one_line(found.mentee))
+                raise StoreBusy(
+                    f"Not forgotten yet: {self.name_of(trace.path)} cannot be removed: {in_words(error)}.",
+                    "What is there can be opened as before.",
+                    f"{next_step(error).rstrip('.')}: meet forget {'meeting' if found.meeting_id else 'pair'} {what}",
+                ) from error

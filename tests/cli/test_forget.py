@@ -54,11 +54,12 @@ def test_it_says_what_goes_and_what_stays_before_it_asks(lived: Lived) -> None:
     assert asked.splitlines() == [
         "Meeting 2 of Tue 8 Dec 2026 (Sam and Ada) will go for good:",
         "  - all that was said in it, with 1 correction",
-        "  - what of it is in 6 backups and 2 drafts",
+        "  - 11 older backups, whole; one new backup keeps everything that stays",
+        "  - 3 drafts",
         "This stays:",
         "  - 1 promise, 1 goal and 1 door: still open, in their own words",
         "  - 2 promises, 1 goal, 1 door and 3 topics: other meetings speak of them too",
-        "  - what other meetings say",
+        "  - what other meetings say, your agreement and your next date",
         "This is out of reach:",
         "  - exports and recaps that were saved or sent",
         "  - what the other one of the two keeps on another machine",
@@ -69,7 +70,7 @@ def test_it_says_what_goes_and_what_stays_before_it_asks(lived: Lived) -> None:
     assert (answer.code, answer.err) == (0, "")
     assert answer.out.splitlines() == [
         "Meeting 2 of Tue 8 Dec 2026 is forgotten.",
-        "Written anew: 6 backups and 1 draft. Removed: 1 draft.",
+        "Removed: 11 backups and 3 drafts. A new backup was written.",
     ]
     assert lived.numbers() == [1, 3]
 
@@ -183,19 +184,7 @@ def test_two_meetings_of_one_number_are_told_apart_by_identity(lived: Lived) -> 
     assert f"{lived.marked.id} (Tue 8 Dec 2026)" in answer.err
 
 
-def test_a_meeting_that_is_gone_from_the_data_file_only_is_finished(lived: Lived) -> None:
-    copy = lived.shell.folder / "backups" / "copy-0000000003-meeting.json"
-    before = lived.shell.locations.data_file.read_bytes()
-    assert lived.shell.meet("forget", "meeting", "2", "--pair", "sam", "--yes-forget", "Sam 2").code == 0
-    copy.write_bytes(before)
-    answer = lived.shell.meet("forget", "meeting", "2", "--pair", "sam", "--yes-forget", "Sam 2")
-    assert answer.code == 0
-    assert "is gone from the data file already" in answer.err
-    assert answer.out.splitlines()[1] == "Written anew: 1 backup."
-    assert lived.shell.meet("forget", "meeting", "2", "--pair", "sam", "--yes-forget", "Sam 2").code == 3
-
-
-def test_damaged_files_are_named_before_and_left_ones_also_after(lived: Lived) -> None:
+def test_copies_are_named_before_and_what_is_left_also_after(lived: Lived) -> None:
     folder, data = lived.shell.folder, lived.shell.locations.data_file.read_bytes()
     (folder / "quarantine").mkdir()
     (folder / "quarantine" / "meetings-torn.json").write_bytes(data[:-9])
@@ -204,25 +193,37 @@ def test_damaged_files_are_named_before_and_left_ones_also_after(lived: Lived) -
     lived.shell.typed = "Sam 2"
     answer = lived.shell.meet("forget", "meeting", "2", "--pair", "sam")
     (asked,) = lived.shell.asked
-    assert "  - what of it is in meetings (copy).json\n" in asked
-    assert "  - quarantine/meetings-torn.json, whole: it is damaged and cannot be taken apart\n" in asked
+    assert "  - 3 drafts and 1 damaged file\n" in asked
+    assert "  - meetings (copy).json, whole: a copy of the data file\n" in asked
     assert "  - meetings.json~: look at it yourself\n" in asked
     assert "This may still hold it, look at it yourself: meetings.json~" in answer.err
-    assert answer.out.endswith("1 copy beside the data file. Removed: 1 draft and 1 file in quarantine.\n")
+    assert "3 drafts, 1 damaged file and 1 duplicate. A new backup" in answer.out
+
+
+def test_a_meeting_that_was_cut_off_stays_when_another_is_forgotten_and_can_be_forgotten_itself(lived: Lived) -> None:
+    interrupted_meeting(lived.diary, SAM)
+    answer = lived.shell.meet("forget", "meeting", "2", "--pair", "sam", "--yes-forget", "Sam 2")
+    assert "  - 1 cut-off meeting\n" in answer.err
+    answer = lived.shell.meet("forget", "meeting", "4", "--pair", "sam", "--yes-forget", "Sam 4")
+    assert answer.err.startswith("Meeting 4 of Tue 22 Dec 2026 (Sam and Ada) was not finished. For good will go:\n")
+    assert answer.out.splitlines()[1] == "Removed: 2 drafts."
+    assert lived.shell.meet("forget", "meeting", "4", "--pair", "sam", "--yes-forget", "Sam 4").code == 3
 
 
 def test_a_disk_that_refuses_says_how_to_go_on(lived: Lived, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path, *parts: bytes, **more: object) -> None:
-        raise OSError(28, "full")
+    def refuse(path: Path) -> None:
+        raise OSError(30, "read-only")
 
     with monkeypatch.context() as patched:
-        patched.setattr("meetingtui.storage.holders.replace_file", refuse)
+        patched.setattr("meetingtui.storage.forgetting.remove_file", refuse)
         answer = lived.shell.meet("-q", "forget", "meeting", "2", "--pair", "sam", "--yes-forget", "Sam 2")
     assert answer.code == 4
-    assert "gone from the data file, but" in answer.err
+    assert answer.err.startswith("Not forgotten yet: backups/")
     *_, again = answer.err.splitlines()
     assert again.endswith(f"meet forget meeting {lived.marked.id}")
+    assert lived.numbers() == [1, 2, 3]
     assert lived.shell.meet(*again.split()[-3:], "--yes-forget", "Sam 2").code == 0
+    assert lived.numbers() == [1, 3]
 
 
 # --- a pair -------------------------------------------------------------------------------------------------
@@ -236,14 +237,14 @@ def test_a_pair_is_forgotten_by_the_name_of_its_mentee(lived: Lived) -> None:
     assert asked.splitlines()[:5] == [
         "Sam and Ada will go for good, with everything that they wrote down here:",
         "  - 3 meetings, from Tue 1 Dec 2026 to Tue 15 Dec 2026",
-        "  - 3 promises, 2 goals, 2 doors and 3 topics",
-        "  - what of it is in 8 backups and 4 drafts",
-        "Nothing of the two stays, and nothing else is touched.",
+        "  - 11 older backups, whole; one new backup keeps everything that stays",
+        "  - 4 drafts",
+        "Nothing of the two stays.",
     ]
     assert asked.endswith("Type Sam to forget this pair: ")
     assert answer.out.splitlines() == [
         "Sam and Ada are forgotten.",
-        "Written anew: 8 backups. Removed: 4 drafts.",
+        "Removed: 11 backups and 4 drafts. A new backup was written.",
     ]
     assert not any(word in asked + answer.out + answer.err for word in ("Kim", "Lee", "kites"))
     assert lived.diary.holding("Sam") == lived.diary.holding("Ada") == lived.diary.holding(CANARY) == []
@@ -258,13 +259,8 @@ def test_a_pair_that_never_met_is_forgotten_too(with_pair: Shell) -> None:
     assert with_pair.store.pairs() == []
 
 
-def test_a_pair_that_is_gone_from_the_data_file_only_is_finished(lived: Lived) -> None:
-    before = lived.shell.locations.data_file.read_bytes()
+def test_a_pair_that_is_forgotten_is_not_found_again(lived: Lived) -> None:
     assert lived.shell.meet("forget", "pair", "sam", "--yes-forget", "sam").code == 0
-    (lived.shell.folder / "backups" / "copy-0000000003-meeting.json").write_bytes(before)
-    answer = lived.shell.meet("forget", "pair", "sam", "--yes-forget", "sam")
-    assert answer.code == 0
-    assert "gone from the data file already" in answer.err
     answer = lived.shell.meet("forget", "pair", "sam", "--yes-forget", "sam")
     assert answer.code == 3
     assert "Kim" not in answer.err

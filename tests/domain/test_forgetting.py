@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.commitments import Outcome, Status
 from meetingtui.domain.conclusion import conclude, replacement_id
 from meetingtui.domain.contents import Contents, GoalReview, TaskReview
-from meetingtui.domain.forgetting import Belongings, Leaving, Things, leaving
+from meetingtui.domain.forgetting import Leaving, leaving
 from meetingtui.domain.goals import GoalState
+from meetingtui.domain.opening import Table
 from meetingtui.domain.opportunities import Move, Opportunity, Stage
 from meetingtui.domain.people import NextMeeting
 from meetingtui.domain.record import MeetingRecord
@@ -31,7 +31,8 @@ REACHED, CURRENT = a_goal("g-1", "Speak", 30, state=GoalState.REACHED), a_goal("
 OVER, WAITS = a_topic("t-1", "Saying no", state=TopicState.DISCUSSED), a_topic("t-2", "Career")
 THANKED = Opportunity("o-1", "pair-1", "A talk", TUESDAY, Stage.THANKED)
 AHEAD = Opportunity("o-2", "pair-1", "A job", TUESDAY)
-ALL = Belongings(promises=(DONE, OPEN), goals=(REACHED, CURRENT), doors=(THANKED, AHEAD), topics=(OVER, WAITS))
+ALL = Table((), (DONE, OPEN), (REACHED, CURRENT), (THANKED, AHEAD), (OVER, WAITS))
+NOTHING = Table((), (), (), (), ())
 BEGUN = Contents(
     commitments=(replace(DONE, status=Status.OPEN), OPEN),
     new_goals=(replace(REACHED, state=GoalState.ON_TRACK), CURRENT),
@@ -45,18 +46,24 @@ def later(**contents: Any) -> MeetingRecord:
     return held(id="m-2", number=2, began=TUESDAY + WEEK, contents=Contents(**contents))
 
 
-def left(*others: MeetingRecord, meeting: MeetingRecord = MEETING, kept: Belongings = ALL) -> Leaving:
-    return leaving([meeting], replace(kept, records=(meeting, *others)))
+def left(
+    *others: MeetingRecord, meeting: MeetingRecord = MEETING, kept: Table = ALL, date: NextMeeting | None = None
+) -> Leaving:
+    return leaving([meeting], others, kept, date)
+
+
+def things(promise: str, goal: str, door: str, topic: str) -> dict[str, set[str]]:
+    return {"promise": {promise}, "goal": {goal}, "door": {door}, "topic": {topic}}
 
 
 def test_what_is_over_and_appears_nowhere_else_goes() -> None:
-    assert left().goes == Things((DONE,), (REACHED,), (THANKED,), (OVER,))
-    assert left(later()).goes.ids == {"c-1", "g-1", "o-1", "t-1"}
+    assert left().goes == things("c-1", "g-1", "o-1", "t-1")
+    assert left(later()).gone == {"c-1", "g-1", "o-1", "t-1"}
 
 
 def test_what_is_open_stays() -> None:
-    assert left().open == Things((OPEN,), (CURRENT,), (AHEAD,), (WAITS,))
-    assert left().shared == Things()
+    assert left().open == things("c-2", "g-2", "o-2", "t-2")
+    assert left().shared == {}
 
 
 @pytest.mark.parametrize(
@@ -76,8 +83,8 @@ def test_what_is_open_stays() -> None:
 )
 def test_what_another_meeting_speaks_of_stays(contents: dict[str, Any], thing: Any) -> None:
     found = left(later(**contents))
-    assert thing.id in found.shared.ids
-    assert thing.id not in found.goes.ids | found.open.ids
+    assert thing.id in set().union(*found.shared.values())
+    assert thing.id not in found.gone.union(*found.open.values())
 
 
 def test_what_the_meeting_does_not_speak_of_is_none_of_its_business() -> None:
@@ -85,15 +92,15 @@ def test_what_the_meeting_does_not_speak_of_is_none_of_its_business() -> None:
 
 
 def test_a_goal_that_a_promise_serves_which_stays_stays_too() -> None:
-    serving = replace(ALL, promises=(DONE, replace(OPEN, goal_id="g-1")))
-    assert left(kept=serving).shared.goals == (REACHED,)
-    with_its_promise = replace(ALL, promises=(replace(DONE, goal_id="g-1"), OPEN))
-    assert left(kept=with_its_promise).goes.goals == (REACHED,)
+    serving = replace(ALL, commitments=(DONE, replace(OPEN, goal_id="g-1")))
+    assert left(kept=serving).shared["goal"] == {"g-1"}
+    with_its_promise = replace(ALL, commitments=(replace(DONE, goal_id="g-1"), OPEN))
+    assert left(kept=with_its_promise).goes["goal"] == {"g-1"}
 
 
 def test_a_topic_that_the_queue_does_not_hold_any_more_is_over() -> None:
     unqueued = replace(ALL, topics=())
-    assert left(kept=unqueued).goes.topics == (OVER, replace(WAITS, state=TopicState.DISCUSSED))
+    assert left(kept=unqueued).goes["topic"] == {"t-1", "t-2"}
     assert left(later(topics=(OVER, WAITS)), kept=unqueued).spent == {"t-1", "t-2"}
 
 
@@ -105,10 +112,10 @@ def test_what_took_the_place_of_a_promise_goes_by_the_same_rule() -> None:
     conclusion = conclude(meeting.finish())
     old, new = conclusion.commitments
     assert (new.text, new.id) == ("Read chapter 4", replacement_id("meeting-1", "c-2"))
-    kept = Belongings(promises=(old, new))
-    assert left(meeting=conclusion.record, kept=kept).open.promises == (new,)
-    done = replace(kept, promises=(old, replace(new, status=Status.DONE)))
-    assert [promise.id for promise in left(meeting=conclusion.record, kept=done).goes.promises] == ["c-2", new.id]
+    kept = replace(NOTHING, commitments=(old, new))
+    assert left(meeting=conclusion.record, kept=kept).open["promise"] == {new.id}
+    done = replace(kept, commitments=(old, replace(new, status=Status.DONE)))
+    assert left(meeting=conclusion.record, kept=done).goes["promise"] == {"c-2", new.id}
 
 
 def test_steps_of_doors_that_were_made_in_the_meeting_are_known_by_their_time() -> None:
@@ -121,22 +128,13 @@ def test_steps_of_doors_that_were_made_in_the_meeting_are_known_by_their_time() 
 def test_other_versions_of_the_meeting_count_as_the_meeting() -> None:
     other = replace(MEETING, contents=Contents(commitments=(DONE,)))
     meeting = held(id="m-1")
-    found = leaving([meeting, other], replace(ALL, records=(meeting, other)))
-    assert found.goes.promises == (DONE,)
+    assert leaving([meeting, other], (), ALL, None).goes["promise"] == {"c-1"}
 
 
-def test_the_next_date_stays_while_it_stands() -> None:
+def test_the_place_of_a_date_goes_unless_it_stands() -> None:
     date = NextMeeting(TUESDAY + WEEK, BERLIN, 60, "the room")
     meeting = held(id="m-1", contents=Contents(next_meeting=date))
-    assert left(meeting=meeting, kept=Belongings(next_meeting=date)).next_meeting == date
+    assert left(meeting=meeting, date=date).past_meeting is None
     for present in (None, replace(date, starts_at=TUESDAY + 2 * WEEK)):
-        found = left(meeting=meeting, kept=Belongings(next_meeting=present))
-        assert (found.next_meeting, found.past_meeting) == (None, date)
-    assert left(meeting=held(id="m-1"), kept=Belongings()).next_meeting is None
-
-
-def test_the_agreement_stays_when_its_first_meeting_goes() -> None:
-    first = held(id="m-1", kind=MeetingKind.FIRST)
-    assert left(meeting=first, kept=Belongings(agreed=True)).agreement
-    assert not left(meeting=first, kept=Belongings()).agreement
-    assert not left(kept=Belongings(agreed=True)).agreement
+        assert left(meeting=meeting, date=present).past_meeting == date
+    assert left(meeting=held(id="m-1")).past_meeting is None

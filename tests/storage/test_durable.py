@@ -172,12 +172,6 @@ def test_a_folder_that_is_not_there_has_no_rests(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_can_keep_the_time_at_which_it_was_written(tmp_path):
-    file = tmp_path / "file"
-    replace_file(file, b"old", modified_ns=1_700_000_000_123_456_789)
-    assert file.stat().st_mtime_ns == 1_700_000_000_123_456_789
-
-
 def test_a_removed_file_is_gone_for_good_and_one_that_is_gone_is_fine(tmp_path, disk):
     file = tmp_path / "file"
     file.write_bytes(b"private")

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -23,11 +24,11 @@ from meetingtui.storage.canonical import version_id
 from meetingtui.storage.codec import to_plain
 from meetingtui.storage.database import Database
 from meetingtui.storage.file_format import decode, encode
-from meetingtui.storage.forgetting import Done, Forgetter
+from meetingtui.storage.forgetting import Forgetter
 from meetingtui.storage.form_shelf import FormShelf
-from meetingtui.storage.holders import Fate, Kind
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.running import RunningLock
+from meetingtui.storage.traces import Kind
 from tests.builders import pair
 from tests.fakes import TUESDAY
 from tests.forgotten import (
@@ -66,13 +67,17 @@ def marked(diary: Diary) -> MeetingRecord:
     return diary.held[2]
 
 
-def forget(diary: Diary, meeting_id: str) -> Done:
-    forgetter = Forgetter(diary.database, diary.locations)
+def forgetter_of(diary: Diary) -> Forgetter:
+    return Forgetter(diary.database, diary.locations, diary.clock.wall)
+
+
+def forget(diary: Diary, meeting_id: str) -> Counter[Kind]:
+    forgetter = forgetter_of(diary)
     return forgetter.forget(forgetter.find_meeting(meeting_id))
 
 
-def forget_pair(diary: Diary, whose: Pair) -> Done:
-    forgetter = Forgetter(diary.database, diary.locations)
+def forget_pair(diary: Diary, whose: Pair) -> Counter[Kind]:
+    forgetter = forgetter_of(diary)
     return forgetter.forget(forgetter.find_pair(whose.id))
 
 
@@ -103,12 +108,11 @@ def test_a_meeting_whose_things_are_over_leaves_no_word_behind(diary: Diary) -> 
     assert len(diary.holding(CANARY)) > 5
     forget(diary, closing.id)
     assert said(diary) >= OPEN_WORDS, "the marked meeting speaks of them"
-    done = forget(diary, record.id)
+    forget(diary, record.id)
     assert said(diary) == set()
     for meeting in (record, closing):
         assert diary.holding(f'"{meeting.id}"') == []
         assert [name for name in diary.files() if Path(name).stem == meeting.id] == []
-    assert done.left == ()
 
 
 def test_the_order_of_forgetting_makes_no_difference(diary: Diary) -> None:
@@ -133,7 +137,7 @@ def test_what_is_open_keeps_its_own_words_and_nothing_else(diary: Diary) -> None
 
 
 @pytest.mark.fault(76)
-def test_the_place_of_a_date_that_is_over_goes_from_backups_and_drafts(diary: Diary) -> None:
+def test_the_place_of_a_date_that_is_over_goes_from_drafts(diary: Diary) -> None:
     closing_meeting(diary, SAM, but=frozenset(("",)))
     forget(diary, marked(diary).id)
     assert said(diary) == OPEN_WORDS
@@ -158,38 +162,43 @@ def test_the_other_meetings_are_as_they_were_but_for_what_they_quote(diary: Diar
     assert [move.note for door in quoted.doors for move in door.moves] == ["", "thank you"]
 
 
-def test_another_pair_is_not_touched_in_any_file(diary: Diary) -> None:
-    before = {path: of_kim(path) for path in (diary.locations.data_file, *earlier(diary))}
+def test_another_pair_is_not_touched(diary: Diary) -> None:
+    kim = of_kim(diary.locations.data_file)
     drafts = {name: data for name, data in diary.files().items() if b'"Kim"' in data and name.startswith("drafts")}
     assert drafts
     forget(diary, marked(diary).id)
-    for path, documents in before.items():
-        assert of_kim(path) == documents
+    assert of_kim(diary.locations.data_file) == kim
     assert {name: diary.files()[name] for name in drafts} == drafts
 
 
-def test_a_backup_keeps_its_name_its_revision_its_time_and_its_checksum(diary: Diary) -> None:
-    backups = earlier(diary)
-    for number, path in enumerate(backups):
-        os.utime(path, (1_700_000_000 + number, 1_700_000_000 + number))
-    before = {path: decode(path.read_bytes(), newest_schema=99) for path in backups}
+def test_one_backup_of_the_present_state_is_left(diary: Diary) -> None:
+    before = Backups(diary.locations.backups).all()
+    assert len(before) > 2
+    done = forget(diary, marked(diary).id)
+    (fresh,) = Backups(diary.locations.backups).all()
+    assert [*diary.locations.backups.rglob("*")] == [fresh]
+    assert fresh.read_bytes() == diary.locations.data_file.read_bytes()
+    assert fresh.stat().st_ino != diary.locations.data_file.stat().st_ino
+    assert fresh.stat().st_mode & 0o777 == 0o600
+    assert done[Kind.BACKUP] == len(before)
+    assert diary.database.notices == []
+
+
+def test_meetings_are_kept_and_backed_up_as_before_afterwards(diary: Diary) -> None:
     forget(diary, marked(diary).id)
-    for number, path in enumerate(backups):
-        after = decode(path.read_bytes(), newest_schema=99)
-        assert (after.revision, after.schema) == (before[path].revision, before[path].schema)
-        assert after.intact
-        assert path.stat().st_mtime == 1_700_000_000 + number
-        assert path.stat().st_mode & 0o777 == 0o600
+    record = quiet_meeting(diary, SAM, "tides")
+    assert diary.store.record(record.id)
+    assert len(Backups(diary.locations.backups).all()) == 3, (
+        "the state before, the second copy, the copy of a meeting"
+    )
 
 
-def test_a_backup_that_shares_its_file_with_the_data_file_does_not_change_it(diary: Diary) -> None:
+def test_a_backup_that_shares_its_file_with_the_data_file_does_not_harm_it(diary: Diary) -> None:
     place = diary.locations
-    shared = place.backups / "meetings-0000000099.json"
-    os.link(place.data_file, shared)
+    os.link(place.data_file, place.backups / "meetings-0000000099.json")
     forget(diary, marked(diary).id)
     assert place.data_file.stat().st_nlink == 1
     assert "went-well" in place.data_file.read_text()
-    assert mark("answer") not in shared.read_text()
 
 
 def test_after_forgetting_recovery_brings_back_a_state_without_it(diary: Diary) -> None:
@@ -214,19 +223,20 @@ def test_every_backup_can_be_put_back(diary: Diary) -> None:
 
 
 @pytest.mark.fault(76)
-def test_drafts_of_the_meeting_go_and_those_of_others_stay(diary: Diary) -> None:
+def test_drafts_of_the_pair_go_but_for_what_was_cut_off(diary: Diary) -> None:
     identity = marked(diary).id
     folder = diary.locations.drafts
     shutil.copy(folder / "done" / f"{identity}.json", folder / f"{identity}.json")
     shutil.copy(folder / "done" / f"{identity}.json", folder / "discarded" / f"{identity}-2.json")
     (folder / "done" / f"{identity}-3.json").write_bytes(b"{ torn")
     (folder / f".{identity}.json.1.0123abcd.tmp").write_bytes(b"{ half")
-    others = {name for name in diary.files() if name.startswith("drafts") and identity not in name}
+    (cut_off,) = diary.room.unfinished(SAM)
+    (of_kim,) = (name for name in diary.files() if b'"Kim"' in diary.files()[name] and name.startswith("drafts"))
     done = forget(diary, identity)
-    assert {name for name in diary.files() if name.startswith("drafts")} == others
-    assert done.handled[Kind.DRAFT, Fate.REMOVED] == 4
+    left = {name for name in diary.files() if name.startswith("drafts")}
+    assert left == {of_kim, f"drafts/{cut_off.id}.json", f"drafts/{cut_off.id}.2.json"}
+    assert done[Kind.DRAFT] == 6, "four of the meeting, those of the first and of the discarded one"
     assert {meeting.number for meeting in diary.shelf.unfinished()} == {3}
-    assert not done.left
 
 
 @pytest.mark.fault(76)
@@ -237,7 +247,7 @@ def test_drafts_that_went_elsewhere_while_the_disk_was_full_go_too(diary: Diary,
     (shelter / f"{cut_off.id}.json").write_bytes(data)
     (shelter / "another.json").write_bytes(data.replace(cut_off.id.encode(), b"another"))
     places = replace(diary.locations, find_shelters=lambda: (shelter,))
-    forgetter = Forgetter(diary.database, places)
+    forgetter = Forgetter(diary.database, places, diary.clock.wall)
     forgetter.forget(forgetter.find_meeting(cut_off.id))
     assert [path.name for path in shelter.iterdir()] == ["another.json"]
     forgetter.forget(forgetter.find_pair(SAM.id))
@@ -249,8 +259,10 @@ def test_half_typed_forms_about_what_goes_go_too(diary: Diary) -> None:
     # Once no other meeting speaks of them, the things of the meeting go with it.
     forget(diary, closing_meeting(diary, SAM).id)
     forms = FormShelf(diary.locations, diary.clock.wall, FormPlace, Typed, lambda: 0.0)
-    identity, leaving = marked(diary).id, Forgetter(diary.database, diary.locations).find_meeting(marked(diary).id)
-    thing = sorted(leaving.facts.leaving.goes.ids)[0]
+    identity = marked(diary).id
+    goes = forgetter_of(diary).find_meeting(identity).leaving
+    assert goes is not None
+    thing = sorted(goes.gone)[0]
     for place, typed in (
         (FormPlace("correction", SAM.id, identity, "answers/went-well"), Typed({"words": f"{CANARY} corrected"})),
         (FormPlace("goals", SAM.id), Typed({"0": f"{CANARY} reworded"}, about=thing, what="edit")),
@@ -262,10 +274,10 @@ def test_half_typed_forms_about_what_goes_go_too(diary: Diary) -> None:
             assert forms.flush()
     (diary.locations.forms / ".goals-1.json.1.0123abcd.tmp").write_text(f'"{identity}" {CANARY}')
     done = forget(diary, identity)
-    assert done.handled[Kind.FORM, Fate.REMOVED] == 4
+    assert done[Kind.FORM] == 4
     assert said(diary) == set()
     assert len(diary.holding("a door of Sam's own")) == 2
-    forgetter = Forgetter(diary.database, diary.locations)
+    forgetter = forgetter_of(diary)
     forgetter.forget(forgetter.find_pair(SAM.id))
     assert diary.holding("a door of Sam's own") == diary.holding(SAM.id) == []
     assert len(diary.holding("a door of Kim's own")) == 2
@@ -273,6 +285,7 @@ def test_half_typed_forms_about_what_goes_go_too(diary: Diary) -> None:
 
 
 def test_an_interrupted_meeting_can_be_taken_up_after_the_one_before_is_forgotten(diary: Diary) -> None:
+    assert forgetter_of(diary).find_meeting(marked(diary).id).unfinished == {diary.room.unfinished(SAM)[0].id}
     forget(diary, marked(diary).id)
     (draft,) = diary.room.unfinished(SAM)
     assert draft.contents.answers == {"went-well": "cut off"}
@@ -281,37 +294,65 @@ def test_an_interrupted_meeting_can_be_taken_up_after_the_one_before_is_forgotte
     assert [look.note for review in record.contents.reviews for look in review.commitment.history] == [""]
 
 
+def test_an_interrupted_meeting_of_which_one_copy_is_damaged_keeps_its_words(diary: Diary) -> None:
+    (cut_off,) = diary.room.unfinished(SAM)
+    diary.shelf.put(cut_off)
+    diary.shelf.close()
+    first, second = (diary.locations.drafts / f"{cut_off.id}{end}.json" for end in ("", ".2"))
+    assert second.exists()
+    first.write_bytes(first.read_bytes()[:-300])
+    forget(diary, marked(diary).id)
+    assert said(diary) == OPEN_WORDS | {mark("place")}
+    (draft,) = diary.room.unfinished(SAM)
+    assert draft.contents.answers == {"went-well": "cut off"}
+
+
 # --- damaged and foreign files ------------------------------------------------------------------------------
 
 
-def test_damaged_files_that_hold_it_go_whole_if_they_were_told_of(diary: Diary) -> None:
+@pytest.mark.fault(76)
+def test_whatever_is_in_a_place_of_the_program_goes_but_for_what_is_another_pairs(diary: Diary) -> None:
     place, identity = diary.locations, marked(diary).id
     torn = place.data_file.read_bytes()[:-300]
-    place.quarantine.mkdir()
-    (place.quarantine / "meetings-20261121-160211.json").write_bytes(torn)
-    (place.quarantine / f"{identity}-20261121-160211.json").write_bytes(b"")
-    (place.quarantine / "meetings-20251121-160211.json").write_bytes(b"{ of another time")
-    (place.backups / "meetings-0000000000.json").write_bytes(torn)
-    changed = place.data_file.read_bytes().replace(b"Europe/Berlin", b"Europe/Madrid")
-    (place.backups / "copy-0000000002-meeting.json").write_bytes(changed)
+    kims = next(data for name, data in diary.files().items() if b'"Kim"' in data and name.startswith("drafts"))
+    words = mark("answer").encode()
+    for folder in (place.backups, place.quarantine, place.drafts, place.drafts / "forms" / "new"):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "meetings-20261121-160211.json").write_bytes(torn)
+        (folder / f"{identity}-words.txt").write_bytes(words)
+        (folder / "of-another-kind").write_bytes(words)
+    stays = {place.quarantine / "kims-20261121-160211.json": kims[:-300], place.quarantine / "k.txt": b'"pair-2" tea'}
+    for path, data in stays.items():
+        path.write_bytes(data)
     done = forget(diary, identity)
-    assert (done.handled[Kind.QUARANTINE, Fate.REMOVED_WHOLE], done.handled[Kind.BACKUP, Fate.REMOVED_WHOLE]) == (
-        1,
-        2,
-    )
-    assert sorted(path.name for path in place.quarantine.iterdir()) == ["meetings-20251121-160211.json"]
-    assert done.left == ()
+    assert said(diary) == OPEN_WORDS | {mark("place")}
+    assert done[Kind.QUARANTINE] == 3
+    assert {path: path.read_bytes() for path in place.quarantine.iterdir()} == stays
 
 
-def test_a_damaged_file_that_nobody_was_told_of_is_named(diary: Diary) -> None:
-    forgetter = Forgetter(diary.database, diary.locations)
+def test_every_place_that_is_named_is_looked_at(diary: Diary) -> None:
+    place = diary.locations
+    places = [getattr(place, name) for name, kind in vars(Locations).items() if isinstance(kind, property)]
+    planted = 0
+    for path in places:
+        if isinstance(path, Path) and path not in (place.data_file, place.lock):
+            file = path if path.suffix else path / "new" / "file"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(mark("planted"))
+            planted += 1
+    assert planted >= 5
+    forget(diary, marked(diary).id)
+    assert mark("planted") not in said(diary)
+
+
+def test_a_copy_that_nobody_was_told_of_stops_it(diary: Diary) -> None:
+    forgetter = forgetter_of(diary)
     found = forgetter.find_meeting(marked(diary).id)
-    late = diary.locations.quarantine / "meetings-late.json"
-    late.parent.mkdir()
-    late.write_bytes(diary.locations.data_file.read_bytes()[:-9])
-    done = forgetter.forget(found)
-    assert [(holder.path, holder.fate) for holder in done.left] == [(late, Fate.REMOVED_WHOLE)]
-    assert late.exists()
+    shutil.copy(diary.locations.data_file, diary.locations.folder / "meetings (2).json")
+    before = diary.files()
+    with pytest.raises(NotPossible, match="changed"):
+        forgetter.forget(found)
+    assert unlocked(diary.files()) == unlocked(before)
 
 
 def test_a_data_file_that_something_else_changed_leaves_nothing_among_the_backups(diary: Diary) -> None:
@@ -320,24 +361,25 @@ def test_a_data_file_that_something_else_changed_leaves_nothing_among_the_backup
     closing = closing_meeting(diary, SAM)
     place.data_file.write_bytes(place.data_file.read_bytes().replace(b"sledge", b"slides"))
     forget(diary, closing.id)
-    done = forget(diary, marked(diary).id)
+    forget(diary, marked(diary).id)
     assert said(diary) == set()
-    assert done.left == ()
 
 
-def test_copies_beside_the_data_file_are_written_anew_and_others_are_named(diary: Diary) -> None:
+def test_copies_beside_the_data_file_go_and_what_is_none_of_ours_is_named(diary: Diary) -> None:
     place, identity = diary.locations, marked(diary).id
     copy, swap = place.folder / "meetings (Ana's conflicted copy).json", place.folder / ".meetings.json.swp"
     shutil.copy(place.data_file, copy)
     swap.write_bytes(b"\x00\x01" + place.data_file.read_bytes()[:-5])
     (place.folder / "meetings-of-old.json").write_bytes(b"{}")
+    (place.folder / "shopping.txt").write_text('"pair-1"')
     (place.folder / f".meetings.json.{os.getpid()}.0123abcd.tmp").write_bytes(place.data_file.read_bytes())
-    done = forget(diary, identity)
-    assert mark("answer") not in copy.read_text()
-    assert decode(copy.read_bytes(), newest_schema=99).intact
-    assert [(holder.path, holder.fate) for holder in done.left] == [(swap, Fate.LEFT)]
+    found = forgetter_of(diary).find_meeting(identity)
+    assert (found.paths(Kind.COPY), found.paths(Kind.FOREIGN)) == ([copy], [swap])
+    forget(diary, identity)
     assert diary.holding(mark("answer")) == [swap.name]
+    assert not copy.exists()
     assert (place.folder / "meetings-of-old.json").read_bytes() == b"{}"
+    assert (place.folder / "shopping.txt").exists()
 
 
 def test_a_data_file_that_is_a_link_is_followed(diary: Diary, tmp_path: Path) -> None:
@@ -349,12 +391,13 @@ def test_a_data_file_that_is_a_link_is_followed(diary: Diary, tmp_path: Path) ->
     shutil.copy(elsewhere / "notes.json", elsewhere / "notes (conflict).json")
     forget(diary, marked(diary).id)
     assert place.data_file.is_symlink()
-    for path in elsewhere.iterdir():
-        assert mark("answer") not in path.read_text()
+    assert [path.name for path in elsewhere.iterdir()] == ["notes.json"]
+    assert mark("answer") not in said(diary)
 
 
-def test_a_file_that_cannot_be_read_is_named(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
-    hidden = earlier(diary)[0]
+def test_a_file_that_cannot_be_read_goes_too(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    (hidden := diary.locations.quarantine / "hidden.json").parent.mkdir()
+    hidden.touch()
     real = Path.read_bytes
 
     def refuse(path: Path) -> bytes:
@@ -363,44 +406,34 @@ def test_a_file_that_cannot_be_read_is_named(diary: Diary, monkeypatch: pytest.M
         return real(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    done = forget(diary, marked(diary).id)
-    assert [(holder.path, holder.fate) for holder in done.left] == [(hidden, Fate.LEFT)]
-
-
-def test_the_log_loses_the_lines_that_name_it(diary: Diary) -> None:
-    log = diary.locations.crash_log
-    log.write_text(f'one\n  "{marked(diary).id}" in a line\ntwo\n')
     forget(diary, marked(diary).id)
-    assert log.read_text() == "one\ntwo\n"
+    assert not hidden.exists()
 
 
-@pytest.mark.parametrize("schema", [1, 2, 99])
-def test_a_backup_of_another_version_keeps_its_form(diary: Diary, schema: int) -> None:
-    now = tables(diary.locations.data_file)
-    now.pop("versions", None)
-    now["dreams"] = {
-        "1": {"id": "d-1", "pair_id": SAM.id, "meeting": marked(diary).id, "words": mark("answer")},
-        "2": {"id": "d-2", "pair_id": SAM.id, "words": "other"},
-    }
-    path = diary.locations.backups / "copy-0000000001-before-upgrade.json"
-    path.write_bytes(b"".join(encode(now, schema=schema, revision=1)))
-    forget(diary, marked(diary).id)
-    content = decode(path.read_bytes(), newest_schema=99)
-    assert (content.schema, content.revision, content.intact) == (schema, 1, True)
-    assert list(content.tables["dreams"]) == ["2"]
-    assert "versions" not in content.tables
-    assert mark("answer") not in path.read_text()
+def test_a_folder_that_cannot_be_looked_into_stops_it(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if Path(path) == diary.locations.backups:
+            raise PermissionError(13, "no")
+        return real(path)
+
+    before = diary.files()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", refuse)
+        with pytest.raises(StoreBusy, match="no permission"):
+            forget(diary, marked(diary).id)
+    assert unlocked(diary.files()) == unlocked(before)
 
 
-def test_a_data_file_of_an_older_version_is_forgotten_from_with_its_copy(diary: Diary) -> None:
+def test_a_data_file_of_an_older_version_is_forgotten_from(diary: Diary) -> None:
     place = diary.locations
     old = tables(place.data_file)
     old.pop("versions", None)
     place.data_file.write_bytes(b"".join(encode(old, schema=2, revision=40)))
     forget(diary, marked(diary).id)
-    copy = place.backups / "copy-0000000040-before-upgrade.json"
-    assert decode(copy.read_bytes(), newest_schema=99).schema == 2
     assert mark("answer") not in said(diary)
+    assert diary.database.revision == 41
 
 
 # --- other versions, from a merge ---------------------------------------------------------------------------
@@ -424,8 +457,8 @@ def test_other_versions_go_with_their_meeting_and_lose_what_it_said(diary: Diary
             ("commitments", same_but_for_the_note),
         ):
             kept["versions"].put(version(table, document))
-    found = Forgetter(diary.database, diary.locations).find_meeting(record.id)
-    assert (found.facts.versions, found.facts.corrections) == (1, 1)
+    found = forgetter_of(diary).find_meeting(record.id)
+    assert (found.versions, found.corrections) == (1, 1)
     forget(diary, record.id)
     assert mark("elsewhere") not in said(diary)
     assert mark("other") not in said(diary)
@@ -452,9 +485,7 @@ def test_a_pair_leaves_no_word_and_no_name_behind(diary: Diary) -> None:
         assert diary.holding(word) == []
     assert of_kim(diary.locations.data_file) == kim
     assert [meeting.number for meeting in diary.store.records(KIM.id)] == [1]
-    assert done.left == ()
-    assert done.handled[Kind.DRAFT, Fate.REMOVED] == 5
-    assert done.handled[Kind.DRAFT, Fate.REWRITTEN] == 0
+    assert done[Kind.DRAFT] == 5
 
 
 def test_the_last_pair_can_be_forgotten_too(diary: Diary) -> None:
@@ -466,29 +497,24 @@ def test_the_last_pair_can_be_forgotten_too(diary: Diary) -> None:
     assert KeepingStore(Database(diary.locations, diary.clock.wall)).pairs() == []
 
 
-def test_facts_of_a_pair_are_counted(diary: Diary) -> None:
-    facts = Forgetter(diary.database, diary.locations).find_pair(SAM.id).facts
-    assert facts.pair.names == "Sam and Ada"
-    assert (len(facts.meeting_ids), facts.promises, facts.goals, facts.doors, facts.topics) == (2, 3, 2, 2, 3)
-    assert (facts.agreements, facts.missed, facts.versions) == (0, 0, 0)
-    assert facts.first is not None
-    assert facts.last == marked(diary).began
+def test_what_goes_with_a_pair_is_known_beforehand(diary: Diary) -> None:
+    found = forgetter_of(diary).find_pair(SAM.id)
+    assert (found.mentee, found.mentor, found.began[-1]) == ("Sam", "Ada", marked(diary).began)
+    assert len(found.began) == 2
 
 
 # --- cut off, refused, at the same time ---------------------------------------------------------------------
 
 
 def test_what_was_changed_since_somebody_was_asked_is_not_forgotten(diary: Diary) -> None:
-    forgetter = Forgetter(diary.database, diary.locations)
+    forgetter = forgetter_of(diary)
     found, whose = forgetter.find_meeting(marked(diary).id), forgetter.find_pair(SAM.id)
     closing_meeting(diary, SAM)
     before = diary.files()
     for asked in (lambda: forgetter.forget(found), lambda: forgetter.forget(whose)):
         with pytest.raises(NotPossible, match="changed"):
             asked()
-    assert {name: data for name, data in diary.files().items() if "lock" not in name} == {
-        name: data for name, data in before.items() if "lock" not in name
-    }
+    assert unlocked(diary.files()) == unlocked(before)
 
 
 def test_nothing_is_forgotten_while_a_meeting_runs(diary: Diary) -> None:
@@ -509,50 +535,32 @@ def test_nothing_is_forgotten_while_another_window_saves(diary: Diary) -> None:
 
 
 def test_what_is_nowhere_is_not_found(diary: Diary) -> None:
-    forgetter = Forgetter(diary.database, diary.locations)
+    forgetter = forgetter_of(diary)
     with pytest.raises(NotFound):
         forgetter.find_meeting("m-99")
     with pytest.raises(NotFound):
         forgetter.find_pair("pair-99")
-    assert forgetter.meetings_left(SAM.id, 2) == []
-    assert forgetter.pairs_left() == []
-
-
-def test_what_only_backups_hold_is_found_and_finished(diary: Diary) -> None:
-    record = marked(diary)
-    before = diary.locations.data_file.read_bytes()
-    forget(diary, record.id)
-    (diary.locations.backups / "copy-0000000009-meeting.json").write_bytes(before)
-    forgetter = Forgetter(diary.database, diary.locations)
-    (left,) = forgetter.meetings_left(SAM.id, 2)
-    found = forgetter.find_meeting(left.id)
-    assert (found.here, found.facts.finished, found.facts.began) == (False, True, record.began)
-    forgetter.forget(found)
-    assert mark("answer") not in said(diary)
-    with pytest.raises(NotFound):
-        forgetter.find_meeting(record.id)
-
-
-def test_a_pair_that_only_backups_hold_is_found_and_finished(diary: Diary) -> None:
-    before = diary.locations.data_file.read_bytes()
-    forget_pair(diary, SAM)
-    (diary.locations.backups / "copy-0000000009-meeting.json").write_bytes(before)
-    forgetter = Forgetter(diary.database, diary.locations)
-    assert [left.names for left in forgetter.pairs_left()] == ["Sam and Ada"]
-    forgetter.forget(forgetter.find_pair(SAM.id))
-    assert diary.holding("Sam") == []
+    assert forgetter.drafts_of(SAM.id, 2) == []
 
 
 def test_a_meeting_of_which_only_a_draft_is_left_can_be_forgotten(diary: Diary) -> None:
-    forgetter = Forgetter(diary.database, diary.locations)
+    forgetter = forgetter_of(diary)
+    before = {name: data for name, data in diary.files().items() if not name.startswith(("drafts", "running"))}
     (cut_off,) = diary.room.unfinished(SAM)
-    left = forgetter.meetings_left(SAM.id, 3)
-    assert cut_off.id in {facts.id for facts in left}
-    assert not any(facts.finished for facts in left)
-    for facts in left:
-        forgetter.forget(forgetter.find_meeting(facts.id))
+    (diary.locations.drafts / f"{cut_off.id}.2.json").write_bytes(b"{ torn: cut off")
+    diary.locations.quarantine.mkdir()
+    (diary.locations.quarantine / f"{cut_off.id}-words.txt").write_text("cut off")
+    left = forgetter.drafts_of(SAM.id, 3)
+    assert len(left) == 2, "one was discarded"
+    for draft in left:
+        found = forgetter.find_meeting(draft.id)
+        assert (found.changes_data, found.leaving) == (False, None)
+        forgetter.forget(found)
     assert diary.room.unfinished(SAM) == []
     assert diary.holding("cut off") == diary.holding("not kept") == []
+    assert {
+        name: data for name, data in diary.files().items() if not name.startswith(("drafts", "running"))
+    } == before
 
 
 CALLS = ("open", "write", "fsync", "replace", "link", "unlink", "utime", "mkdir", "ftruncate")
@@ -616,7 +624,7 @@ def test_whatever_call_of_the_system_fails_it_can_be_finished(
     (diary.locations.quarantine / "meetings-torn.json").write_bytes(diary.locations.data_file.read_bytes()[:-9])
     kim = of_kim(diary.locations.data_file)
 
-    def job(diary: Diary) -> Done:
+    def job(diary: Diary) -> Counter[Kind]:
         return forget(diary, record.id) if what == "meeting" else forget_pair(diary, SAM)
 
     def tried(at: int) -> tuple[Diary, int]:
@@ -640,16 +648,16 @@ def test_whatever_call_of_the_system_fails_it_can_be_finished(
         assert of_kim(again.locations.data_file) == kim
         assert decode(again.locations.data_file.read_bytes(), newest_schema=99).intact
         with suppress(NotFound):  # finished at the first try
-            assert job(again).left == ()
+            job(again)
         assert said(again) == left, f"after call {at}"
         assert numberless(again.holding("slides")) == numberless(finished.holding("slides"))
         assert list(again.locations.folder.rglob(".*.tmp")) == []
         shutil.rmtree(again.locations.folder)
 
 
-def earlier(diary: Diary) -> list[Path]:
-    """The backups of states before the present one, the newest first."""
-    return [path for path in Backups(diary.locations.backups).all() if "newest" not in path.name]
+def unlocked(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files without those of locks."""
+    return {name: data for name, data in files.items() if "lock" not in name}
 
 
 def numberless(names: list[str]) -> list[str]:

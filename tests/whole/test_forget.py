@@ -23,7 +23,7 @@ def test_a_typed_name_forgets_the_pair(after_a_meeting: Shell) -> None:
         terminal.press("enter")
         assert terminal.wait_exit() == 0
         assert "Sam and Ada are forgotten." in terminal.text
-        assert "Written anew: 2 backups." in terminal.text
+        assert "A new backup was written." in terminal.text
         assert terminal.left_behind() == set()
     assert all(b"slides" not in data for data in after_a_meeting.files().values())
 
