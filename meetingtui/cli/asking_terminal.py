@@ -38,7 +38,7 @@ def takes_utf_8(encoding: str, source: int, target: int, *, patience: float = PA
                 break
             heard += more
         os.write(target, _WIPED)
-    return found is None or int(found[1]) == _BEHIND_ONE_LETTER
+    return found is None or int(found[1]) <= _BEHIND_ONE_LETTER
 
 
 @contextmanager

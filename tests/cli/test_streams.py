@@ -95,7 +95,7 @@ def answering(columns: int | None) -> tuple[int, threading.Thread, list[bytes]]:
 
 @pytest.mark.fault(29)
 def test_a_terminal_is_asked_where_the_locale_says_something_else_than_utf_8() -> None:
-    for columns, takes in ((2, True), (3, False), (None, True)):
+    for columns, takes in ((2, True), (3, False), (1, True), (None, True)):
         inner, thread, seen = answering(columns)
         before = termios.tcgetattr(inner)
         assert takes_utf_8("ISO-8859-1", inner, inner, patience=30 if columns else 0.01) is takes
