@@ -252,8 +252,9 @@ def broken(folder: Path, answers: dict[str, tuple[str, str]]) -> list[str]:
     wrong += [f"twins: {names}" for names, n in Counter(pair.names for pair in window.store.pairs()).items() if n > 1]
     missed: Counter[date] = Counter(one.on for one in window.store.missed("pair-1"))
     wrong += [f"{count} entries for the missed {day}" for day, count in missed.items() if count > 1]
-    # A pair that goes on again has no date: without one it is today that is missed.
-    agreed = {AGREED_DAY, THURSDAY.date()} if "pair reopen" in acts else {AGREED_DAY}
+    # A pair that goes on again has no date: without one it is today that is missed. After a meeting there is another.
+    agreed = {AGREED_DAY, *([THURSDAY.date()] if "pair reopen" in acts else [])}
+    agreed |= {LATER.starts_at.date()} if {"meeting", "first meeting"} & set(acts) else set()
     wrong += [f"missed {day}, which was never agreed" for day in missed if day not in agreed]
     page, pair = in_force(window.store.agreements("pair-1")), window.pair
     if page is not None and page.minutes != pair.minutes:

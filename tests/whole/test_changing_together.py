@@ -11,6 +11,7 @@ import pytest
 
 from meetingtui.storage.database import Database
 from tests.changing import ACTS, DONE, Window, begin, broken
+from tests.races import race
 
 
 def held_up(monkeypatch: pytest.MonkeyPatch, change: Callable[[], str], meanwhile: Callable[[], str]) -> list[str]:
@@ -71,3 +72,20 @@ def test_whoever_comes_late_is_told_what_happened_meanwhile(tmp_path: Path, monk
         answer, other = held_up(monkeypatch, change, ACTS[second].ready(Window(folder, "soon")))
         assert other == DONE, f"{first}, {second}"
         assert words in answer, f"{first}, {second}: {answer}"
+
+
+@pytest.mark.fault(12)
+def test_of_two_processes_that_start_together_none_undoes_what_the_other_one_did(tmp_path: Path) -> None:
+    pairs = [
+        ("revise slot", "revise minutes"),
+        ("revise slot", "revise slot"),
+        ("missed", "pair close"),
+        ("missed", "missed"),
+        ("meeting", "pair close"),
+        ("meeting", "revise minutes"),
+        ("pair new", "pair new"),
+        ("goal", "meeting"),
+    ]
+    for number, (first, second) in enumerate(pairs):
+        answers, wrong = race(tmp_path / str(number) / "data", first, second)
+        assert wrong == [], answers
