@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -142,13 +142,13 @@ class AgreementDesk:
 
         Args:
             reason: Why, one line.
-            on: The day; None means that of the agreed meeting, or today when none is agreed. When that of the next
-                meeting was taken off already, another reason for it is noted.
+            on: The day; None means that of the agreed meeting, or today when none is agreed.
 
         Raises:
             BadInput: the reason is missing, or the pair did meet on that day.
             NotFound: the pair was forgotten.
-            NotPossible: the pair is closed, or since the last look the date moved or the day was noted as missed.
+            NotPossible: the pair is closed, the next meeting was called off already, or since the last look its date
+                moved or the day was noted as missed.
         """
         words = _reason(reason)
         with self._changing() as (present, seen, now):
@@ -159,7 +159,14 @@ class AgreementDesk:
                     "Nothing was noted.",
                     "Say which day was missed with --on.",
                 )
-            day = on or _agreed_day(seen.pair) or self._called_off(seen) or self.today
+            off = None if on or agreed else self._called_off(present.missed(pair.id))
+            if off is not None and off.on in seen.missed:
+                raise NotPossible(
+                    f"It is noted already that there is no meeting on {said_day(off.on)}: {off.reason}",
+                    "That stays as it is.",
+                    f"To give another reason, say the day: --on {off.on.isoformat()}",
+                )
+            day = on or _agreed_day(seen.pair) or self.today
             known = next((missed for missed in present.missed(pair.id) if missed.on == day), None)
             if known is not None and day not in seen.missed:
                 raise NotPossible(
@@ -216,9 +223,9 @@ class AgreementDesk:
             yield present, seen, now
         self._seen = self._sight(self._store, self.pair)
 
-    def _called_off(self, seen: _Seen) -> date | None:
-        """The day of the next meeting, if that was called off."""
-        return min((day for day in seen.missed if day > self.today), default=None)
+    def _called_off(self, missed: Sequence[MissedMeeting]) -> MissedMeeting | None:
+        """The next meeting, if that was called off."""
+        return min((one for one in missed if one.on > self.today), key=lambda one: one.on, default=None)
 
     def _sight(self, kept: Holdings, pair: Pair) -> _Seen:
         days = frozenset(missed.on for missed in kept.missed(pair.id))

@@ -150,6 +150,16 @@ def test_the_same_day_is_missed_once(office: Office) -> None:
     assert office.store.missed("pair-1") == [second]
 
 
+def test_a_meeting_that_was_called_off_is_not_called_off_again_under_another_day(office: Office) -> None:
+    office.meets(7)
+    missed = office.desk.missed("ill")
+    with pytest.raises(NotPossible, match="noted already that there is no meeting on Tue 24 Nov 2026: ill"):
+        office.desk.missed("travels")
+    assert office.store.missed("pair-1") == [missed]
+    again = office.desk.missed("travels", missed.on)
+    assert office.store.missed("pair-1") == [again]
+
+
 def test_a_day_on_which_they_met_was_not_missed(office: Office) -> None:
     office.store.commit(conclusion_of(1, TUESDAY))
     with pytest.raises(BadInput, match="did meet"):
