@@ -9,14 +9,12 @@ each transaction and never leave it. Documents are known by the `id` that they c
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import Any, cast
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from meetingtui.storage.durable import replace_file
 from meetingtui.storage.file_format import Parts, RawTables, encode
 from meetingtui.storage.plain import plain_document
 from meetingtui.storage.sums import Sums
@@ -43,11 +41,9 @@ class AtomicJSONStorage(Storage):
         self._tables = data
         self.changed = True
 
-    def commit(self, path: Path, *, schema: int, revision: int) -> Parts:
-        """Replace the file by the tables as they are now, durably; gives what was written."""
-        parts = encode(self._tables, schema=schema, revision=revision, known=self._known)
-        replace_file(path, *parts)
-        return parts
+    def encoded(self, *, schema: int, revision: int) -> Parts:
+        """The bytes of a file that holds the tables as they are now."""
+        return encode(self._tables, schema=schema, revision=revision, known=self._known)
 
 
 class DocumentTable(Table):

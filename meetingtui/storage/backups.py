@@ -19,6 +19,7 @@ from meetingtui.storage.file_format import Content, Damaged, Parts, decode
 _NAME = re.compile(r"(?:meetings|copy)-(\d{10,})\b.*\.json")
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 _NEWEST = "-newest.json"
+_PUT_OVER = "-before-older.json"
 _LAST = 10
 _WEEKS = 26
 _LEAST = 3
@@ -78,10 +79,17 @@ class Backups:
         self.thin_out()
         return copy
 
-    def keep_newest(self, saved: Parts, revision: int) -> None:
+    def keep_newest(self, saved: Parts, revision: int, before: int) -> None:
         """Keep what was just saved a second time, in a file of its own, in the place of the newest before it.
 
         It helps when the data file is damaged, not when the power is cut, so the disk is given its time for it.
+        A newest that is newer than the state before this save stays, under another name: an older file was put
+        over it.
+
+        Args:
+            saved: What was saved.
+            revision: Which save it was.
+            before: The revision of the state that it replaced.
 
         Raises:
             OSError: the disk refused.
@@ -91,7 +99,10 @@ class Backups:
         replace_file(newest, *saved, confirm=False)
         for path in self.all():
             if path.name.endswith(_NEWEST) and _revision(path) < revision:
-                path.unlink()
+                if _revision(path) > before:
+                    path.rename(free_name(path.with_name(path.name.replace(_NEWEST, _PUT_OVER))))
+                else:
+                    path.unlink()
 
     def keep_first(self, saved: Parts, revision: int) -> Path:
         """Keep what is about to be saved, before it is, where `keep_newest` would; it is read back; says where.

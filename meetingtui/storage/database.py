@@ -14,20 +14,24 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from meetingtui.domain.errors import StoreBusy
+from meetingtui.domain.errors import NotPossible, StoreBusy
 from meetingtui.storage.atomic_json import AtomicJSONStorage, Tables
 from meetingtui.storage.backups import Backups
 from meetingtui.storage.data_file import DataFile, Signature, State, Upgrade
 from meetingtui.storage.durable import remove_leftovers, replace_file
-from meetingtui.storage.file_format import Damaged, RawTables, encode
+from meetingtui.storage.file_format import Damaged, Parts, RawTables, encode
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.moments import Now
 from meetingtui.storage.notices import Notices
 from meetingtui.storage.problems import reading, saving
+from meetingtui.storage.quarantine import Quarantine
 from meetingtui.storage.recovery import Recovery, newer_version
+from meetingtui.storage.shrinking import entries, lost_entries, shrinks
 from meetingtui.storage.store_lock import StoreLock
 from meetingtui.storage.upgrades import UPGRADES
 
+_TRIES = 5
+_BOTH = "Another window saved at the same moment: what both of them saved was put together."
 _NEVER: Signature = (0, 0, 0)
 _GONE = "The data folder was emptied while meet was open: what is saved from now on goes into a new file."
 
@@ -53,9 +57,12 @@ class Database:
         """
         self.notices = Notices()
         """What the user should be told, one sentence each; whoever tells may clear it."""
+        self.was_put_together = False
+        """Whether the last save was put together with what somebody else saved at the same moment."""
         self._folders = (locations.folder, locations.backups, locations.quarantine)
         self._file = DataFile(locations.data_file, upgrades)
         self._backups = Backups(locations.backups)
+        self._quarantine = Quarantine(locations.quarantine, now)
         self._recovery = Recovery(locations, self._file, self._backups, now)
         self._lock = StoreLock(locations.lock, lock_timeout, self.notices)
         self._seen: Signature | None = _NEVER
@@ -89,9 +96,10 @@ class Database:
         """All tables, to be changed; saved in one write at the end, and not at all if the block raises.
 
         When the block is left without an error, what was changed is on the disk. A block that changes nothing
-        writes nothing.
+        writes nothing. Where the disk cannot lock, what somebody else saved at the same moment is merged.
 
         Raises:
+            NotPossible: most of what is kept would be gone; what would have been saved is in quarantine.
             StoreBusy: another process is saving, or the disk refuses; nothing was changed.
             StoreDamaged: no readable copy of the data is left, or a newer version wrote them.
         """
@@ -102,10 +110,12 @@ class Database:
             if before.content.schema > self._file.schema:
                 raise newer_version()
             storage = AtomicJSONStorage(before.content.tables, writable=True, sums=before.content.sums)
+            # Counted now, because the tables are changed in place.
+            had = entries(before.content.tables)
             yield Tables(storage)
             if storage.changed:
                 with saving():
-                    self._save(storage, before)
+                    self._save(storage, before, had)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -154,18 +164,55 @@ class Database:
             if state.signature is not None:
                 self._backups.keep_copy(self._file.path, state.content.revision, reason)
 
-    def _save(self, storage: AtomicJSONStorage, before: State) -> None:
+    def _save(self, storage: AtomicJSONStorage, before: State, had: int) -> None:
         self._check_unchanged(before)
+        revision = 1 + max(before.content.revision, self._backups.highest_revision())
+        saved = storage.encoded(schema=self._file.schema, revision=revision)
+        self._check_kept(before, saved, lost_entries(had, entries(storage.read())))
         if before.signature is not None:
             if before.content.schema < self._file.schema:
                 self._backups.keep_copy(self._file.path, before.content.revision, "before-upgrade")
             self._backups.keep_replaced(self._file.path, before.content.revision)
-        revision = 1 + max(before.content.revision, self._backups.highest_revision())
-        saved = storage.commit(self._file.path, schema=self._file.schema, revision=revision)
+        replace_file(self._file.path, *saved)
         # It is saved now, whatever becomes of the backups.
         with suppress(OSError):
-            self._backups.keep_newest(saved, revision)
+            self._backups.keep_newest(saved, revision, before.content.revision)
             self._backups.thin_out()
+        if self._lock.unsupported:
+            self._look_again(storage, saved)
+
+    def _check_kept(self, before: State, saved: Parts, lost: int) -> None:
+        """Raises NotPossible when most of what is kept would be gone, which no change is there for."""
+        size = before.signature[1] if before.signature else 0
+        if not lost and not shrinks(size, sum(map(len, saved))):
+            return
+        kept = self._quarantine.keep(self._file.path.name, b"".join(saved))
+        what = f"{lost} entries" if lost else "most of what is kept"
+        raise NotPossible(
+            f"Not saved, because {what} would be gone.",
+            f"Nothing was changed; what was to be saved is in quarantine/{kept.name}.",
+            "To take something away on purpose: meet forget",
+        )
+
+    def _look_again(self, storage: AtomicJSONStorage, saved: Parts) -> None:
+        """Where nothing kept others away: put together what was saved and what somebody else saved over it."""
+        mine = b"".join(saved)
+        self.was_put_together = False
+        for _ in range(_TRIES):
+            if self._file.path.read_bytes() == mine:
+                return
+            from meetingtui.storage.importing import put_together
+
+            self.notices.tell(_BOTH)
+            theirs = self._file.load(fresh=True)
+            both = AtomicJSONStorage(theirs.content.tables, writable=True)
+            if not put_together(Tables(both), Tables(storage)):
+                return
+            revision = 1 + max(theirs.content.revision, self._backups.highest_revision())
+            mine = b"".join(both.encoded(schema=self._file.schema, revision=revision))
+            self._backups.keep_replaced(self._file.path, theirs.content.revision)
+            replace_file(self._file.path, mine)
+            storage, self.was_put_together = both, True
 
     def _check_unchanged(self, before: State) -> None:
         if self._file.signature() != before.signature:

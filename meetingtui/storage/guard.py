@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ from meetingtui.storage.durable import ensure_private_folder
 if TYPE_CHECKING:
     from filelock import FileLock
 
+    from meetingtui.storage.claim import Claim
+
+_POLL = 0.01
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP}
 """What file systems without locks answer, such as some network mounts."""
 
@@ -22,10 +26,18 @@ class FileGuard:
     """The exclusive right to something, held by one thread of one process; not re-entrant."""
 
     unsupported = False
-    """Whether this disk cannot lock: processes are then not kept apart, threads still are."""
+    """Whether this disk cannot lock: a claim then keeps processes apart, as well as such a disk can."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, for_long: bool = False) -> None:
+        """Takes nothing yet.
+
+        Args:
+            path: The lock's file.
+            for_long: Whether it is held for minutes, so that a claim needs signs of life.
+        """
         self._path = path
+        self._for_long = for_long
+        self._claim: Claim | None = None
         self._threads = threading.Lock()
         # One object for life: filelock releases a lock whose object is garbage.
         self._processes: FileLock | None = None
@@ -55,6 +67,8 @@ class FileGuard:
 
     def release(self) -> None:
         """Give the right back."""
+        if self._claim is not None:
+            self._claim.release()
         if self._processes is not None and self._processes.is_locked:
             self._processes.release()
         self._threads.release()
@@ -74,13 +88,26 @@ class FileGuard:
         if self._processes is None:
             self._processes = FileLock(self._path, mode=0o600, thread_local=False, fallback_to_soft=False)
         try:
-            self._processes.acquire(timeout=timeout, poll_interval=0.01)
+            self._processes.acquire(timeout=timeout, poll_interval=_POLL)
         except Timeout:
             return False
         except OSError as error:
             if error.errno not in _UNSUPPORTED:
                 raise
             self.unsupported = True
+            return self._claimed(timeout)
+        return True
+
+    def _claimed(self, timeout: float) -> bool:
+        from meetingtui.storage.claim import Claim
+
+        if self._claim is None:
+            self._claim = Claim(self._path.with_name(f"{self._path.name}.claim"), beats=self._for_long)
+        give_up = time.monotonic() + timeout
+        while not self._claim.take():
+            if time.monotonic() >= give_up:
+                return False
+            time.sleep(_POLL)
         return True
 
     def _leave(self, note: str) -> None:

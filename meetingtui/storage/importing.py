@@ -53,5 +53,15 @@ def take_in(database: Database, imported: Import) -> MergeReport:
     return merged.report
 
 
+def put_together(here: Tables, other: Tables) -> bool:
+    """Merge the tables of another state of the same data into those here; False when they bring nothing new."""
+    merged = merge(_documents(here), _documents(other))
+    if merged.report.nothing_new:
+        return False
+    for name in TABLES:
+        here[name].refill(merged.documents[name])
+    return True
+
+
 def _documents(tables: Tables) -> dict[str, list[dict[str, Any]]]:
     return {name: [dict(document) for document in tables[name].all()] for name in TABLES}

@@ -34,7 +34,7 @@ from meetingtui.storage.quarantine import Quarantine
 _NEWER = "These notes were written by a newer version of meet: they can be read, not changed."
 _ALL_READ = "All of it could be read; nothing is missing."
 _CHANGED_OUTSIDE = "The data file was changed by something other than meet."
-_OLDER = "The data file is older than its newest backup, as after a sync; newer states are in the folder backups."
+_OLDER = "The data file is older than its newest backup, as after a sync; meet import {path} puts both together."
 _SECOND_COPY = "There is another copy of the data file, {name}; meet import takes it in."
 
 
@@ -126,7 +126,7 @@ class Recovery:
         elif not state.content.intact:
             yield _CHANGED_OUTSIDE
         if state.content.revision not in {self._put_back, self._newest_revision(state)}:
-            yield _OLDER
+            yield _OLDER.format(path=self._backups.all()[0])
         for name in self._second_copies():
             yield _SECOND_COPY.format(name=name)
 

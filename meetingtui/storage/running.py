@@ -30,7 +30,7 @@ class RunningLock:
 
     def __init__(self, locations: Locations) -> None:
         self._path = locations.running_lock
-        self._guard = FileGuard(self._path)
+        self._guard = FileGuard(self._path, for_long=True)
         self._held = False
 
     def acquire(self, pair: str, since: datetime) -> None:

@@ -11,7 +11,7 @@ from meetingtui.storage.guard import FileGuard
 from meetingtui.storage.notices import Notices
 from meetingtui.storage.problems import saving
 
-_NO_LOCKS = "This disk cannot lock files: please do not save from two windows at the same moment."
+_NO_LOCKS = "This disk cannot lock files: meet looks at what stands there after each save, and puts both together."
 
 
 class StoreLock:
@@ -34,6 +34,11 @@ class StoreLock:
     def is_mine(self) -> bool:
         """Whether the present thread holds it."""
         return self._holder == threading.get_ident()
+
+    @property
+    def unsupported(self) -> bool:
+        """Whether the disk cannot lock, so that somebody else may save at the same moment after all."""
+        return self._guard.unsupported
 
     @contextmanager
     def held(self) -> Iterator[None]:

@@ -134,7 +134,7 @@ def test_a_disk_that_cannot_lock_is_told_once_and_used(database, monkeypatch, er
     save(database, "two")
     assert names(database) == ["one", "two"]
     assert database.notices == [
-        "This disk cannot lock files: please do not save from two windows at the same moment."
+        "This disk cannot lock files: meet looks at what stands there after each save, and puts both together."
     ]
 
 
