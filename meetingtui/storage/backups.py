@@ -79,7 +79,7 @@ class Backups:
         self.thin_out()
         return copy
 
-    def keep_newest(self, saved: Parts, revision: int, before: int) -> None:
+    def keep_newest(self, saved: Parts, revision: int, before: int | None = None) -> None:
         """Keep what was just saved a second time, in a file of its own, in the place of the newest before it.
 
         It helps when the data file is damaged, not when the power is cut, so the disk is given its time for it.
@@ -89,7 +89,7 @@ class Backups:
         Args:
             saved: What was saved.
             revision: Which save it was.
-            before: The revision of the state that it replaced.
+            before: The revision of the state that it replaced; None when nothing newer than that can be there.
 
         Raises:
             OSError: the disk refused.
@@ -99,7 +99,7 @@ class Backups:
         replace_file(newest, *saved, confirm=False)
         for path in self.all():
             if path.name.endswith(_NEWEST) and _revision(path) < revision:
-                if _revision(path) > before:
+                if before is not None and _revision(path) > before:
                     path.rename(free_name(path.with_name(path.name.replace(_NEWEST, _PUT_OVER))))
                 else:
                     path.unlink()
