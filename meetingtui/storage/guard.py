@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import threading
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,12 +102,12 @@ class FileGuard:
 
         if self._claim is None:
             self._claim = Claim(self._path.with_name(f"{self._path.name}.claim"), beats=self._for_long)
-        give_up = time.monotonic() + timeout
-        while not self._claim.take():
-            if time.monotonic() >= give_up:
-                return False
-            time.sleep(_POLL)
-        return True
+        pause = threading.Event()
+        for _ in range(round(timeout / _POLL)):
+            if self._claim.take():
+                return True
+            pause.wait(_POLL)
+        return self._claim.take()
 
     def _leave(self, note: str) -> None:
         # Only for a friendlier message, so a failure is nobody's concern.
