@@ -89,3 +89,14 @@ def test_of_two_processes_that_start_together_none_undoes_what_the_other_one_did
     for number, (first, second) in enumerate(pairs):
         answers, wrong = race(tmp_path / str(number) / "data", first, second)
         assert wrong == [], answers
+
+
+def test_each_change_is_one_save_so_that_none_can_be_cut_in_two(tmp_path: Path) -> None:
+    for number, (name, act) in enumerate(ACTS.items()):
+        folder = tmp_path / str(number) / "data"
+        begin(folder)
+        window = Window(folder, "one")
+        change = act.ready(window)
+        before = window.database.revision
+        answer = change()
+        assert window.database.revision == before + (answer == DONE), f"{name}: {answer}"
