@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Iterator
+
 import pytest
 
 from meetingtui.storage.drafts import DraftFiles
@@ -83,3 +87,43 @@ def test_what_is_no_state_is_refused(with_meeting: Shell) -> None:
     assert answer.code == 1
     assert "can be read" in answer.err
     assert with_meeting.locations.data_file.read_bytes() == before
+
+
+@pytest.mark.fault(76)
+def test_what_is_forgotten_is_no_earlier_state_of_a_draft_either(with_meeting: Shell) -> None:
+    files = DraftFiles(with_meeting.locations, with_meeting.clock.wall)
+    [record] = with_meeting.store.records("pair-1")
+    for words in ("a word that is to be forgotten", ""):
+        files.save(record.id, {"id": record.id, "contents": {"answers": {"went-well": words}}})
+    assert list((with_meeting.locations.drafts / "earlier").iterdir())
+    answer = with_meeting.meet("forget", "meeting", "last", "--yes-forget", f"Sam {record.number}")
+    assert answer.code == 0, answer.err
+    left = [
+        path for path in with_meeting.folder.rglob("*") if path.is_file() and b"to be forgotten" in path.read_bytes()
+    ]
+    assert left == []
+
+
+@pytest.mark.fault(11, 71)
+def test_a_restore_that_fails_at_any_step_leaves_the_old_or_the_new_state(
+    with_meeting: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_meeting.store.keep_pair(builders.pair(id="pair-9"))
+    data = with_meeting.locations.data_file
+    before = data.read_bytes()
+    (older,) = (name for name in listed(with_meeting) if name.endswith("meetings-0000000001.json"))
+    real = os.replace
+    for failing in (1, 2):
+        calls = iter(range(1, 9))
+
+        def refuse(source: str, target: str, at: int = failing, calls: Iterator[int] = calls) -> None:
+            if next(calls) == at:
+                raise OSError(errno.EIO, "refused")
+            real(source, target)
+
+        monkeypatch.setattr(os, "replace", refuse)
+        assert with_meeting.meet("recover", "restore", older).code == 4
+        monkeypatch.setattr(os, "replace", real)
+        assert data.read_bytes() == before
+    assert with_meeting.meet("recover", "restore", older).code == 0
+    assert [pair.id for pair in with_meeting.store.pairs()] == ["pair-1"]
