@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.timer import Timer
 from textual.widgets import Static
 
 from meetingtui.domain.errors import MeetError
@@ -26,6 +27,8 @@ from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
+AT_ONCE = 0.1
+"""Seconds for which the screen waits for a save."""
 SLOW = 6.0
 """Seconds after which saving is said to take its time: a little more than the wait for another window."""
 
@@ -69,6 +72,9 @@ class RecapScreen(OnceScreen[None]):
         self._leaving = False
         self._unsafe = False
         self._slow = False
+        self._thread: threading.Thread | None = None
+        self._watch: Timer | None = None
+        self._outcome: tuple[str, SaveState, Exception | None] = ("", SaveState(), None)
 
     def compose(self) -> ComposeResult:
         """How the time was used, the recap, the keys."""
@@ -100,7 +106,20 @@ class RecapScreen(OnceScreen[None]):
         self.set_timer(SLOW, self._say_slow)
         self.refresh_bindings()
         # Not a worker of Textual: the end of the program would wait for a disk that does not answer.
-        threading.Thread(target=self._save, name="recap", daemon=True).start()
+        self._thread = threading.Thread(target=self._save, name="recap", daemon=True)
+        self._thread.start()
+        # Most are done before anybody could see that it takes time.
+        self._thread.join(AT_ONCE)
+        self._watch = self.set_interval(AT_ONCE, self._look)
+        self._look()
+
+    def _look(self) -> None:
+        """Say how saving went, once it is done."""
+        if self._thread is not None and not self._thread.is_alive():
+            self._thread = None
+            if self._watch is not None:
+                self._watch.stop()
+            self._kept(*self._outcome)
 
     def _say_slow(self) -> None:
         if self.saving:
@@ -110,8 +129,9 @@ class RecapScreen(OnceScreen[None]):
             )
 
     def _save(self) -> None:
-        """Save, in a thread of its own, and tell the screen how it went."""
-        problem, state, fault = "", SaveState(), None
+        """Save, in a thread of its own."""
+        problem, state = "", SaveState()
+        fault: Exception | None = None
         try:
             self._keep()
         except MeetError as error:
@@ -120,8 +140,7 @@ class RecapScreen(OnceScreen[None]):
                 state = self._words()
         except Exception as error:
             fault = error
-        with suppress(RuntimeError):  # the program is over
-            self.app.call_from_thread(self._kept, problem, state, fault)
+        self._outcome = problem, state, fault
 
     def _kept(self, problem: str, state: SaveState, fault: Exception | None) -> None:
         if fault is not None:
