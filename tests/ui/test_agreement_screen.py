@@ -77,6 +77,23 @@ async def test_a_line_is_left_as_it_was_with_escape(stage: Stage) -> None:
 
 
 @on_stage(**agreed(start=False))
+async def test_what_another_window_revised_meanwhile_is_shown_before_a_yes_is_given(stage: Stage) -> None:
+    await stage.press("a", "enter")
+    await stage.type("to be read", "enter")
+    await stage.type("so we said", "enter")
+    elsewhere = replace(PAGE, id="a-2", minutes=45, why="less time", replaces="a-1")
+    stage.store.keep_agreement(elsewhere)
+    await stage.press("y")
+    assert "revised meanwhile, in another window: less time" in stage.message
+    assert stage.store.agreements("pair-1") == [PAGE, elsewhere]
+    assert "45 minutes" in stage.flat
+    assert stage.value("#edit-why") == "so we said"
+    await stage.press("enter", "y")
+    newest = stage.store.agreements("pair-1")[-1]
+    assert (newest.minutes, newest.why, newest.both_said_yes) == (45, "so we said", True)
+
+
+@on_stage(**agreed(start=False))
 async def test_a_missing_reason_is_said_and_the_words_stay(stage: Stage) -> None:
     await stage.press("a", "enter")
     await stage.type("to be read", "enter", "enter", "n")
