@@ -30,9 +30,8 @@ def _find(items: Items, item_id: str) -> int:
 
 def _put(items: Items, item: Any) -> Items:
     """The items with this one in place of the one with the same id, or at the end."""
-    if any(other.id == item.id for other in items):
-        return tuple(item if other.id == item.id else other for other in items)
-    return (*items, item)
+    index = next((index for index, other in enumerate(items) if other.id == item.id), len(items))
+    return (*items[:index], item, *items[index + 1 :])
 
 
 def _without(items: Items, item_id: str) -> Items:

@@ -58,9 +58,20 @@ def _old_values(old: Any, new: Any) -> dict[str, Any]:
     return {f.name: getattr(old, f.name) for f in fields(old) if getattr(old, f.name) != getattr(new, f.name)}
 
 
+def _as_before(old: tuple[Any, ...], new: tuple[Any, ...]) -> int:
+    """How many items at the beginning are the same ones."""
+    return next(
+        (index for index, (was, now) in enumerate(zip(old, new, strict=False)) if was is not now),
+        min(len(old), len(new)),
+    )
+
+
 def _differences(part: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> list[Patch]:
-    was = {item.id: (index, item) for index, item in enumerate(old)}
-    now = {item.id: (index, item) for index, item in enumerate(new)}
+    # Most of a long list is as it was: only what lies between its two ends is compared.
+    first = _as_before(old, new)
+    rest = _as_before(old[first:][::-1], new[first:][::-1])
+    was = {item.id: (index, item) for index, item in enumerate(old[first : len(old) - rest], first)}
+    now = {item.id: (index, item) for index, item in enumerate(new[first : len(new) - rest], first)}
     patches = [Patch(part, item_id, remove=True, came=now[item_id][1]) for item_id in now if item_id not in was]
     moved = len(was) == len(now) and [*was] != [*now]
     for item_id, (index, item) in was.items():

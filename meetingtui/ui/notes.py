@@ -7,17 +7,26 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.document._document_navigator import DocumentNavigator
+from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
 from meetingtui.domain.text import clean
 from meetingtui.ui.fields import LEAVE, fits, leave, walk
+from meetingtui.ui.long_text import LongDocument, LongWrapped
 from meetingtui.ui.plain import plain
+
+LONG = 200_000
+"""Letters from which on whoever keeps the text is told of an edit a moment later, with those that follow it."""
+MOMENT = 0.3
+"""Seconds; to read megabytes at each key would take longer than the key itself."""
 
 
 class Notes(TextArea):
-    """A field of several lines, wrapped at words. Tab goes on to the next field; every edit posts `Changed`."""
+    """A field of several lines, wrapped at words. Tab goes on to the next field; an edit posts `Changed`."""
 
     TAKES_LETTERS: ClassVar[bool] = True
     """What is typed is written here, whatever else is under way."""
@@ -49,12 +58,44 @@ class Notes(TextArea):
         )
         self.set_reactive(TextArea.cursor_blink, self.BLINK)
         self.set_reactive(TextArea.match_cursor_bracket, False)
+        self._telling: Timer | None = None
         # Nobody listens, and at each key it would climb through all the boxes around the field.
         self.disable_messages(TextArea.SelectionChanged)
 
     def load_text(self, text: str) -> None:
         """Show another text, cleaned; forgets what could be undone."""
         super().load_text(clean(text))
+
+    def _set_document(self, text: str, language: str | None) -> None:  # noqa: ARG002
+        """Show a text, as the stock field does it for one without a language, in our own kind of document."""
+        self.document = LongDocument(text)
+        self.wrapped_document = LongWrapped(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._build_highlight_map()
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
+
+    def post_message(self, message: Message) -> bool:
+        """Post a message; of a long text, what has changed is told a moment later."""
+        if isinstance(message, TextArea.Changed) and self._is_long:
+            self._telling = self._telling or self.set_timer(MOMENT, self.tell)
+            return True
+        return super().post_message(message)
+
+    @property
+    def _is_long(self) -> bool:
+        return isinstance(self.document, LongDocument) and self.document.length > LONG
+
+    def tell(self) -> None:
+        """Tell now what was to be told in a moment."""
+        if self._telling is not None:
+            self._telling.stop()
+            self._telling = None
+            super().post_message(TextArea.Changed(self))
+
+    def on_blur(self) -> None:
+        """Tell what was edited before another field is."""
+        self.tell()
 
     def edit(self, edit: Edit) -> EditResult:
         """Do an edit with its text cleaned: typed, pasted or put there by the program, all pass here."""

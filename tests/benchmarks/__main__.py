@@ -1,8 +1,8 @@
 """`python -m tests.benchmarks`: each budget beside what is measured here and now, as ratios.
 
-Takes about four minutes; `--quick` takes a third of it and is less exact. Ends with 0 unless something could not be
-Takes about five minutes; `--quick` takes a third of it and is less exact. Ends with 0 unless something could not be
-measured at all: on a busy machine a figure over its budget is a reason to look, not a failure.
+Takes about a quarter of an hour, most of it for `long`; `--quick` takes a third of it and is less exact. Ends with 0
+unless something could not be measured at all: on a busy machine a figure over its budget is a reason to look, not a
+failure.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from tests.benchmarks import (
     bench_commands,
     bench_export,
     bench_history,
+    bench_long,
     bench_save,
     bench_screens,
     bench_search,
@@ -66,6 +67,7 @@ PARTS: dict[str, Callable[[int], list[Row]]] = {
     "search": _rows(bench_search.run, SAME_FILE),
     "story": bench_story.run,
     "exports": _rows(bench_export.run, SAME_FILE),
+    "long": bench_long.run,
 }
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ def run(rounds: int = 9) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         fill(str(data))
-        environ = _environ(folder, data)
+        environ = environ_of(folder, data)
         for measure in (_hello, _typing, _meeting):
             measure(environ, lambda name, value: None, data)  # compiles what is not compiled yet
         for _ in range(rounds):
@@ -122,7 +122,8 @@ def _type(session: Session) -> tuple[list[float], float]:
     return each, (session.cpu() - first) / len(WORDS)
 
 
-def _environ(home: str, data: Path) -> dict[str, str]:
+def environ_of(home: str, data: Path) -> dict[str, str]:
+    """The variables of a shell whose home and data are there."""
     unwanted = ("TEXTUAL", "NO_COLOR", "PYTHON", "MEETINGTUI", "XDG_")
     environ = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
     return environ | {

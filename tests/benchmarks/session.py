@@ -67,6 +67,13 @@ class Session:
         while self._read(gap):
             pass
 
+    def wait_echo(self) -> None:
+        """Read what the program writes next, and all that follows at once."""
+        if not self._read(LIMIT):
+            raise Missing(f"nothing came from {self.process.args!r}")
+        self.wait_quiet(0.002)
+        self._unseen = b""
+
     def watch(self, seconds: float) -> None:
         """Read for so many seconds."""
         end = perf_counter() + seconds
@@ -88,11 +95,23 @@ class Session:
             total += int((thread / "schedstat").read_text().split()[0])
         return total / 1e9
 
+    def answering(self) -> float:
+        """Seconds of processor of the first thread alone: the one that answers keys."""
+        process = self.process.pid
+        return int(Path(f"/proc/{process}/task/{process}/schedstat").read_text().split()[0]) / 1e9
+
     def megabytes(self) -> float:
         """The most memory that was in use at one moment."""
+        return self._status("VmHWM:")
+
+    def megabytes_now(self) -> float:
+        """The memory that is in use."""
+        return self._status("VmRSS:")
+
+    def _status(self, name: str) -> float:
         status = Path(f"/proc/{self.process.pid}/status").read_text()
-        (peak,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:"))
-        return int(peak) / 1024
+        (kilobytes,) = (line.split()[1] for line in status.splitlines() if line.startswith(name))
+        return int(kilobytes) / 1024
 
     def _read(self, seconds: float) -> bool:
         ready, _, _ = select.select([self._master], [], [], max(0.0, seconds))

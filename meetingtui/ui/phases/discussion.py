@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +13,8 @@ from textual.widgets import Static
 
 from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.contents import Contents
+from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.people import Pair
 from meetingtui.domain.topics import Topic, TopicState
 from meetingtui.ui.agreed import AT_DISCUSSION, terms_line
 from meetingtui.ui.fields import Line
@@ -20,7 +23,7 @@ from meetingtui.ui.messages import Write
 from meetingtui.ui.notes import Notes
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
-from meetingtui.ui.widgets.entry_line import EntryLine
+from meetingtui.ui.widgets.entry_line import EntryLine, Intent
 from meetingtui.ui.widgets.item_list import ItemList, Row
 from meetingtui.ui.widgets.words import Words
 
@@ -119,6 +122,11 @@ class DiscussionPane(PhasePane):
 
     KIND = PhaseKind.DISCUSSION
 
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(meeting)
+        self._rows: dict[str, tuple[Topic, Row]] = {}
+        self._in_field: str | None = None
+
     def compose(self) -> ComposeResult:
         """Queue, a line to add, and the notes."""
         with Vertical(classes="block"):
@@ -141,8 +149,12 @@ class DiscussionPane(PhasePane):
     def draw(self, contents: Contents) -> None:
         """Show the queue; the title follows the mark."""
         pair = self.first.pair
-        queue = self.query_one(TopicQueue)
-        queue.show([Row(t.id, t.text, TOPIC_SIGN[t.state], "", tuple(topic_notes(t, pair))) for t in contents.topics])
+        known = self._rows
+        # A letter in the notes of one topic leaves the others what they are.
+        self._rows = {
+            t.id: kept if (kept := known.get(t.id)) and kept[0] is t else (t, _row(t, pair)) for t in contents.topics
+        }
+        self.query_one(TopicQueue).show([row for _, row in self._rows.values()])
         self.query_one("#topic-words").display = bool(contents.topics)
         self.query_one("#topic-keys").display = bool(contents.topics)
         topic = self._marked()
@@ -164,6 +176,9 @@ class DiscussionPane(PhasePane):
         topic = self._marked()
         if topic is None:
             return
+        for intent in self.gathered():
+            self.post_message(Write(intent))
+        self._in_field = topic.id
         self.query_one("#topic-title", Static).update(plain_line(topic.text))
         notes, tried = self.query_one("#topic-notes", Notes), self.query_one("#topic-tried", Line)
         if notes.text != topic.notes:
@@ -172,13 +187,20 @@ class DiscussionPane(PhasePane):
         with tried.prevent(Line.Changed):
             tried.value = topic.tried
 
+    def gathered(self) -> Iterator[Intent]:
+        """What keeps the notes as they stand in the field, which belong to the topic that was shown there last."""
+        topic = next((topic for topic in self.current.contents.topics if topic.id == self._in_field), None)
+        for field in self.query("#topic-notes").results(Notes):
+            text = field.text
+            if topic is not None and topic.notes != text:
+                item_id = topic.id
+                yield lambda notebook: notebook.note_topic(item_id, text)  # noqa: B023
+
     @on(Notes.Changed, "#topic-notes")
-    def keep_notes(self, event: Notes.Changed) -> None:
-        """Keep what is said about the marked topic."""
-        topic, text = self._marked(), event.text_area.text
-        if topic is not None and topic.notes != text:
-            item_id = topic.id
-            self.post_message(Write(lambda notebook: notebook.note_topic(item_id, text)))
+    def keep_notes(self) -> None:
+        """Keep what is said about the topic."""
+        for intent in self.gathered():
+            self.post_message(Write(intent))
 
     @on(Line.Changed, "#topic-tried")
     def keep_tried(self, event: Line.Changed) -> None:
@@ -192,3 +214,7 @@ class DiscussionPane(PhasePane):
     def back_to_queue(self) -> None:
         """Go back to the queue."""
         self.query_one(TopicQueue).focus()
+
+
+def _row(topic: Topic, pair: Pair) -> Row:
+    return Row(topic.id, topic.text, TOPIC_SIGN[topic.state], "", tuple(topic_notes(topic, pair)))

@@ -74,6 +74,10 @@ class PhasePane(VerticalScroll, can_focus=False):
         """What gets the focus when the phase is entered."""
         return next((widget for widget in self.screen.focus_chain if self in widget.ancestors), None)
 
+    def gathered(self) -> Iterator[Intent]:
+        """What keeps the letters of fields that are not questions, for when the program has to go at once."""
+        yield from ()
+
     def not_entered(self) -> Iterator[Intent]:
         """What enters the words that still stand in lines when the phase is left; the lines are cleared."""
         for entry in self.query("*"):

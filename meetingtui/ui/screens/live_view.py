@@ -216,3 +216,6 @@ class LiveView(OnceScreen[str]):
         for line in self.query(AnswerLine):
             if line.value != self.live.meeting.contents.answer(line.key):
                 self.live.notebook.answer(line.key, line.value)
+        for pane in self._panes:
+            for intent in pane.gathered():
+                intent(self.live.notebook)

@@ -80,6 +80,7 @@ class ItemList(Options):
         self._empty = empty
         self._said: str | None = ""
         self._showing = False
+        self._drawn_marked: int | None = None
         self.can_focus = False
 
     def on_mount(self) -> None:
@@ -106,7 +107,7 @@ class ItemList(Options):
         self.can_focus = bool(rows)
         if [row.id for row in rows] == [row.id for row in old] and rows:
             for index, (row, was) in enumerate(zip(rows, old, strict=True)):
-                if row != was:
+                if row is not was and row != was:
                     self._draw(index)
             return
         self._showing = True
@@ -140,8 +141,10 @@ class ItemList(Options):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the ">" along with the highlight."""
         super().watch_highlighted(highlighted)
-        for index in range(len(self._rows)):
-            self._draw(index)
+        before, self._drawn_marked = self._drawn_marked, highlighted
+        for index in (before, highlighted):
+            if index is not None:
+                self._draw(index)
         self._say()
 
     def on_resize(self) -> None:
@@ -172,7 +175,15 @@ class ItemList(Options):
         if index >= self.option_count or index >= len(self._rows):
             return
         prompt = self._prompt(self._rows[index], marked=index == self.highlighted)
-        if self.get_option_at_index(index).prompt != prompt:
+        option = self.get_option_at_index(index)
+        if option.prompt == prompt:
+            return
+        if isinstance(option.prompt, Content) and option.prompt.plain.count("\n") == prompt.plain.count("\n"):
+            # The stock way measures every row anew, which takes longer the more there are; here no height changes.
+            option._set_prompt(prompt)
+            self._option_render_cache.clear()
+            self.refresh()
+        else:
             self.replace_option_prompt_at_index(index, prompt)
 
     def action_cursor_up(self) -> None:

@@ -16,6 +16,9 @@ from meetingtui.ui.formatting import VERDICT_SIGN, goal_state
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.widgets.words import Words
 
+MOST = 50
+"""So many waiting topics are listed; nobody reads on, and more would be laid out anew at every mark."""
+
 
 class SidePanel(VerticalScroll, can_focus=False):
     """Goals with their states, the topics that wait, advice for the phase."""
@@ -25,6 +28,7 @@ class SidePanel(VerticalScroll, can_focus=False):
         self._goals = Words("", id="side-goals", markup=False)
         self._topics = Words("", id="side-topics", markup=False)
         self._advice = Words("", id="side-advice", markup=False)
+        self._listed: list[str] | None = None
 
     def compose(self) -> ComposeResult:
         """Three boxes."""
@@ -37,11 +41,17 @@ class SidePanel(VerticalScroll, can_focus=False):
     def show(self, meeting: Meeting) -> None:
         """Show what belongs to the meeting now."""
         self._goals.update(goal_lines(meeting))
-        waiting = meeting.contents.waiting_topics
-        lines = [Content.assemble("- ", plain_line(topic.text)) for topic in waiting]
-        self._topics.update(Content("\n").join(lines) if lines else Content("Nothing yet. Ctrl+O catches a thought."))
+        self._list([topic.text for topic in meeting.contents.waiting_topics])
         if meeting.phase is not None:
             self._advice.update((ADVICE | ADVICE_FIRST)[meeting.phase])
+
+    def _list(self, waiting: list[str]) -> None:
+        listed = waiting[:MOST] + ([f"and {len(waiting) - MOST} more"] if len(waiting) > MOST else [])
+        if listed == self._listed:
+            return
+        self._listed = listed
+        lines = [Content.assemble("- ", plain_line(text)) for text in listed]
+        self._topics.update(Content("\n").join(lines) if lines else Content("Nothing yet. Ctrl+O catches a thought."))
 
 
 def goal_lines(meeting: Meeting) -> Content:

@@ -1,0 +1,189 @@
+"""Long meetings: what a key costs and how much memory is in use at the end, beside the beginning.
+
+Eight hours with a change each second, ten thousand changes that can be undone and are undone, a queue of two
+thousand topics, a note of five megabytes. Each is the real program in a terminal, with its draft on the disk.
+Run it as a script to see the ratios: `python -m tests.benchmarks.bench_long`.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import cycle
+from pathlib import Path
+
+from meetingtui.domain.opening import Wishes
+from meetingtui.domain.topics import Topic
+from meetingtui.services.clock import SystemClock
+from meetingtui.services.meeting_room import MeetingRoom
+from meetingtui.services.ports import SaveState
+from meetingtui.storage.database import Database
+from meetingtui.storage.draft_shelf import Shelf
+from meetingtui.storage.drafts import DraftFiles
+from meetingtui.storage.locations import Locations
+from tests.benchmarks.bench_screens import environ_of
+from tests.benchmarks.session import Session
+from tests.benchmarks.table import Row
+from tests.fakes import CountingIds
+from tests.keeping import KeepingStore
+from tests.meetings import conclusion_of
+
+MINUTE = 60
+"""Changes that are measured together."""
+BUDGET = 1.2
+HOURS, UNDOS, TOPICS, FEW, NOTE = 8, 10_000, 2_000, 20, 5_000_000
+TEXT = b"we talked about the talk and what to try next because asking\r"
+TO_QUEUE = (b"\x1b", b"2")
+LONG_AGO = datetime(2026, 1, 13, 14, 0, tzinfo=UTC)
+
+
+def run(rounds: int = 9) -> list[Row]:
+    """All measurements, last minute beside first."""
+    share = 1.0 if rounds >= 9 else 0.1
+    return [*_eight_hours(share), *_undo(share), *_topics(), *_long_note()]
+
+
+# --- what is measured ----------------------------------------------------------------------------------------
+
+
+def _eight_hours(share: float) -> list[Row]:
+    minutes = int(HOURS * 60 * share)
+    with meeting([]) as session:
+        _press(session, *[b"\t"] * 3)
+        keys = cycle(TEXT)
+        _minute(session, keys)
+        (first, before), last, after = _minute(session, keys), 0.0, 0.0
+        for _ in range(minutes):
+            last, after = _minute(session, keys)
+    name = f"{minutes * MINUTE:,} letters, one a second"
+    return [_key(f"{name}: a key", last, first), _memory(f"{name}: memory", after, before)]
+
+
+def _undo(share: float) -> list[Row]:
+    minutes = int(UNDOS * share) // MINUTE
+    with meeting(topics(FEW)) as session:
+        _press(session, *TO_QUEUE)
+        rows = []
+        before = 0.0
+        for name, keys in (("changes", cycle(b"d")), ("undone", cycle(b"u"))):
+            (first, memory), last, after = _minute(session, keys), 0.0, 0.0
+            before = before or memory
+            for _ in range(minutes - 2):
+                last, after = _minute(session, keys)
+            rows.append(_key(f"{minutes * MINUTE:,} {name}: a key", last, first))
+            rows.append(_memory(f"{minutes * MINUTE:,} {name}: memory", after, before))
+    return rows
+
+
+def _topics() -> list[Row]:
+    few, many = (_in_queue(topics(count)) for count in (FEW, TOPICS))
+    return [
+        _key(f"{TOPICS:,} topics, beside {FEW}: {name}", many[name][0], few[name][0])
+        for name in few
+        if name != "memory"
+    ]
+
+
+def _long_note() -> list[Row]:
+    line = "some words that were said about it\n"
+    short, long = (_in_queue(topics(1), line * count) for count in (20, NOTE // len(line)))
+    name = "a letter in its notes"
+    return [
+        _key("a note of 5 MB, beside one of 700 bytes: a letter", long[name][0], short[name][0]),
+        _memory("a note of 5 MB: memory after 240 letters", long[name][1], long["memory"][1]),
+    ]
+
+
+def _in_queue(queue: list[Topic], note: str = "") -> dict[str, tuple[float, float]]:
+    """A key of each kind with that queue, and that much written under its first topic."""
+    with meeting(queue, note) as session:
+        _press(session, *[b"\t"] * 3)
+        found = {"a letter in an answer": _best(session, b"words that were said ")}
+        _press(session, *TO_QUEUE, b"\r")
+        found["memory"] = _minute(session, cycle(b"words and "))
+        found["a letter in its notes"] = _best(session, b"words that were said ")
+        _press(session, b"\x1b", b"\x1b")
+        found["a mark"] = _best(session, b"d")
+    return found
+
+
+# --- how -----------------------------------------------------------------------------------------------------
+
+
+def topics(count: int) -> list[Topic]:
+    """A queue."""
+    return [Topic(f"t{number}", "pair-1", f"How to say no, part {number}", LONG_AGO) for number in range(count)]
+
+
+@contextmanager
+def meeting(queue: list[Topic], note: str = "") -> Iterator[Session]:
+    """A weekly meeting that has just begun, with this queue, and that much written under its first topic."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        _fill(Locations(data), queue, note)
+        command = [sys.executable, "-m", "tests.benchmarks.fast_meet", "start", "--resume"]
+        with Session(command, environ_of(folder, data)) as session:
+            session.wait_for("was paused")
+            session.wait_quiet(0.3)
+            session.press(b"g")
+            session.wait_for("What went well?")
+            session.wait_quiet(0.3)
+            yield session
+            if session.process.poll() is not None:
+                raise OSError("the program ended")
+
+
+def _fill(place: Locations, queue: list[Topic], note: str) -> None:
+    """A pair with that queue, and its meeting, which was paused a moment ago."""
+    now = SystemClock()
+    store = KeepingStore(Database(place, now.wall))
+    store.commit(conclusion_of(1, LONG_AGO, topics=tuple(queue)))
+    shelf = Shelf(DraftFiles(place, now.wall), now.wall, SaveState)
+    (pair,) = store.pairs()
+    live = MeetingRoom(store, shelf, clock=now, new_id=CountingIds()).open(pair, Wishes(month=False, minutes=240))
+    live.start()
+    if note:
+        live.notebook.note_topic(queue[0].id, note)
+    live.pause()
+    shelf.close()
+
+
+def _press(session: Session, *keys: bytes) -> None:
+    for key in keys:
+        session.press(key)
+        session.wait_quiet(0.15)
+
+
+def _minute(session: Session, keys: Iterator[int]) -> tuple[float, float]:
+    """Seconds of processor until a key is answered, and the memory afterwards in MB; each key awaits the last echo.
+
+    What the thread that writes the draft needs beside is not counted: nobody waits for it.
+    """
+    before = session.answering()
+    for _ in range(MINUTE):
+        session.press(bytes([next(keys)]))
+        session.wait_echo()
+    session.wait_quiet(0.05)
+    return (session.answering() - before) / MINUTE, session.megabytes_now()
+
+
+def _best(session: Session, letters: bytes) -> tuple[float, float]:
+    minutes = [_minute(session, cycle(letters)) for _ in range(4)]
+    return min(spent for spent, _ in minutes), minutes[-1][1]
+
+
+def _key(name: str, last: float, first: float) -> Row:
+    return Row(name, f"{last * 1000:.1f} ms", f"{first * 1000:.1f} ms", last / first, BUDGET)
+
+
+def _memory(name: str, last: float, first: float) -> Row:
+    return Row(name, f"{last:.1f} MB", f"{first:.1f} MB", last / first, BUDGET)
+
+
+if __name__ == "__main__":
+    from tests.benchmarks.table import table
+
+    sys.stdout.write(table(run(3)) + "\n")
