@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+MODULE = "pytestmark = pytest.mark.fault("
+"""How a module marks all of its tests."""
 
 
 def marked_tests(folder: Path = ROOT / "tests") -> dict[str, tuple[int, ...]]:
@@ -34,10 +36,13 @@ def _in_file(path: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
     source = path.read_text(encoding="utf-8")
     if "mark.fault" not in source:
         return
-    for node in ast.parse(source).body:
+    body = ast.parse(source).body
+    of_all = [node.value for node in body if isinstance(node, ast.Assign) and ast.unparse(node).startswith(MODULE)]
+    for node in body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            numbers = tuple(number for decorator in node.decorator_list for number in _numbers(decorator, path))
-            if numbers:
+            marks = [*of_all, *node.decorator_list]
+            numbers = tuple(dict.fromkeys(number for mark in marks for number in _numbers(mark, path)))
+            if numbers and node.name.startswith("test_"):
                 yield node.name, numbers
 
 
