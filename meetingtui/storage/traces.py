@@ -69,12 +69,14 @@ def traces_of_pair(
     mine, theirs = _in_json(pair_id), list(map(_in_json, others))
     marks = list(map(_in_json, (leaving.meeting_id, *leaving.gone))) if leaving else [mine]
 
+    cleaned = {path for path in _open_drafts(locations) if _meeting(path) in without}
+
     def stays(path: Path) -> bool:
         data = _read(path)
         if path.parent == locations.forms:
             return _is_whole(path) and not any(mark in data for mark in marks)
         if mine in data or path.name.startswith(_STATE):
-            return _meeting(path) in without and path in open_drafts(locations)
+            return path in cleaned
         return _WHOSE.search(data) is not None or any(their in data for their in theirs)
 
     return [
@@ -97,11 +99,11 @@ def traces_of_draft(locations: Locations, meeting_id: str) -> list[Trace]:
 def unfinished(locations: Locations, pair_id: str) -> set[str]:
     """The meetings of the pair that have a draft which was neither put away nor discarded."""
     mine = _in_json(pair_id)
-    found = ((path, _WHOSE.search(_read(path))) for path in open_drafts(locations))
+    found = ((path, _WHOSE.search(_read(path))) for path in _open_drafts(locations))
     return {_meeting(path) for path, whose in found if whose and whose[1] == mine}
 
 
-def open_drafts(locations: Locations) -> list[Path]:
+def _open_drafts(locations: Locations) -> list[Path]:
     """The files of all drafts that were neither put away nor discarded."""
     folders = (locations.drafts, *locations.shelters)
     return [path for folder in folders for path in _files(folder, deep=False) if path.suffix == ".json"]
