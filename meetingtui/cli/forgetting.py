@@ -158,6 +158,9 @@ def _carry_out(workplace: Workplace, forgetter: Forgetter, found: Found, sentenc
 
     done = what_was_done(forgetter.forget(found), found)
     click.echo("\n".join(filter(None, [sentence, done])))
+    notices = workplace.database.notices
+    # Nobody needs to be told of files that are gone.
+    notices[:] = [told for told in notices if not any(trace.path.name in told for trace in found.traces)]
     workplace.tell_notices()
     for path in found.paths(Kind.FOREIGN):
         workplace.say(f"This may still hold it, look at it yourself: {forgetter.name_of(path)}")

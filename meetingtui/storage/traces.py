@@ -1,8 +1,8 @@
 """Every file, besides the data file, that can hold what is to be forgotten.
 
-Whatever lies in a folder of the program's own counts, so that a new place is covered by itself. Only what names
+Whatever the program wrote into a folder of its own counts, so that a new place is covered by itself. Only what names
 another pair and not this one stays: it may be the one copy of a meeting that was cut off. A half-typed form stays if
-it is about something that stays.
+it is about something that stays. People may keep files of their own in folders of these names: those stay.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ from meetingtui.storage.locations import Locations
 
 _WHOSE = re.compile(rb'"pair": \{\s*"id": ("[^"]+")')
 """Whose a draft is, also a damaged one."""
+_OUR_NAMES = re.compile(r"\.?((meetings|copy)-|[0-9a-f]{8}-[0-9a-f]{4}-|[a-z]+-[0-9a-f]{16}\b|.+-words\b)")
+"""How the names of states, of drafts, of forms and of words from a damaged draft begin."""
+_HEAD = b'"_meta"'
+"""What stands in every file that the program wrote whole."""
 _STATE = "meetings"
 """How the names of whole states of the data begin."""
 
@@ -71,8 +75,18 @@ def traces_of_pair(
 
     cleaned = {path for path in _open_drafts(locations) if _meeting(path) in without}
 
+    def is_ours(path: Path, data: bytes) -> bool:
+        named = (
+            is_leftover(path)
+            or _OUR_NAMES.match(path.name)
+            or (leaving and _is_named_after(path, leaving.meeting_id))
+        )
+        return bool(named) or _HEAD in data or mine in data
+
     def stays(path: Path) -> bool:
         data = _read(path)
+        if not is_ours(path, data):
+            return True
         if path.parent == locations.forms:
             return _is_whole(path) and not any(mark in data for mark in marks)
         if mine in data or path.name.startswith(_STATE):
@@ -80,7 +94,7 @@ def traces_of_pair(
         return _WHOSE.search(data) is not None or any(their in data for their in theirs)
 
     return [
-        *(Trace(path, Kind.BACKUP) for path in _files(locations.backups)),
+        *(Trace(path, Kind.BACKUP) for path in _files(locations.backups) if is_ours(path, _read(path))),
         *(trace for trace in _small_files(locations) if not stays(trace.path)),
         *_beside(locations, mine),
     ]

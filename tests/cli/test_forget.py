@@ -226,6 +226,15 @@ def test_a_disk_that_refuses_says_how_to_go_on(lived: Lived, monkeypatch: pytest
     assert lived.numbers() == [1, 3]
 
 
+def test_nobody_is_told_of_a_backup_that_is_gone(lived: Lived) -> None:
+    newer = lived.shell.folder / "backups" / "copy-0000000099-newest.json"
+    newer.write_bytes(lived.shell.locations.data_file.read_bytes())
+    assert newer.name in lived.shell.meet("list", "--pair", "sam").err
+    answer = lived.shell.meet("forget", "meeting", "2", "--pair", "sam", "--yes-forget", "Sam 2")
+    assert (answer.code, newer.name in answer.err) == (0, False)
+    assert lived.shell.meet("list", "--pair", "sam").err == ""
+
+
 # --- a pair -------------------------------------------------------------------------------------------------
 
 

@@ -322,7 +322,7 @@ def test_whatever_is_in_a_place_of_the_program_goes_but_for_what_is_another_pair
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "meetings-20261121-160211.json").write_bytes(torn)
         (folder / f"{identity}-words.txt").write_bytes(words)
-        (folder / "of-another-kind").write_bytes(words)
+        (folder / "of-another-kind").write_bytes(b'"pair-1" ' + words)
     # Of a whole state that names the other pair, the end may be the words of this one.
     (place.quarantine / "meetings-20261122-160211.json").write_bytes(b'"pair_id": "pair-2" ' + words)
     stays = {
@@ -339,6 +339,21 @@ def test_whatever_is_in_a_place_of_the_program_goes_but_for_what_is_another_pair
     assert len([*place.quarantine.iterdir()]) == 2
 
 
+def test_files_of_somebodys_own_in_folders_of_these_names_stay(diary: Diary) -> None:
+    place = diary.locations
+    folders = (place.backups, place.drafts, place.drafts / "novel", place.quarantine, place.forms)
+    own = [folder / name for folder in folders for name in ("chapter one.txt", "20261121.jpg", "copy of all.zip")]
+    for path in own:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"somebody's own")
+    forgetter = forgetter_of(diary)
+    found = forgetter.find_meeting(marked(diary).id)
+    assert not {trace.path for trace in found.traces} & set(own)
+    forgetter.forget(found)
+    forget_pair(diary, SAM)
+    assert all(path.exists() for path in own)
+
+
 def test_every_place_that_is_named_is_looked_at(diary: Diary) -> None:
     place = diary.locations
     places = [getattr(place, name) for name, kind in vars(Locations).items() if isinstance(kind, property)]
@@ -347,7 +362,7 @@ def test_every_place_that_is_named_is_looked_at(diary: Diary) -> None:
         if isinstance(path, Path) and path not in (place.data_file, place.lock):
             file = path if path.suffix else path / "new" / "file"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(mark("planted"))
+            file.write_text(f'"pair-1" {mark("planted")}')
             planted += 1
     assert planted >= 5
     forget(diary, marked(diary).id)
@@ -405,7 +420,7 @@ def test_a_data_file_that_is_a_link_is_followed(diary: Diary, tmp_path: Path) ->
 
 
 def test_a_file_that_cannot_be_read_goes_too(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
-    (hidden := diary.locations.quarantine / "hidden.json").parent.mkdir()
+    (hidden := diary.locations.quarantine / "meetings-hidden.json").parent.mkdir()
     hidden.touch()
     real = Path.read_bytes
 
