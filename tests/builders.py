@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from meetingtui.domain.addresses import CHOSEN
-from meetingtui.domain.commitments import Commitment
-from meetingtui.domain.course_events import Event
-from meetingtui.domain.events import Answered, Chosen
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.opening import Table, Wishes, open_meeting
+from meetingtui.domain.ledger.commitments import Commitment
+from meetingtui.domain.meeting.course_events import Event
+from meetingtui.domain.meeting.events import Answered, Chosen
+from meetingtui.domain.meeting.opening import Table, Wishes, open_meeting
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair, Person, Role
+from meetingtui.domain.record.addresses import CHOSEN
 from meetingtui.services.live_meeting import LiveMeeting
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryDrafts
 

@@ -14,23 +14,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from meetingtui.cli.outside import Outside, new_identity
-from meetingtui.cli.report import run
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.agreement import in_force
+from meetingtui.cli.shell.outside import Outside, new_identity
+from meetingtui.cli.shell.report import run
+from meetingtui.domain.agreement.agreement import in_force
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.goals import GoalState, Verdict
-from meetingtui.domain.opening import Wishes
-from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.ledger.goals import GoalState, Verdict
+from meetingtui.domain.ledger.opportunities import Stage
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.people import NextMeeting, Pair
 from meetingtui.services.agreements import AgreementDesk
 from meetingtui.services.archive import Archive
 from meetingtui.services.door_ledger import DoorLedger
 from meetingtui.services.goal_book import GoalBook
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.storage.database import Database
-from meetingtui.storage.export_file import export_bytes
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.database import Database
+from meetingtui.storage.transfer.export_file import export_bytes
 from tests.builders import BERLIN
 from tests.fakes import TUESDAY, FakeClock, MemoryDrafts
 from tests.first_meetings import DOOR, full_agreement

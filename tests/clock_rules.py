@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from meetingtui.domain import zones
+from meetingtui.domain.dates import zones
 from tests.builders import BERLIN
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from meetingtui.domain import events
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.extension import Offer, Source, offers
-from meetingtui.domain.meeting import Meeting, apply
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.meeting import events
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.extensions import Offer, Source, offers
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.transitions import Meeting, apply
 from tests.builders import arriving
 from tests.fakes import TUESDAY
 

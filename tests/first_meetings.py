@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Any
 
-from meetingtui.domain.agenda import MINUTE, MeetingKind, first_agenda, wrap_up_agenda
-from meetingtui.domain.agreement import Absence, Agreement, Cadence, Slot
-from meetingtui.domain.contents import Contents, GoalReview
-from meetingtui.domain.goals import Goal, Verdict
-from meetingtui.domain.opportunities import Move, Opportunity, Stage
+from meetingtui.domain.agreement.agreement import Absence, Agreement, Cadence, Slot
+from meetingtui.domain.ledger.goals import Goal, Verdict
+from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage
+from meetingtui.domain.meeting.agenda import MINUTE, MeetingKind, first_agenda, wrap_up_agenda
+from meetingtui.domain.meeting.contents import Contents, GoalReview
 from meetingtui.domain.people import NextMeeting, Role
-from meetingtui.domain.record import MeetingRecord, PhaseTime
+from meetingtui.domain.record.record import MeetingRecord, PhaseTime
 from tests.builders import BERLIN, commitment
 from tests.fakes import TUESDAY
 from tests.records import held

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from meetingtui.domain.commitments import Outcome
-from meetingtui.domain.goals import Verdict
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.opening import Wishes
-from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.goals import Verdict
+from meetingtui.domain.ledger.opportunities import Stage
+from meetingtui.domain.ledger.topics import TopicState
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting, Pair, Person, Role
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.topics import TopicState
+from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.archive import Archive
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.ports import SaveState
-from meetingtui.storage.database import Database
-from meetingtui.storage.draft_shelf import Shelf
-from meetingtui.storage.drafts import DraftFiles
+from meetingtui.storage.drafts.draft_files import DraftFiles
+from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.database import Database
 from tests.builders import BERLIN, pair
 from tests.fakes import CountingIds, FakeClock
 from tests.keeping import KeepingStore

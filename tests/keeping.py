@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from meetingtui.domain.agreement import Agreement
-from meetingtui.domain.conclusion import Conclusion
-from meetingtui.domain.goals import Goal
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.ledger.goals import Goal
+from meetingtui.domain.ledger.opportunities import Opportunity
+from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord, MissedMeeting
-from meetingtui.storage.tinydb_store import TinyStore
+from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
+from meetingtui.storage.store.tinydb_store import TinyStore
 
 
 class KeepingStore(TinyStore):

@@ -7,14 +7,14 @@ from datetime import timedelta
 from functools import cache
 from typing import cast
 
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.amendments import Amendment
-from meetingtui.domain.conclusion import Conclusion
-from meetingtui.domain.goals import GoalState, with_state
-from meetingtui.domain.opportunities import Stage, moved
-from meetingtui.domain.record import MissedMeeting
-from meetingtui.storage.database import Database
-from meetingtui.storage.export_file import export_bytes
+from meetingtui.domain.ledger.goals import GoalState, with_state
+from meetingtui.domain.ledger.opportunities import Stage, moved
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.record.amendments import Amendment
+from meetingtui.domain.record.record import MissedMeeting
+from meetingtui.storage.store.database import Database
+from meetingtui.storage.transfer.export_file import export_bytes
 from tests.builders import pair
 from tests.fakes import TUESDAY
 from tests.first_meetings import DOOR, first_record, full_agreement

@@ -8,11 +8,11 @@ from functools import cache
 
 from meetingtui.demo.memory import MemoryStore
 from meetingtui.demo.play_story import PlayedStory, play_story
-from meetingtui.domain.commitments import Commitment
-from meetingtui.domain.goals import Goal
-from meetingtui.domain.opportunities import Opportunity
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.topics import Topic
+from meetingtui.domain.ledger.commitments import Commitment
+from meetingtui.domain.ledger.goals import Goal
+from meetingtui.domain.ledger.opportunities import Opportunity
+from meetingtui.domain.ledger.topics import Topic
+from meetingtui.domain.record.record import MeetingRecord
 from tests.fakes import TUESDAY, CountingIds
 
 

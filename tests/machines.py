@@ -12,25 +12,25 @@ from typing import Any, cast
 
 from hypothesis import strategies as st
 
-from meetingtui.domain.agenda import MeetingKind, PhaseKind
-from meetingtui.domain.commitments import Outcome
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.goals import GoalState, Verdict
-from meetingtui.domain.opening import Wishes
-from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.goals import GoalState, Verdict
+from meetingtui.domain.ledger.opportunities import Stage
+from meetingtui.domain.ledger.topics import TopicState
+from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.people import NextMeeting, Role
-from meetingtui.domain.topics import TopicState
 from meetingtui.services.agreements import AgreementDesk
 from meetingtui.services.archive import Archive
 from meetingtui.services.door_ledger import DoorLedger
 from meetingtui.services.goal_book import GoalBook
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.storage.atomic_json import AtomicJSONStorage, Tables
-from meetingtui.storage.database import Database
-from meetingtui.storage.export_file import TABLES, export_of
-from meetingtui.storage.file_format import RawTables
-from meetingtui.storage.merging_tables import Merged, merge
+from meetingtui.storage.store.atomic_json import AtomicJSONStorage, Tables
+from meetingtui.storage.store.database import Database
+from meetingtui.storage.store.file_format import RawTables
+from meetingtui.storage.transfer.export_file import TABLES, export_of
+from meetingtui.storage.transfer.merging_tables import Merged, merge
 from tests.builders import BERLIN, pair
 from tests.fakes import TUESDAY, FakeClock, MemoryDrafts
 from tests.keeping import KeepingStore

@@ -6,18 +6,18 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.agreement import Absence
-from meetingtui.domain.commitments import Commitment, LookBack, Outcome, Status
-from meetingtui.domain.conclusion import Conclusion
-from meetingtui.domain.contents import Contents, GoalReview, TaskReview
-from meetingtui.domain.extension import Extension, Source
-from meetingtui.domain.goals import Goal, Verdict
-from meetingtui.domain.opportunities import Move, Opportunity, Stage
+from meetingtui.domain.agreement.agreement import Absence
+from meetingtui.domain.ledger.commitments import Commitment, LookBack, Outcome, Status
+from meetingtui.domain.ledger.goals import Goal, Verdict
+from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage
+from meetingtui.domain.ledger.topics import Help, Topic, TopicState
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
+from meetingtui.domain.meeting.extensions import Extension, Source
+from meetingtui.domain.meeting.timebox import Pause
 from meetingtui.domain.people import NextMeeting, Pair, Person, Role
-from meetingtui.domain.record import MeetingRecord, PhaseTime
-from meetingtui.domain.timebox import Pause
-from meetingtui.domain.topics import Help, Topic, TopicState
+from meetingtui.domain.record.record import MeetingRecord, PhaseTime
 from tests import builders
 from tests.builders import BERLIN, LONDON, commitment
 from tests.fakes import TUESDAY

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.contents import Contents
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.record.record import MeetingRecord
 from tests.builders import BERLIN
 from tests.fakes import TUESDAY
 

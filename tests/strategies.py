@@ -9,8 +9,14 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from meetingtui.domain import events
-from meetingtui.domain.agenda import (
+from meetingtui.domain.agreement.agreement import Absence
+from meetingtui.domain.errors import IllegalMove
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.goals import Goal, Verdict
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage
+from meetingtui.domain.ledger.topics import Help, Topic, TopicState
+from meetingtui.domain.meeting import events
+from meetingtui.domain.meeting.agenda import (
     QUICK_CHECK,
     Agenda,
     MeetingKind,
@@ -19,17 +25,11 @@ from meetingtui.domain.agenda import (
     weekly_agenda,
     wrap_up_agenda,
 )
-from meetingtui.domain.agreement import Absence
-from meetingtui.domain.commitments import Outcome
-from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.extension import offers
-from meetingtui.domain.goals import Goal, Verdict
-from meetingtui.domain.meeting import Meeting, Status, apply
-from meetingtui.domain.opening import Wishes
-from meetingtui.domain.opportunities import Opportunity, Stage
+from meetingtui.domain.meeting.extensions import offers
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.timebox import Timeline
+from meetingtui.domain.meeting.transitions import Meeting, Status, apply
 from meetingtui.domain.people import NextMeeting, Role
-from meetingtui.domain.timebox import Timeline
-from meetingtui.domain.topics import Help, Topic, TopicState
 from tests.builders import BERLIN, arriving, commitment
 from tests.fakes import TUESDAY
 

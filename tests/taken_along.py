@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from meetingtui.domain.amendments import Amendment
-from meetingtui.domain.opportunities import Move, Stage
+from meetingtui.domain.ledger.opportunities import Move, Stage
+from meetingtui.domain.record.amendments import Amendment
 from meetingtui.exchange.material import Material
 from tests import lived_story
 from tests.fakes import TUESDAY

@@ -58,7 +58,7 @@ READS_THE_CLOCK = "services/clock.py"
 
 
 def place(module: Path) -> str:
-    """The module's path inside the package: `domain/agenda.py`."""
+    """The module's path inside the package: `domain/meeting/agenda.py`."""
     return module.relative_to(ROOT).as_posix()
 
 
@@ -141,22 +141,22 @@ def test_only_one_module_reads_the_real_clock(module: Path) -> None:
 @pytest.mark.parametrize(
     ("where", "source"),
     [
-        ("domain/agenda.py", "from meetingtui.services import ports"),
-        ("domain/agenda.py", "from meetingtui import storage"),
-        ("domain/agenda.py", "import textual"),
-        ("domain/agenda.py", "def f():\n    import pendulum"),
-        ("services/pairs.py", "import meetingtui.storage.codec"),
+        ("domain/meeting/agenda.py", "from meetingtui.services import ports"),
+        ("domain/meeting/agenda.py", "from meetingtui import storage"),
+        ("domain/meeting/agenda.py", "import textual"),
+        ("domain/meeting/agenda.py", "def f():\n    import pendulum"),
+        ("services/pairs.py", "import meetingtui.storage.store.codec"),
         ("services/pairs.py", "def f():\n    import pendulum"),
         ("services/scheduling.py", "import pendulum"),
-        ("storage/codec.py", "from meetingtui.services.ports import Store"),
-        ("storage/codec.py", "if TYPE_CHECKING:\n    from meetingtui.ui.app import MeetApp"),
-        ("ui/app.py", "from meetingtui.storage import codec"),
-        ("ui/app.py", "import click"),
-        ("ui/app.py", "from tinydb import TinyDB"),
+        ("storage/store/codec.py", "from meetingtui.services.ports import Store"),
+        ("storage/store/codec.py", "if TYPE_CHECKING:\n    from meetingtui.ui.shell.app import MeetApp"),
+        ("ui/shell/app.py", "from meetingtui.storage import codec"),
+        ("ui/shell/app.py", "import click"),
+        ("ui/shell/app.py", "from tinydb import TinyDB"),
         ("cli/root.py", "from textual.app import App"),
-        ("exchange/markdown.py", "from meetingtui.services import ports"),
+        ("exchange/markdown/recap.py", "from meetingtui.services import ports"),
         ("services/pairs.py", "from meetingtui.demo.memory import MemoryStore"),
-        ("ui/app.py", "def f():\n    from meetingtui.demo.play_story import play_story"),
+        ("ui/shell/app.py", "def f():\n    from meetingtui.demo.play_story import play_story"),
         ("demo/play_story.py", "from meetingtui.storage import codec"),
     ],
 )
@@ -170,11 +170,11 @@ def test_a_wrong_arrow_is_noticed(where: str, source: str) -> None:
         ("cli/root.py", "def f():\n    from textual.app import App"),
         ("cli/root.py", "from meetingtui.storage import codec"),
         ("services/scheduling.py", "def f():\n    import pendulum"),
-        ("ui/app.py", "from meetingtui.services.ports import Clock"),
-        ("ui/app.py", "from meetingtui import __version__"),
+        ("ui/shell/app.py", "from meetingtui.services.ports import Clock"),
+        ("ui/shell/app.py", "from meetingtui import __version__"),
         ("demo/play_story.py", "from meetingtui.services.ports import Store"),
         ("cli/demo.py", "def f():\n    from meetingtui.demo.play_story import play_story"),
-        ("domain/agenda.py", "from __future__ import annotations\nfrom datetime import date"),
+        ("domain/meeting/agenda.py", "from __future__ import annotations\nfrom datetime import date"),
     ],
 )
 def test_a_right_arrow_is_let_through(where: str, source: str) -> None:

@@ -12,8 +12,8 @@ import meetingtui
 from meetingtui.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
 from meetingtui.demo.play_story import play_story
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.ui.app import MeetApp
-from meetingtui.ui.setting import Setting
+from meetingtui.ui.shell.app import MeetApp
+from meetingtui.ui.shell.app_context import Setting
 
 
 class NobodyElse:

@@ -11,6 +11,6 @@ def main() -> NoReturn:
     # Loading modules makes thousands of objects that stay; looking through them for rubbish costs a short command a
     # twentieth of its time. The interface turns it on again.
     gc.disable()
-    from meetingtui.cli.report import run_and_leave
+    from meetingtui.cli.shell.report import run_and_leave
 
     run_and_leave()

@@ -8,14 +8,14 @@ import click
 
 from meetingtui.cli.days import day_of
 from meetingtui.cli.root import InOrder
-from meetingtui.cli.workplace import Workplace
+from meetingtui.cli.shell.workplace import Workplace
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.people import LONGEST_MINUTES, SHORTEST_MINUTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from meetingtui.domain.agreement import Agreement, Cadence
+    from meetingtui.domain.agreement.agreement import Agreement, Cadence
     from meetingtui.domain.people import Pair
     from meetingtui.exchange.output.documents import AgreementDocument
     from meetingtui.services.agreements import AgreementDesk
@@ -136,22 +136,22 @@ def terms_of(typed: Sequence[str]) -> dict[str, str]:
 
 
 def _cadence(word: str | None) -> Cadence | None:
-    from meetingtui.domain.agreement import Cadence
+    from meetingtui.domain.agreement.agreement import Cadence
 
     known = {"weekly": Cadence.WEEKLY, "fortnightly": Cadence.FORTNIGHTLY, "with-check": Cadence.WITH_CHECK}
     return None if word is None else known[word]
 
 
 def _pages(states: Sequence[Agreement], pair: Pair, *, markdown: bool) -> str:
-    from meetingtui.exchange.agreement_page import agreement_markdown, agreement_text
+    from meetingtui.exchange.markdown.agreement import agreement_markdown, agreement_text
 
     page = agreement_markdown if markdown else agreement_text
     return "\n\n".join(page(state, pair).rstrip("\n") for state in states)
 
 
 def _json(states: Sequence[Agreement], pair: Pair) -> str:
-    from meetingtui.exchange import json_file
-    from meetingtui.exchange.json_ledgers import agreement_object
+    from meetingtui.exchange.data import json_file
+    from meetingtui.exchange.data.json_ledgers import agreement_object
 
     pages = [agreement_object(state, pair) for state in states]
     document: AgreementDocument = {

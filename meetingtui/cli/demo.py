@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from meetingtui.cli.leaving import cleaned_up
-from meetingtui.cli.workplace import Workplace, with_workplace
+from meetingtui.cli.shell.cleaning_up import cleaned_up
+from meetingtui.cli.shell.workplace import Workplace, with_workplace
 
 if TYPE_CHECKING:
-    from meetingtui.cli.outside import Outside
+    from meetingtui.cli.shell.outside import Outside
 
 
 @click.command("demo")

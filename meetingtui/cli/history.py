@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from meetingtui.cli.workplace import Workplace, with_workplace
+from meetingtui.cli.shell.workplace import Workplace, with_workplace
 
 
 @click.command("history")
@@ -22,7 +22,7 @@ def history_command(workplace: Workplace, words: tuple[str, ...], name: str | No
       meet history talk proposal
       meet history owner:mentor status:open
     """
-    from meetingtui.domain.queries import shell_line
+    from meetingtui.domain.search.queries import shell_line
 
     workplace.require_screen()
     pair = workplace.choose_pair(name)

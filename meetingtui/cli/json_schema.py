@@ -44,7 +44,7 @@ def json_schema_command(words: tuple[str, ...]) -> None:
 def schema_of(name: str) -> dict[str, Any]:
     """The whole schema of that name."""
     if name == EXPORT:
-        from meetingtui.storage.export_schema import export_schema
+        from meetingtui.storage.transfer.export_schema import export_schema
 
         return {"$schema": DIALECT, **export_schema()}
     from meetingtui.exchange.output.json_schema import json_schema

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingtui.cli.reading import aligned, screen_width
-from meetingtui.cli.workplace import Workplace, with_workplace
+from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from meetingtui.domain.goals import Goal
-    from meetingtui.domain.opportunities import Opportunity
+    from meetingtui.domain.ledger.goals import Goal
+    from meetingtui.domain.ledger.opportunities import Opportunity
     from meetingtui.exchange.output.documents import GoalsDocument, OpportunitiesDocument
 
 _pair = click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
@@ -28,8 +28,8 @@ _json = click.option("--json", "as_json", is_flag=True, help="For programs.")
 @with_workplace
 def goals_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
     """What you want to reach, and by when."""
-    from meetingtui.domain.goals import quiet
-    from meetingtui.domain.local import local_day
+    from meetingtui.domain.dates.zone_time import local_day
+    from meetingtui.domain.ledger.goals import quiet
     from meetingtui.services.goal_book import in_order
 
     pair = workplace.choose_pair(words)
@@ -40,8 +40,8 @@ def goals_command(workplace: Workplace, words: str | None, everything: bool, as_
     shown = [goal for goal in in_order(goals) if everything or goal.current]
     silent = {goal.id: quiet(goal, tasks, now) for goal in shown}
     if as_json:
-        from meetingtui.exchange import json_file
-        from meetingtui.exchange.json_ledgers import goal_objects
+        from meetingtui.exchange.data import json_file
+        from meetingtui.exchange.data.json_ledgers import goal_objects
 
         document: GoalsDocument = {
             "schema": json_file.SCHEMA,
@@ -69,8 +69,8 @@ def opportunities_command(workplace: Workplace, words: str | None, everything: b
     workplace.tell_notices()
     shown = [door for door in doors if everything or door.open]
     if as_json:
-        from meetingtui.exchange import json_file
-        from meetingtui.exchange.json_ledgers import opportunity_objects
+        from meetingtui.exchange.data import json_file
+        from meetingtui.exchange.data.json_ledgers import opportunity_objects
 
         document: OpportunitiesDocument = {
             "schema": json_file.SCHEMA,
@@ -88,8 +88,8 @@ def opportunities_command(workplace: Workplace, words: str | None, everything: b
 
 def goal_row(goal: Goal, today: date, zone: str, *, quiet: bool) -> tuple[str, str, str]:
     """A goal's state, its day, and its words with what should be known: how it rolled, that it is quiet."""
-    from meetingtui.domain.goal_look import rolled
-    from meetingtui.domain.saying import short_day
+    from meetingtui.domain.dates.formatting import short_day
+    from meetingtui.domain.ledger.goal_look import rolled
 
     facts = [f"now within {goal.horizon(today)} days"] if rolled(goal, today, zone) else []
     facts += ["quiet for three weeks"] if quiet else []
@@ -99,8 +99,8 @@ def goal_row(goal: Goal, today: date, zone: str, *, quiet: bool) -> tuple[str, s
 
 def door_row(door: Opportunity, zone: str) -> tuple[str, str, str]:
     """How far a door is, since when, and its words with what happened last."""
-    from meetingtui.domain.local import local_day
-    from meetingtui.domain.saying import short_day
+    from meetingtui.domain.dates.formatting import short_day
+    from meetingtui.domain.dates.zone_time import local_day
 
     since = door.moves[-1].at if door.moves else door.made_at
     note = next((move.note for move in reversed(door.moves) if move.note.strip()), "")

@@ -6,7 +6,7 @@ import click
 
 from meetingtui.cli.agreement import desk_of
 from meetingtui.cli.days import day_of
-from meetingtui.cli.workplace import Workplace, with_workplace
+from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.text import one_line
 
 
@@ -24,7 +24,7 @@ def missed_command(workplace: Workplace, reason: str, on: str | None, words: str
     Example:
       meet missed --reason "Ada is ill"
     """
-    from meetingtui.domain.saying import day
+    from meetingtui.domain.dates.formatting import day
 
     desk = desk_of(workplace, words)
     date_before = desk.pair.next_meeting

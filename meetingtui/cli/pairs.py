@@ -8,7 +8,7 @@ import click
 
 from meetingtui.cli.agreement import desk_of
 from meetingtui.cli.root import InOrder
-from meetingtui.cli.workplace import Workplace, with_workplace
+from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.people import LONGEST_MINUTES, SHORTEST_MINUTES, Pair
 from meetingtui.domain.text import one_line
@@ -53,7 +53,7 @@ def new(
     Example:
       meet pair new --mentor Ada --mentee Sam --mentor-zone Europe/London
     """
-    from meetingtui.domain.zones import shown_zone
+    from meetingtui.domain.dates.zones import shown_zone
     from meetingtui.services.pairs import set_up_pair
 
     pair = set_up_pair(
@@ -81,7 +81,7 @@ def list_pairs(workplace: Workplace, as_json: bool) -> None:
     pairs = workplace.store.pairs()
     workplace.tell_notices()
     if as_json:
-        from meetingtui.exchange import json_file
+        from meetingtui.exchange.data import json_file
 
         document: PairListDocument = {
             "schema": json_file.SCHEMA,
@@ -118,7 +118,7 @@ def reopen(workplace: Workplace, words: str | None) -> None:
 
 def pair_lines(pairs: Sequence[Pair]) -> list[str]:
     """A line for each pair under a line of headings."""
-    from meetingtui.exchange.layout import columns
+    from meetingtui.exchange.text.layout import columns
 
     rows = [
         (
@@ -133,8 +133,8 @@ def pair_lines(pairs: Sequence[Pair]) -> list[str]:
 
 
 def _next_words(pair: Pair) -> str:
-    from meetingtui.domain.date_words import when_words
-    from meetingtui.domain.saying import day
+    from meetingtui.domain.dates.formatting import day
+    from meetingtui.domain.dates.say_dates import when_words
 
     if pair.closed_on is not None:
         return f"wrapped up on {day(pair.closed_on)}"

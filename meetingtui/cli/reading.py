@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from meetingtui.cli.workplace import Workplace, with_workplace
+from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput, NotFound
 from meetingtui.domain.graphemes import first_letters
 from meetingtui.domain.short_ids import SHORTEST, is_short_for, short_ids
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
-    from meetingtui.domain.commitments import Commitment
-    from meetingtui.domain.record import MeetingRecord, MissedMeeting
+    from meetingtui.domain.ledger.commitments import Commitment
+    from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
     from meetingtui.exchange.output.documents import ListDocument, ShowDocument, TasksDocument
-    from meetingtui.storage.summaries import Summary
+    from meetingtui.storage.store.summaries import Summary
 
 NEWEST = 20
 """Meetings in a list, unless all are asked for."""
@@ -41,8 +41,8 @@ def list_command(workplace: Workplace, words: str | None, everything: bool, as_j
     missed = workplace.store.missed(pair.id)
     workplace.tell_notices()
     if as_json:
-        from meetingtui.exchange import json_file
-        from meetingtui.exchange.json_ledgers import missed_object
+        from meetingtui.exchange.data import json_file
+        from meetingtui.exchange.data.json_ledgers import missed_object
 
         document: ListDocument = {
             "schema": json_file.SCHEMA,
@@ -85,7 +85,7 @@ def show_command(
         raise NotFound(f"Meeting {record.number} has no other version.", do=f"Type: meet show {record.number}")
     shown = others if other else [record]
     if as_json:
-        from meetingtui.exchange import json_file
+        from meetingtui.exchange.data import json_file
 
         document: ShowDocument = {
             "schema": json_file.SCHEMA,
@@ -94,7 +94,7 @@ def show_command(
         }
         click.echo(json_file.text(document))
     else:
-        from meetingtui.exchange.record_text import record_text
+        from meetingtui.exchange.text.record import record_text
 
         click.echo("\n\n".join(record_text(each, original=original) for each in shown))
         _tell_what_else(workplace, records, record, others=0 if other else len(others))
@@ -118,7 +118,7 @@ def _tell_what_else(
 @with_workplace
 def tasks_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
     """What the two of you have promised."""
-    from meetingtui.domain.commitments import in_order_of_review
+    from meetingtui.domain.ledger.commitments import in_order_of_review
 
     pair = workplace.choose_pair(words)
     commitments = workplace.store.commitments(pair.id)
@@ -127,7 +127,7 @@ def tasks_command(workplace: Workplace, words: str | None, everything: bool, as_
         chosen += reversed([c for c in commitments if not c.open])
     workplace.tell_notices()
     if as_json:
-        from meetingtui.exchange import json_file
+        from meetingtui.exchange.data import json_file
 
         document: TasksDocument = {
             "schema": json_file.SCHEMA,
@@ -138,7 +138,7 @@ def tasks_command(workplace: Workplace, words: str | None, everything: bool, as_
     elif not chosen:
         workplace.say("Nothing is open." if commitments else "Nothing was promised yet.")
     else:
-        from meetingtui.domain.local import local_day
+        from meetingtui.domain.dates.zone_time import local_day
 
         today = local_day(workplace.outside.clock.wall(), pair.zone)
         names = {role: one_line(pair.name(role)) for role in {c.owner for c in chosen}}
@@ -193,8 +193,8 @@ def meeting_lines(meetings: Sequence[Summary], width: int | None, missed: Sequen
         width: Cells of a line; None cuts nothing.
         missed: What was called off; what is older than the oldest meeting of the list is left out.
     """
-    from meetingtui.domain import saying
-    from meetingtui.domain.local import local
+    from meetingtui.domain.dates import formatting
+    from meetingtui.domain.dates.zone_time import local
 
     rows = []
     left = list(missed)
@@ -206,9 +206,9 @@ def meeting_lines(meetings: Sequence[Summary], width: int | None, missed: Sequen
         rows.append(
             (
                 str(meeting.number),
-                saying.day(began),
-                saying.clock_time(began.time()),
-                saying.minutes_words(meeting.length),
+                formatting.day(began),
+                formatting.clock_time(began.time()),
+                formatting.minutes_words(meeting.length),
                 f"{task} (month review)" if meeting.month_reviewed else task,
             )
         )
@@ -219,14 +219,14 @@ def meeting_lines(meetings: Sequence[Summary], width: int | None, missed: Sequen
 
 def missed_row(missed: MissedMeeting) -> tuple[str, ...]:
     """The line of a meeting that was called off."""
-    from meetingtui.domain.saying import day
+    from meetingtui.domain.dates.formatting import day
 
     return "", day(missed.on), "", "", f"missed: {one_line(missed.reason)}"
 
 
 def state_words(commitment: Commitment, today: date) -> str:
     """Where a commitment stands: `by Tue 24 Nov`, `late since Mon 9 Nov`, `done`."""
-    from meetingtui.domain.saying import short_day
+    from meetingtui.domain.dates.formatting import short_day
 
     if not commitment.open:
         return commitment.status.value
@@ -237,7 +237,7 @@ def state_words(commitment: Commitment, today: date) -> str:
 
 def task_words(commitment: Commitment) -> str:
     """A commitment's own words, with whether it is the week's task and how often it came back."""
-    from meetingtui.domain.commitments import came_back
+    from meetingtui.domain.ledger.commitments import came_back
 
     facts = ["the week's task"] if commitment.week_task and commitment.open else []
     facts += [came_back(commitment.times_carried)] if commitment.times_carried else []
@@ -246,7 +246,7 @@ def task_words(commitment: Commitment) -> str:
 
 def aligned(rows: Sequence[Sequence[str]], width: int | None) -> list[str]:
     """The rows as lines with aligned columns."""
-    from meetingtui.exchange.layout import columns
+    from meetingtui.exchange.text.layout import columns
 
     return columns(rows, width)
 

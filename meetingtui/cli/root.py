@@ -11,7 +11,7 @@ import click
 from meetingtui import __version__
 
 if TYPE_CHECKING:
-    from meetingtui.cli.outside import Outside
+    from meetingtui.cli.shell.outside import Outside
 
 COMMANDS = {
     "pair": ("meetingtui.cli.pairs", "Set up a mentor and a mentee, list the pairs, close or reopen one."),
@@ -24,13 +24,16 @@ COMMANDS = {
     "missed": ("meetingtui.cli.missed", "Record that a meeting was called off."),
     "list": ("meetingtui.cli.reading", "The meetings, the newest first."),
     "history": ("meetingtui.cli.history", "Read, search and correct the past meetings, on a screen."),
-    "search": ("meetingtui.cli.searching", "Find where something was said."),
-    "story": ("meetingtui.cli.telling", "What came of the last 90 days, or of others, as a story."),
+    "search": ("meetingtui.cli.search", "Find where something was said."),
+    "story": ("meetingtui.cli.story", "What came of the last 90 days, or of others, as a story."),
     "json-schema": ("meetingtui.cli.json_schema", "The shape of what --json prints, as JSON Schema."),
-    "export": ("meetingtui.cli.export", "Take everything along: for people, programs, tables, a browser."),
-    "import": ("meetingtui.cli.importing", "Take in a file from another machine; nothing is lost or doubled."),
-    "forget": ("meetingtui.cli.forgetting", "Remove a meeting, or everything of a pair, for good."),
-    "recover": ("meetingtui.cli.recovering", "See which earlier states are kept, and put one back."),
+    "export": ("meetingtui.cli.transfer.export", "Take everything along: for people, programs, tables, a browser."),
+    "import": (
+        "meetingtui.cli.transfer.import_command",
+        "Take in a file from another machine; nothing is lost or doubled.",
+    ),
+    "forget": ("meetingtui.cli.forget.command", "Remove a meeting, or everything of a pair, for good."),
+    "recover": ("meetingtui.cli.recover", "See which earlier states are kept, and put one back."),
     "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is kept."),
 }
 """Each command's module, loaded when it is used, and its line of help. In the module it has its own name."""
@@ -116,7 +119,7 @@ def meet(ctx: click.Context, data: str | None, color: str, quiet: bool) -> None:
 
     Without a command, meet opens its home screen.
     """
-    from meetingtui.cli.workplace import Workplace, most_wanted
+    from meetingtui.cli.shell.workplace import Workplace, most_wanted
 
     outside = _outside(ctx)
     ctx.color = color_wanted(color, outside.environ)
@@ -150,6 +153,6 @@ def _outside(ctx: click.Context) -> Outside:
     if ctx.obj is not None:
         given: Outside = ctx.obj
         return given
-    from meetingtui.cli.outside import real_world
+    from meetingtui.cli.shell.outside import real_world
 
     return real_world()

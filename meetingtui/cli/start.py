@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from meetingtui.cli.workplace import Workplace, with_workplace
+from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.people import LONGEST_MINUTES, SHORTEST_MINUTES
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from meetingtui.domain.agenda import MeetingKind
-    from meetingtui.domain.opening import Wishes
+    from meetingtui.domain.meeting.agenda import MeetingKind
+    from meetingtui.domain.meeting.opening import Wishes
     from meetingtui.domain.people import Pair
 
 
@@ -57,7 +57,7 @@ def start_command(
       meet start --first          you meet for the first time
     """
     kind = kind_of(first=first, weekly=weekly, wrap_up=wrap_up)
-    from meetingtui.domain.said_time import clock_city
+    from meetingtui.domain.dates.say_times import clock_city
 
     workplace.require_screen()
     pair = None if words is None and not workplace.store.pairs() else workplace.choose_pair(words)
@@ -95,8 +95,8 @@ def wishes_of(
         zone: The IANA name of the pair's zone.
         place: The city of that zone, for a pair that lives by two clocks; empty for others.
     """
-    from meetingtui.domain.opening import Wishes
-    from meetingtui.domain.wall_clock import parse_clock_time, until_instant
+    from meetingtui.domain.dates.parse_times import parse_clock_time, until_instant
+    from meetingtui.domain.meeting.opening import Wishes
 
     end = until_instant(parse_clock_time(until), now, zone, place=place) if until is not None else None
     return Wishes(minutes, end, timedelta(minutes=began or 0), month, kind)
@@ -104,7 +104,7 @@ def wishes_of(
 
 def kind_of(*, first: bool, weekly: bool, wrap_up: bool) -> MeetingKind | None:
     """What the meeting is for; None when nobody said. Raises BadInput for more than one kind."""
-    from meetingtui.domain.agenda import MeetingKind
+    from meetingtui.domain.meeting.agenda import MeetingKind
 
     said = {MeetingKind.FIRST: first, MeetingKind.WEEKLY: weekly, MeetingKind.WRAP_UP: wrap_up}
     kinds = [kind for kind, wanted in said.items() if wanted]
@@ -115,7 +115,7 @@ def kind_of(*, first: bool, weekly: bool, wrap_up: bool) -> MeetingKind | None:
 
 def check(workplace: Workplace, pair: Pair, wishes: Wishes, now: datetime) -> None:
     """Raise BadInput when the wishes cannot all hold."""
-    from meetingtui.domain.opening import Table, Wishes, open_meeting
+    from meetingtui.domain.meeting.opening import Table, Wishes, open_meeting
 
     if wishes == Wishes() and pair.closed_on is None:
         return

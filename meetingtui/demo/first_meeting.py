@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meetingtui.demo.script import Answer, Away, Caught, NewDoor, NewGoal, Promise, Task, Timing, meeting
-from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.people import Role
 
 FIRST_MEETING = (

@@ -7,17 +7,17 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from meetingtui.domain.agreement import Agreement
-from meetingtui.domain.amendments import united
-from meetingtui.domain.commitments import Commitment
-from meetingtui.domain.conclusion import Conclusion
+from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.errors import NotFound
-from meetingtui.domain.goals import Goal
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.ledger.commitments import Commitment
+from meetingtui.domain.ledger.goals import Goal
+from meetingtui.domain.ledger.opportunities import Opportunity
+from meetingtui.domain.ledger.topics import Topic
+from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord, MissedMeeting
-from meetingtui.domain.topics import Topic
+from meetingtui.domain.record.amendments import united
+from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
 from meetingtui.services.ports import SaveState
 
 

@@ -15,14 +15,14 @@ from meetingtui.demo.script import AgreementRevised, Between, CalledOff, GoalCha
 from meetingtui.demo.story import BETWEEN, MENTEE, MENTOR, STORY
 from meetingtui.demo.story_dates import MINUTE, MINUTES, StoryDates, story_dates
 from meetingtui.demo.write_meeting import Keys
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.agreement import Agreement
-from meetingtui.domain.conclusion import Conclusion
-from meetingtui.domain.goals import Goal
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.ledger.goals import Goal
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.meeting.first_meeting_result import months_after
+from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MissedMeeting
-from meetingtui.domain.settling import months_after
+from meetingtui.domain.record.record import MissedMeeting
 from meetingtui.services.agreements import AgreementDesk
 from meetingtui.services.goal_book import GoalBook
 from meetingtui.services.meeting_room import MeetingRoom

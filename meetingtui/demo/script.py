@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.commitments import Outcome
-from meetingtui.domain.extension import Source
-from meetingtui.domain.goals import GoalState, Verdict
-from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.goals import GoalState, Verdict
+from meetingtui.domain.ledger.opportunities import Stage
+from meetingtui.domain.ledger.topics import Help, TopicState
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.extensions import Source
 from meetingtui.domain.people import Role
-from meetingtui.domain.topics import Help, TopicState
 
 DONE, PARTLY, NOT_YET = Outcome.DONE, Outcome.PARTLY, Outcome.NOT_YET
 """What most reviews say."""

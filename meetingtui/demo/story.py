@@ -7,7 +7,7 @@ from meetingtui.demo.script import AgreementRevised, Away, Between, CalledOff, G
 from meetingtui.demo.weeks_01_to_11 import WEEKS_1_TO_11
 from meetingtui.demo.weeks_12_to_25 import WEEKS_12_TO_25
 from meetingtui.demo.weeks_26_to_38 import WEEKS_26_TO_38
-from meetingtui.domain.goals import GoalState
+from meetingtui.domain.ledger.goals import GoalState
 from meetingtui.domain.people import Person, Role
 
 MENTOR = Person("Noor", "Europe/Lisbon")

@@ -7,13 +7,13 @@ from datetime import date, datetime, time, timedelta
 
 from meetingtui.demo.script import Answer, Away, Between, CalledOff, ScriptedMeeting
 from meetingtui.demo.story import MENTEE, MENTOR, PLACE, STORY, WEEKS
-from meetingtui.domain.agreed_date import agreed
-from meetingtui.domain.agreement import Slot
-from meetingtui.domain.local import local, local_day
-from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.agreement.agreement import Slot
+from meetingtui.domain.dates.agreed_date import agreed
+from meetingtui.domain.dates.slots import slot_words
+from meetingtui.domain.dates.zone_time import local, local_day
+from meetingtui.domain.dates.zones import at_wall_clock
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting
-from meetingtui.domain.slots import slot_words
-from meetingtui.domain.zones import at_wall_clock
 from meetingtui.services.next_date import usual_next
 
 MINUTE = timedelta(minutes=1)

@@ -20,13 +20,13 @@ from meetingtui.demo.script import (
     Timing,
     meeting,
 )
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.commitments import Outcome
-from meetingtui.domain.extension import Source
-from meetingtui.domain.goals import Verdict
-from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.goals import Verdict
+from meetingtui.domain.ledger.opportunities import Stage
+from meetingtui.domain.ledger.topics import Help, TopicState
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.extensions import Source
 from meetingtui.domain.people import Role
-from meetingtui.domain.topics import Help, TopicState
 
 WEEKS_12_TO_25 = (
     meeting(

@@ -22,12 +22,12 @@ from meetingtui.demo.script import (
     Task,
 )
 from meetingtui.demo.story_dates import StoryDates
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.conclusion import Conclusion
-from meetingtui.domain.first_questions import ASKED_FIRST
+from meetingtui.domain.ledger.topics import Help
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.meeting.first_questions import ASKED_FIRST
+from meetingtui.domain.meeting.questions import ASKED
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import ASKED
-from meetingtui.domain.topics import Help
 from meetingtui.services.live_meeting import LiveMeeting
 
 A_LINE = timedelta(seconds=15)

@@ -13,11 +13,11 @@ from datetime import datetime
 from itertools import chain
 from typing import TypeAlias
 
-from meetingtui.domain.agreed_date import as_agreed
-from meetingtui.domain.conclusion import replacement_id
-from meetingtui.domain.opening import Table
+from meetingtui.domain.dates.agreed_date import as_agreed
+from meetingtui.domain.meeting.conclusion import replacement_id
+from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.people import NextMeeting
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.record.record import MeetingRecord
 
 Things: TypeAlias = Mapping[str, frozenset[str]]
 """Identities by what they are the identities of: `promise`, `goal`, `door`, `topic`; none of them is empty."""

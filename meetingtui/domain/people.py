@@ -7,8 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from meetingtui.domain.errors import BadInput
-from meetingtui.domain.folding import fold
 from meetingtui.domain.names import name_key
+from meetingtui.domain.search.text_normalize import fold
 from meetingtui.domain.short_ids import is_short_for
 from meetingtui.domain.text import drawn, one_line
 

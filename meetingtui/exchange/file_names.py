@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from meetingtui.domain.local import local_day
+from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.record.record import MeetingRecord
 
 LONGEST = 80
 """Bytes of the part that is made of words; two of them and an ending stay below 200."""

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from meetingtui.domain import saying
-from meetingtui.domain.agreement import Agreement
-from meetingtui.domain.commitments import Commitment
-from meetingtui.domain.corrections import Corrections
-from meetingtui.domain.goals import Goal
-from meetingtui.domain.local import local_day
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.dates import formatting
+from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.ledger.commitments import Commitment
+from meetingtui.domain.ledger.goals import Goal
+from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.story import Story, tell
+from meetingtui.domain.record.corrected_ledger import Corrections
+from meetingtui.domain.record.record import MeetingRecord
+from meetingtui.domain.story.story import Story, tell
 from meetingtui.domain.text import one_line
 
 
@@ -83,8 +83,8 @@ def meetings_words(records: Sequence[MeetingRecord]) -> str:
     """How many meetings, and from when to when: `12 meetings, Tue 1 Sep 2026 to Tue 17 Nov 2026`."""
     if not records:
         return "No meetings"
-    first, last = (saying.day(day_of(record)) for record in (records[0], records[-1]))
-    count = saying.counted(len(records), "meeting")
+    first, last = (formatting.day(day_of(record)) for record in (records[0], records[-1]))
+    count = formatting.counted(len(records), "meeting")
     return f"{count}, {first}" if len(records) == 1 else f"{count}, {first} to {last}"
 
 

@@ -8,11 +8,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from meetingtui.domain.agreement import Agreement
-from meetingtui.domain.agreement_page import page_lines
-from meetingtui.domain.agreement_terms import TERM, TERMS
+from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.agreement.page import page_lines
+from meetingtui.domain.agreement.terms import TERM, TERMS
+from meetingtui.domain.dates.slots import absence_words
 from meetingtui.domain.people import Pair
-from meetingtui.domain.slots import absence_words
 from meetingtui.domain.text import one_line
 from meetingtui.services.agreements import AgreementDesk
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from meetingtui.domain.agreement import Absence, Agreement, Cadence, Slot, in_force, revised
-from meetingtui.domain.agreement_terms import TERM
+from meetingtui.domain.agreement.agreement import Absence, Agreement, Cadence, Slot, in_force, revised
+from meetingtui.domain.agreement.terms import TERM
+from meetingtui.domain.dates.formatting import day as said_day
+from meetingtui.domain.dates.slots import parse_absence, parse_slot
+from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import BadInput, NotFound, NotPossible
 from meetingtui.domain.graphemes import first_letters
-from meetingtui.domain.local import local_day
 from meetingtui.domain.people import Pair, checked_minutes
-from meetingtui.domain.record import MissedMeeting
-from meetingtui.domain.saying import day as said_day
-from meetingtui.domain.slots import parse_absence, parse_slot
+from meetingtui.domain.record.record import MissedMeeting
 from meetingtui.domain.text import clean, one_line
 from meetingtui.services.pairs import present_pair
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from meetingtui.domain.amendments import Amendment, standing
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
-from meetingtui.domain.record_page import record_page
+from meetingtui.domain.record.amendments import Amendment, standing
+from meetingtui.domain.record.page import record_page
 from meetingtui.domain.text import clean, one_line
 
 if TYPE_CHECKING:
-    from meetingtui.domain.record import MeetingRecord
+    from meetingtui.domain.record.record import MeetingRecord
     from meetingtui.services.ports import Clock, NewId, Present, Store
 
 SHOWN = 80

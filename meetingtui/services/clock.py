@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from meetingtui.domain.zones import is_zone
+from meetingtui.domain.dates.zones import is_zone
 
 _ETC = Path("/etc")
 _DATABASE = "zoneinfo/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
-from meetingtui.domain.opportunities import Opportunity, Stage, moved, unmoved
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved, unmoved
 from meetingtui.domain.text import one_line
 from meetingtui.services.pairs import present_pair
 

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from meetingtui.domain import goals
+from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
-from meetingtui.domain.goals import HORIZONS, Goal, GoalState
-from meetingtui.domain.local import local_day
+from meetingtui.domain.ledger import goals
+from meetingtui.domain.ledger.goals import HORIZONS, Goal, GoalState
 from meetingtui.domain.text import one_line
 from meetingtui.services.pairs import present_pair
 
 if TYPE_CHECKING:
-    from meetingtui.domain.commitments import Commitment
+    from meetingtui.domain.ledger.commitments import Commitment
     from meetingtui.domain.people import Pair
     from meetingtui.services.ports import Clock, Holdings, NewId, Store
 

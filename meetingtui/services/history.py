@@ -9,16 +9,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from meetingtui.domain.errors import BadInput
-from meetingtui.domain.queries import Query, complete, parse_query
-from meetingtui.domain.record_page import record_page
-from meetingtui.domain.search import Hit, Index, spans
+from meetingtui.domain.meeting.timebox import Slot, Standing
+from meetingtui.domain.record.page import record_page
+from meetingtui.domain.search.index import Hit, Index, spans
+from meetingtui.domain.search.queries import Query, complete, parse_query
 from meetingtui.domain.text import one_line
-from meetingtui.domain.timebox import Slot, Standing
 
 if TYPE_CHECKING:
-    from meetingtui.domain.agenda import PhaseKind
-    from meetingtui.domain.page_lines import PageLine
-    from meetingtui.domain.record import MeetingRecord, Sitting
+    from meetingtui.domain.meeting.agenda import PhaseKind
+    from meetingtui.domain.record.page_lines import PageLine
+    from meetingtui.domain.record.record import MeetingRecord, Sitting
     from meetingtui.services.ports import Store
 
 BEFORE = 24

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from meetingtui.domain import events
-from meetingtui.domain.agenda import PhaseKind
 from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.extension import Offer, longer_meeting, offers
-from meetingtui.domain.meeting import Meeting, Status, apply, can
-from meetingtui.domain.timebox import Reading
-from meetingtui.domain.undo import Patch, inverse
+from meetingtui.domain.meeting import events
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.extensions import Offer, longer_meeting, offers
+from meetingtui.domain.meeting.timebox import Reading
+from meetingtui.domain.meeting.transitions import Meeting, Status, apply, can
+from meetingtui.domain.meeting.undo import Patch, inverse
 from meetingtui.services.notebook import Notebook
 from meetingtui.services.ports import Clock, Drafts, NewId
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from meetingtui.domain.belated import conclude_among, kept_since
-from meetingtui.domain.conclusion import conclude
-from meetingtui.domain.events import Finished
-from meetingtui.domain.meeting import Meeting, Status, apply
-from meetingtui.domain.opening import Table, Wishes, open_meeting
+from meetingtui.domain.meeting.conclusion import conclude
+from meetingtui.domain.meeting.events import Finished
+from meetingtui.domain.meeting.late_commit import conclude_among, kept_since
+from meetingtui.domain.meeting.opening import Table, Wishes, open_meeting
+from meetingtui.domain.meeting.transitions import Meeting, Status, apply
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Clock, DraftShelf, Holdings, NewId, Store
 

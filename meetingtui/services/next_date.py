@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from meetingtui.domain.agenda import MINUTE, QUICK_CHECK
-from meetingtui.domain.agreed_date import agreed
-from meetingtui.domain.agreement import Cadence
-from meetingtui.domain.local import local, local_day
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.opening import slot_of_today
+from meetingtui.domain.agreement.agreement import Cadence
+from meetingtui.domain.dates.agreed_date import agreed
+from meetingtui.domain.dates.parse_when import When, parse_when
+from meetingtui.domain.dates.slots import absence_words
+from meetingtui.domain.dates.zone_time import local, local_day
+from meetingtui.domain.dates.zones import at_wall_clock
+from meetingtui.domain.meeting.agenda import MINUTE, QUICK_CHECK
+from meetingtui.domain.meeting.first_meeting_result import agreed_so_far, pair_so_far
+from meetingtui.domain.meeting.opening import slot_of_today
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting, Pair
-from meetingtui.domain.settling import agreed_so_far, pair_so_far
-from meetingtui.domain.slots import absence_words
-from meetingtui.domain.when import When, parse_when
-from meetingtui.domain.zones import at_wall_clock
 from meetingtui.services.scheduling import echo, same_slot_next
 
 QUARTER = timedelta(minutes=15)

@@ -7,20 +7,20 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
-from meetingtui.domain import events
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.commitments import Commitment, Outcome
-from meetingtui.domain.contents import GoalReview, TaskReview
+from meetingtui.domain.dates.slots import parse_absence
+from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import BadInput, IllegalMove
-from meetingtui.domain.goals import Goal, Verdict, due_in
-from meetingtui.domain.local import local_day
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.opportunities import Opportunity, Stage
+from meetingtui.domain.ledger.commitments import Commitment, Outcome
+from meetingtui.domain.ledger.goals import Goal, Verdict, due_in
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage
+from meetingtui.domain.ledger.topics import Topic, TopicState, next_help
+from meetingtui.domain.meeting import events
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import GoalReview, TaskReview
+from meetingtui.domain.meeting.questions import Option, Question
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting, Role
-from meetingtui.domain.questions import Option, Question
-from meetingtui.domain.slots import parse_absence
 from meetingtui.domain.text import clean, one_line
-from meetingtui.domain.topics import Topic, TopicState, next_help
 from meetingtui.services.ports import NewId
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from meetingtui.domain.dates.zones import zone
 from meetingtui.domain.errors import BadInput, NotFound
 from meetingtui.domain.graphemes import first_letters
 from meetingtui.domain.people import (
@@ -19,7 +20,6 @@ from meetingtui.domain.people import (
 )
 from meetingtui.domain.short_ids import short_ids
 from meetingtui.domain.text import one_line
-from meetingtui.domain.zones import zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

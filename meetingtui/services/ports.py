@@ -9,15 +9,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from meetingtui.domain.agreement import Agreement
-    from meetingtui.domain.commitments import Commitment
-    from meetingtui.domain.conclusion import Conclusion
-    from meetingtui.domain.goals import Goal
-    from meetingtui.domain.meeting import Meeting
-    from meetingtui.domain.opportunities import Opportunity
+    from meetingtui.domain.agreement.agreement import Agreement
+    from meetingtui.domain.ledger.commitments import Commitment
+    from meetingtui.domain.ledger.goals import Goal
+    from meetingtui.domain.ledger.opportunities import Opportunity
+    from meetingtui.domain.ledger.topics import Topic
+    from meetingtui.domain.meeting.conclusion import Conclusion
+    from meetingtui.domain.meeting.transitions import Meeting
     from meetingtui.domain.people import Pair
-    from meetingtui.domain.record import MeetingRecord, MissedMeeting, Sitting
-    from meetingtui.domain.topics import Topic
+    from meetingtui.domain.record.record import MeetingRecord, MissedMeeting, Sitting
 
 
 NewId = Callable[[], str]

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from meetingtui.domain import saying
-from meetingtui.domain.zones import at_wall_clock, city, shown_zone
-from meetingtui.domain.zones import zone as known_zone
+from meetingtui.domain.dates import formatting
+from meetingtui.domain.dates.zones import at_wall_clock, city, shown_zone
+from meetingtui.domain.dates.zones import zone as known_zone
 
 _LATER_TODAY = timedelta(hours=12)
 """Up to here hours say more than "tomorrow"."""
@@ -45,8 +45,8 @@ def echo(instant: datetime, zones: Sequence[tuple[str, str]], now: datetime, *, 
     main = zones[0][1] if zones else "UTC"
     shown = shown_zone(main)
     local = instant.astimezone(shown.tz)
-    clock = saying.clock_time(local.time(), twelve_hour=twelve_hour)
-    here = f"{saying.day(local)}, {clock}{_which_of_two(local)} {shown.label}"
+    clock = formatting.clock_time(local.time(), twelve_hour=twelve_hour)
+    here = f"{formatting.day(local)}, {clock}{_which_of_two(local)} {shown.label}"
     elsewhere = [
         _for_person(person, name, local, twelve_hour)
         for person, name in zones
@@ -75,8 +75,8 @@ def distance(instant: datetime, now: datetime, zone: str = "UTC") -> str:
 def _for_person(person: str, zone: str, main: datetime, twelve_hour: bool) -> str:
     """That person's time, with the day where it is another one."""
     there = main.astimezone(shown_zone(zone).tz)
-    clock = saying.clock_time(there.time(), twelve_hour=twelve_hour)
-    day = "" if there.date() == main.date() else f"{saying.short_day(there)} "
+    clock = formatting.clock_time(there.time(), twelve_hour=twelve_hour)
+    day = "" if there.date() == main.date() else f"{formatting.short_day(there)} "
     return f"for {person} {day}{clock} {city(zone) if shown_zone(zone).known else 'UTC'}"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from meetingtui.domain.local import local_day
-from meetingtui.domain.story import ASTRAY, Story, tell
+from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.story.story import ASTRAY, Story, tell
 
 if TYPE_CHECKING:
     from datetime import date

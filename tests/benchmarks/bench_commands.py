@@ -14,16 +14,16 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from meetingtui.domain.agenda import MeetingKind, weekly_agenda
-from meetingtui.domain.commitments import Commitment, LookBack, Outcome, Status
-from meetingtui.domain.conclusion import Conclusion
-from meetingtui.domain.contents import Contents, TaskReview
-from meetingtui.domain.opportunities import Opportunity, Stage
+from meetingtui.domain.ledger.commitments import Commitment, LookBack, Outcome, Status
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage
+from meetingtui.domain.ledger.topics import Help, Topic, TopicState
+from meetingtui.domain.meeting.agenda import MeetingKind, weekly_agenda
+from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.meeting.contents import Contents, TaskReview
 from meetingtui.domain.people import NextMeeting, Pair, Person, Role
-from meetingtui.domain.record import MeetingRecord, PhaseTime
-from meetingtui.domain.topics import Help, Topic, TopicState
-from meetingtui.storage.database import Database
+from meetingtui.domain.record.record import MeetingRecord, PhaseTime
 from meetingtui.storage.locations import locate
+from meetingtui.storage.store.database import Database
 from tests.keeping import KeepingStore
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ from contextlib import redirect_stderr
 from io import StringIO
 from pathlib import Path
 
-from meetingtui.cli.outside import Outside
-from meetingtui.cli.report import run as meet
+from meetingtui.cli.shell.outside import Outside
+from meetingtui.cli.shell.report import run as meet
 from meetingtui.storage.locations import locate
 from tests.benchmarks.bench_search import seconds
 from tests.benchmarks.histories import SIZES, fill

@@ -19,11 +19,11 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.storage.database import Database
 from meetingtui.storage.locations import locate
-from meetingtui.ui.app import MeetApp
-from meetingtui.ui.setting import Setting
-from meetingtui.ui.widgets.meeting_browser import MeetingBrowser
+from meetingtui.storage.store.database import Database
+from meetingtui.ui.reading.meeting_browser import MeetingBrowser
+from meetingtui.ui.shell.app import MeetApp
+from meetingtui.ui.shell.app_context import Setting
 from tests.benchmarks.histories import NOW, SIZES, fill
 from tests.fakes import CountingIds, FakeClock, FreeMark, MemoryDrafts
 from tests.keeping import KeepingStore

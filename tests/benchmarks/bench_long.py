@@ -15,15 +15,15 @@ from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 
-from meetingtui.domain.opening import Wishes
-from meetingtui.domain.topics import Topic
+from meetingtui.domain.ledger.topics import Topic
+from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.services.clock import SystemClock
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.ports import SaveState
-from meetingtui.storage.database import Database
-from meetingtui.storage.draft_shelf import Shelf
-from meetingtui.storage.drafts import DraftFiles
+from meetingtui.storage.drafts.draft_files import DraftFiles
+from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.database import Database
 from tests.benchmarks.bench_screens import environ_of
 from tests.benchmarks.session import Session
 from tests.benchmarks.table import Row

@@ -16,8 +16,8 @@ from typing import Any
 
 from tinydb import TinyDB
 
-from meetingtui.storage.database import Database
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.database import Database
 
 WORDS = ("we", "talked", "about", "the", "talk", "and", "what", "to", "try", "because", "asking", "was", "hard")
 BUDGET = 1.0

@@ -13,11 +13,11 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from meetingtui.domain.local import local_day
-from meetingtui.domain.search import Index, parse_query
-from meetingtui.domain.story import tell
-from meetingtui.storage.database import Database
+from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.search.index import Index, parse_query
+from meetingtui.domain.story.story import tell
 from meetingtui.storage.locations import locate
+from meetingtui.storage.store.database import Database
 from tests.benchmarks.histories import NOW, SIZES, fill
 from tests.keeping import KeepingStore
 

@@ -15,12 +15,12 @@ from pathlib import Path
 
 from textual.content import Content
 
-from meetingtui.domain.local import local_day
+from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.people import Pair
 from meetingtui.services.storytelling import story_of
-from meetingtui.storage.database import Database
 from meetingtui.storage.locations import locate
-from meetingtui.ui.story_lines import WIDTH, told_lines
+from meetingtui.storage.store.database import Database
+from meetingtui.ui.words.story_lines import WIDTH, told_lines
 from tests.benchmarks.bench_search import seconds
 from tests.benchmarks.histories import NOW, SIZES, fill
 from tests.benchmarks.table import Row, table

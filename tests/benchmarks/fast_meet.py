@@ -7,8 +7,8 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from meetingtui.cli.outside import real_world
-from meetingtui.cli.report import run
+from meetingtui.cli.shell.outside import real_world
+from meetingtui.cli.shell.report import run
 
 RATE = 60.0
 

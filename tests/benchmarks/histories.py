@@ -16,9 +16,9 @@ from typing import Any
 
 from meetingtui.demo.play_story import play_story
 from meetingtui.demo.story import WEEKS
-from meetingtui.domain.conclusion import Conclusion
-from meetingtui.storage.database import Database
+from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.storage.locations import locate
+from meetingtui.storage.store.database import Database
 from tests.keeping import KeepingStore
 
 NOW = datetime(2026, 11, 17, 14, tzinfo=UTC)

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from meetingtui.cli.outside import Outside
-from meetingtui.cli.report import run
-from meetingtui.storage.database import Database
+from meetingtui.cli.shell.outside import Outside
+from meetingtui.cli.shell.report import run
 from meetingtui.storage.locations import Locations
-from meetingtui.ui.setting import Setting
+from meetingtui.storage.store.database import Database
+from meetingtui.ui.shell.app_context import Setting
 from tests.fakes import CountingIds, FakeClock
 from tests.keeping import KeepingStore
 from tests.meetings import apart, full_conclusion

@@ -10,12 +10,12 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from meetingtui.cli.outside import Outside
-from meetingtui.cli.report import run
-from meetingtui.domain.record_page import record_page
+from meetingtui.cli.shell.outside import Outside
+from meetingtui.cli.shell.report import run
+from meetingtui.domain.record.page import record_page
 from meetingtui.services.archive import Archive
-from meetingtui.storage.database import Database
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.database import Database
 from tests.fakes import TUESDAY, CountingIds, FakeClock
 from tests.keeping import KeepingStore
 from tests.kept_of_everything import everything

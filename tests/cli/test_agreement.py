@@ -5,11 +5,11 @@ from datetime import date, time
 
 import pytest
 
-from meetingtui.domain.agreement import Agreement, Cadence, Slot
+from meetingtui.domain.agreement.agreement import Agreement, Cadence, Slot
 from meetingtui.domain.people import Role
 from tests.cli.conftest import Shell
+from tests.exchange.data.test_json_file import PAIR
 from tests.exchange.test_first_records import PAGE
-from tests.exchange.test_json_file import PAIR
 from tests.first_meetings import full_agreement
 
 HOSTILE = "a\x1b[2Jb\x07c\u202ed"

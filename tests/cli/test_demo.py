@@ -9,7 +9,7 @@ import pytest
 
 from meetingtui.cli.demo import thrown_away_folder
 from meetingtui.demo.story import WHO
-from meetingtui.ui.setting import Setting
+from meetingtui.ui.shell.app_context import Setting
 from tests.cli.conftest import Shell
 from tests.meetings import full_record
 

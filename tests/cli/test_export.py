@@ -18,19 +18,19 @@ from typing import Any
 
 import pytest
 
-from meetingtui.cli import exporting
-from meetingtui.cli.export_plan import TABLE_NAMES
+from meetingtui.cli.transfer import export_texts
+from meetingtui.cli.transfer.export_plan import TABLE_NAMES
 from meetingtui.domain.people import Person
-from meetingtui.exchange.csv_tables import TABLES
-from meetingtui.storage.canonical import version_id
-from meetingtui.storage.database import Database
-from meetingtui.storage.export_file import export_bytes
-from meetingtui.storage.import_file import read_bytes
+from meetingtui.exchange.data.csv_tables import TABLES
+from meetingtui.storage.store.canonical import version_id
+from meetingtui.storage.store.database import Database
+from meetingtui.storage.transfer.export_file import export_bytes
+from meetingtui.storage.transfer.import_file import read_bytes
 from tests import builders
 from tests.builders import BERLIN
 from tests.cli.conftest import Shell
+from tests.exchange.markdown.test_meeting import FULL
 from tests.exchange.test_file_names import NASTY
-from tests.exchange.test_meeting_markdown import FULL
 from tests.fakes import TUESDAY
 from tests.faults.catalogue import CATALOGUE
 from tests.lived_story import lived
@@ -469,7 +469,7 @@ def test_an_interruption_leaves_nothing_and_ends_with_130(
             os.kill(os.getpid(), signal.SIGINT)
         return "text"
 
-    monkeypatch.setattr(exporting, "meeting_text", interrupted)
+    monkeypatch.setattr(export_texts, "meeting_text", interrupted)
     (here / "there").mkdir()
     for target in ("new", "there"):
         written.clear()
@@ -488,7 +488,7 @@ def test_being_asked_to_end_leaves_nothing_either(
         return "text"
 
     before = signal.getsignal(number)
-    monkeypatch.setattr(exporting, "meeting_text", asked)
+    monkeypatch.setattr(export_texts, "meeting_text", asked)
     assert with_months.meet("export", "-o", "new").code == 128 + number
     assert list(here.iterdir()) == []
     assert signal.getsignal(number) == before
@@ -502,7 +502,7 @@ def test_what_is_ignored_from_the_start_stops_nothing(
         os.kill(os.getpid(), number)
         return "text"
 
-    monkeypatch.setattr(exporting, "meeting_text", asked)
+    monkeypatch.setattr(export_texts, "meeting_text", asked)
     before = signal.signal(number, signal.SIG_IGN)
     try:
         assert with_meeting.meet("export", "-o", "new").code == 0
@@ -546,13 +546,13 @@ def test_an_output_that_takes_no_more_is_said(with_meeting: Shell) -> None:
 def test_long_work_shows_how_far_it_is_on_a_terminal_only(
     with_months: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("meetingtui.cli.export.MANY", 10)
+    monkeypatch.setattr("meetingtui.cli.transfer.export.MANY", 10)
     assert "Writing" not in with_months.meet("export", "-o", "a").err
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert "Writing" in with_months.meet("export", "-o", "b").err
     assert "Writing" in with_months.meet("export", "-o", "c.html").err
     assert with_months.meet("-q", "export", "-o", "d").err == ""
-    monkeypatch.setattr("meetingtui.cli.export.MANY", 100)
+    monkeypatch.setattr("meetingtui.cli.transfer.export.MANY", 100)
     assert "Writing" not in with_months.meet("export", "-o", "e").err
 
 

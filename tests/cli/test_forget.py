@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.cli import outside
-from meetingtui.storage.running import RunningLock
+from meetingtui.cli.shell import outside
+from meetingtui.storage.drafts.running_lock import RunningLock
 from tests.builders import pair
 from tests.cli.conftest import Shell
 from tests.cli.test_reading import make_newer
@@ -215,7 +215,7 @@ def test_a_disk_that_refuses_says_how_to_go_on(lived: Lived, monkeypatch: pytest
         raise OSError(30, "read-only")
 
     with monkeypatch.context() as patched:
-        patched.setattr("meetingtui.storage.forgetting.remove_file", refuse)
+        patched.setattr("meetingtui.storage.erase.forgetting.remove_file", refuse)
         answer = lived.shell.meet("-q", "forget", "meeting", "2", "--pair", "sam", "--yes-forget", "Sam 2")
     assert answer.code == 4
     assert answer.err.startswith("Not forgotten yet: backups/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from meetingtui.domain.amendments import Amendment
+from meetingtui.domain.record.amendments import Amendment
 from tests.cli.conftest import Shell
 from tests.fakes import TUESDAY
 

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from meetingtui.cli.root import meet
 from meetingtui.domain import errors
-from meetingtui.storage.tinydb_store import TinyStore
+from meetingtui.storage.store.tinydb_store import TinyStore
 from tests.cli.conftest import Shell
 from tests.cli.printed_json import Place, Printed, places
 
@@ -25,8 +25,8 @@ pytestmark = pytest.mark.xdist_group("json-schema")
 
 Schema = dict[str, Any]
 FORMATS = FormatChecker(formats=())
-ALWAYS_NULL = {"show": {("CommitmentObject", "replaces")}}
-"""What a promise took the place of is known once the meeting is over: `meet tasks` tells it, the meeting does not."""
+ALWAYS_NULL = {"show": {("CommitmentObject", "replaces")}, "export": {("Contents", "not_entered")}}
+"""Known only once the meeting is over, and empty by then."""
 
 
 @FORMATS.checks("date-time", raises=ValueError)
@@ -198,7 +198,7 @@ def test_a_command_without_json_is_told_what_there_is(shell: Shell) -> None:
 def test_it_loads_no_screen_and_the_output_itself_loads_no_schema() -> None:
     script = (
         "import sys\n"
-        "from meetingtui.cli.report import run\n"
+        "from meetingtui.cli.shell.report import run\n"
         "run(sys.argv[1:])\n"
         "heavy = {'textual', 'rich', 'pendulum', 'filelock', 'asyncio', 'jsonschema', 'meetingtui.exchange.output'}\n"
         "print(sorted(heavy & set(sys.modules)))"

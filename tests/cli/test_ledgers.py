@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from meetingtui.domain.goals import GoalChange, GoalState, Verdict, with_state
-from meetingtui.domain.opportunities import Opportunity, Stage, moved
-from meetingtui.domain.record import MissedMeeting
+from meetingtui.domain.ledger.goals import GoalChange, GoalState, Verdict, with_state
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved
+from meetingtui.domain.record.record import MissedMeeting
 from tests.builders import commitment
 from tests.cli.conftest import Shell
-from tests.exchange.test_json_file import PAIR
+from tests.exchange.data.test_json_file import PAIR
 from tests.fakes import TUESDAY
 from tests.meetings import apart, conclusion_of
 from tests.strategies import a_goal

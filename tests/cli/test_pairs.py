@@ -6,7 +6,7 @@ from meetingtui.domain.people import Person
 from meetingtui.services import clock
 from tests.builders import BERLIN, LONDON
 from tests.cli.conftest import Shell
-from tests.exchange.test_json_file import PAIR
+from tests.exchange.data.test_json_file import PAIR
 from tests.meetings import apart
 
 NEW = ("pair", "new", "--mentor", "Ada", "--mentee", "Sam")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.cli.outside import why_no_screen
+from meetingtui.cli.shell.outside import why_no_screen
 from tests.builders import commitment
 from tests.cli.conftest import Shell
 from tests.fakes import TUESDAY

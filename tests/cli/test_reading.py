@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.storage.database import Database
-from meetingtui.storage.file_format import decode, encode
+from meetingtui.storage.store.database import Database
+from meetingtui.storage.store.file_format import decode, encode
 from tests.builders import commitment
 from tests.cli.conftest import Shell
-from tests.exchange.test_json_file import FINISH_THE_SLIDES, LISTS, PAIR, SHORT
-from tests.exchange.test_record_text import FULL
+from tests.exchange.data.test_json_file import FINISH_THE_SLIDES, LISTS, PAIR, SHORT
+from tests.exchange.text.test_record import FULL
 from tests.fakes import TUESDAY
 from tests.meetings import apart, conclusion_of
 
@@ -205,7 +205,7 @@ def make_newer(shell: Shell) -> None:
 def test_short_commands_load_nothing_heavy(with_meeting: Shell, args: list[str]) -> None:
     script = (
         "import sys\n"
-        "from meetingtui.cli.report import run\n"
+        "from meetingtui.cli.shell.report import run\n"
         f"code = run({['--data', str(with_meeting.folder), *args]!r})\n"
         "heavy = {'textual', 'rich', 'pendulum', 'importlib.metadata', 'asyncio', 'filelock'}\n"
         "if code == 0 and '--' in sys.argv[-1]: heavy |= {'tinydb', 'msgspec', 'zoneinfo', 'dataclasses'}\n"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from meetingtui.storage.drafts import DraftFiles
+from meetingtui.storage.drafts.draft_files import DraftFiles
 from tests import builders
 from tests.cli.conftest import Shell
 

@@ -6,9 +6,9 @@ from typing import NoReturn
 import click
 import pytest
 
-from meetingtui.cli.report import INTERRUPTED
+from meetingtui.cli.shell.report import INTERRUPTED
 from meetingtui.domain.errors import NotFound, StoreDamaged
-from meetingtui.storage.tinydb_store import TinyStore
+from meetingtui.storage.store.tinydb_store import TinyStore
 from tests.cli.conftest import Shell
 
 

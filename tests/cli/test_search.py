@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from meetingtui.domain.commitments import Status
-from meetingtui.domain.local import local_day
+from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.ledger.commitments import Status
 from tests.cli.conftest import Shell
 from tests.cli.test_reading import HOSTILE, PAIR
 from tests.fakes import TUESDAY
@@ -144,6 +144,6 @@ def test_control_characters_never_reach_the_terminal_from_a_search(shell: Shell)
 
 
 def test_the_width_of_the_terminal_is_kept(with_meeting: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("meetingtui.cli.searching.screen_width", lambda: 30)
+    monkeypatch.setattr("meetingtui.cli.search.screen_width", lambda: 30)
     lines = with_meeting.meet("search", "slides").out.splitlines()
     assert max(map(len, lines)) <= 30

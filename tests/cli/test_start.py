@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.errors import NotPossible, StoreBusy
-from meetingtui.domain.opening import Wishes
-from meetingtui.storage.running import RunningLock
-from meetingtui.ui.setting import Setting
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.storage.drafts.running_lock import RunningLock
+from meetingtui.ui.shell.app_context import Setting
 from tests.builders import live, pair
 from tests.cli.conftest import Shell
 from tests.cli.test_reading import make_newer
@@ -152,7 +152,7 @@ def test_a_folder_that_cannot_be_written_is_told_before_the_meeting(
     def refuse(path: Path, *data: bytes) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("meetingtui.storage.preflight.replace_file", refuse)
+    monkeypatch.setattr("meetingtui.storage.disk.preflight.replace_file", refuse)
     answer = with_pair.meet("start")
     assert answer.code == 4
     assert "no permission" in answer.err

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.cli.asking_terminal import takes_utf_8
-from meetingtui.cli.outside import show_interface
-from meetingtui.cli.streams import understood
+from meetingtui.cli.shell.asking_terminal import takes_utf_8
+from meetingtui.cli.shell.outside import show_interface
+from meetingtui.cli.shell.streams import understood
 from meetingtui.domain.errors import BadInput
 from tests.cli.conftest import Shell
 
@@ -109,7 +109,7 @@ def test_a_terminal_is_asked_where_the_locale_says_something_else_than_utf_8() -
 def test_a_terminal_that_writes_something_else_is_refused_before_anything_is_typed(
     with_pair: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("meetingtui.cli.asking_terminal.takes_utf_8", lambda *_: False)
+    monkeypatch.setattr("meetingtui.cli.shell.asking_terminal.takes_utf_8", lambda *_: False)
     monkeypatch.setattr("locale.getencoding", lambda: "ISO-8859-1")
     with_pair.look = lambda setting: show_interface(setting)[0]
     answer = with_pair.meet("start")
@@ -167,7 +167,7 @@ def test_without_a_home_folder_one_sentence_says_what_to_do(shell: Shell) -> Non
         "import sys, os, pwd\n"
         "def gone(_): raise KeyError\n"
         "pwd.getpwuid = gone\n"
-        "from meetingtui.cli.report import run\n"
+        "from meetingtui.cli.shell.report import run\n"
         "sys.exit(run(sys.argv[1:]))"
     )
     for home in (None, ""):

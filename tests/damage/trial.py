@@ -11,11 +11,11 @@ from pathlib import Path
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Person
 from meetingtui.services.goal_book import GoalBook
-from meetingtui.storage.database import Database
-from meetingtui.storage.export_file import TABLES, export_bytes
-from meetingtui.storage.import_file import read_bytes
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
+from meetingtui.storage.store.database import Database
+from meetingtui.storage.store.tinydb_store import TinyStore
+from meetingtui.storage.transfer.export_file import TABLES, export_bytes
+from meetingtui.storage.transfer.import_file import read_bytes
 from tests.builders import BERLIN, pair
 from tests.damage.kinds import Damage
 from tests.forgotten import KIM, Diary, closing_meeting, marked_meeting, quiet_meeting

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 from meetingtui.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
 from meetingtui.demo.story import STORY, WEEKS
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.agreement import Cadence
-from meetingtui.domain.agreement_terms import TERMS
-from meetingtui.domain.due import wrap_up_due
-from meetingtui.domain.first_questions import ASKED_FIRST
-from meetingtui.domain.local import local, local_day
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.settling import months_after
+from meetingtui.domain.agreement.agreement import Cadence
+from meetingtui.domain.agreement.terms import TERMS
+from meetingtui.domain.dates.zone_time import local, local_day
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.due import wrap_up_due
+from meetingtui.domain.meeting.first_meeting_result import months_after
+from meetingtui.domain.meeting.first_questions import ASKED_FIRST
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.next_date import objections, usual_next
 from tests.fakes import TUESDAY, CountingIds

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from meetingtui.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
 from meetingtui.demo.play_story import play_story
 from meetingtui.demo.story import STORY, WEEKS
-from meetingtui.domain.due import month_review
-from meetingtui.domain.local import local, local_day
-from meetingtui.domain.opening import Wishes, slot_of_today
+from meetingtui.domain.dates.zone_time import local, local_day
+from meetingtui.domain.meeting.due import month_review
+from meetingtui.domain.meeting.opening import Wishes, slot_of_today
 from meetingtui.domain.people import Role
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.storage.codec import from_plain, to_plain
+from meetingtui.storage.store.codec import from_plain, to_plain
 from tests.fakes import TUESDAY, CountingIds
 from tests.lived_story import left, lived, records
 

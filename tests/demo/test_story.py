@@ -10,16 +10,16 @@ from itertools import pairwise
 
 from meetingtui.demo.script import Caught, NewDoor, NewGoal, NewTopic, Promise, ScriptedMeeting, Task
 from meetingtui.demo.story import MENTEE, MENTOR, STORY, WHO
-from meetingtui.domain.commitments import Outcome, Status
-from meetingtui.domain.due import MONTH_DAYS
-from meetingtui.domain.extension import Source
-from meetingtui.domain.goals import GoalState, Verdict, quiet
-from meetingtui.domain.local import local, local_day
-from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.dates.zone_time import local, local_day
+from meetingtui.domain.ledger.commitments import Outcome, Status
+from meetingtui.domain.ledger.goals import GoalState, Verdict, quiet
+from meetingtui.domain.ledger.opportunities import Stage
+from meetingtui.domain.ledger.topics import TopicState
+from meetingtui.domain.meeting.due import MONTH_DAYS
+from meetingtui.domain.meeting.extensions import Source
 from meetingtui.domain.people import Role
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.domain.text import one_line
-from meetingtui.domain.topics import TopicState
 from tests.fakes import TUESDAY
 from tests.lived_story import left, lived, records
 

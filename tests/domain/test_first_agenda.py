@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from meetingtui.domain import events
-from meetingtui.domain.agenda import MINUTE, Agenda, MeetingKind, PhaseKind, first_agenda, wrap_up_agenda
 from meetingtui.domain.errors import BadInput, IllegalMove
-from meetingtui.domain.extension import Offer, Source, longer_meeting, offers
-from meetingtui.domain.meeting import Meeting, apply
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.meeting import events
+from meetingtui.domain.meeting.agenda import MINUTE, Agenda, MeetingKind, PhaseKind, first_agenda, wrap_up_agenda
+from meetingtui.domain.meeting.extensions import Offer, Source, longer_meeting, offers
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.timebox import Pace
+from meetingtui.domain.meeting.transitions import Meeting, apply
 from meetingtui.domain.people import NextMeeting
-from meetingtui.domain.timebox import Pace
 from tests.builders import BERLIN, arriving, pair
 from tests.courses import moment
 

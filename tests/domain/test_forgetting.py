@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.commitments import Outcome, Status
-from meetingtui.domain.conclusion import conclude, replacement_id
-from meetingtui.domain.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.forgetting import Leaving, leaving
-from meetingtui.domain.goals import GoalState
-from meetingtui.domain.opening import Table
-from meetingtui.domain.opportunities import Move, Opportunity, Stage
+from meetingtui.domain.ledger.commitments import Outcome, Status
+from meetingtui.domain.ledger.goals import GoalState
+from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage
+from meetingtui.domain.ledger.topics import TopicState
+from meetingtui.domain.meeting.conclusion import conclude, replacement_id
+from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
+from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.people import NextMeeting
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.topics import TopicState
+from meetingtui.domain.record.record import MeetingRecord
 from tests.builders import BERLIN, arriving, commitment, live
 from tests.fakes import TUESDAY
 from tests.records import held

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetingtui.domain.folding import fold, spans
+from meetingtui.domain.search.text_normalize import fold, spans
 from tests.strategies import MODEST
 
 LETTERS = st.text(

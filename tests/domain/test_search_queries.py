@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.errors import BadInput
+from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.people import Role
-from meetingtui.domain.queries import CHOICES, Query, complete, parse_query, shell_line
+from meetingtui.domain.search.queries import CHOICES, Query, complete, parse_query, shell_line
 from tests.strategies import MODEST
 
 PARTS = ["talk", '"say no"', "owner:mentor", "status:done", "since:2026", "kind:first"]

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetingtui.domain import events
-from meetingtui.domain.agenda import DISCUSSION_FLOOR, MINUTE, Agenda, PhaseKind
+from meetingtui.domain.dates.zone_time import local
 from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.extension import Source, granted, offers
-from meetingtui.domain.local import local
-from meetingtui.domain.meeting import Meeting, Status, apply
-from meetingtui.domain.timebox import Pace, plan
+from meetingtui.domain.meeting import events
+from meetingtui.domain.meeting.agenda import DISCUSSION_FLOOR, MINUTE, Agenda, PhaseKind
+from meetingtui.domain.meeting.extensions import Source, granted, offers
+from meetingtui.domain.meeting.timebox import Pace, plan
+from meetingtui.domain.meeting.transitions import Meeting, Status, apply
 from tests.builders import BERLIN
 from tests.strategies import MODEST, Course, agendas, courses, is_running
 

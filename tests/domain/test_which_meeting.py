@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.agreement import Agreement
-from meetingtui.domain.due import kinds_to_choose
+from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.due import kinds_to_choose
 from tests.builders import pair
 from tests.records import held
 

@@ -7,16 +7,16 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from meetingtui.domain.agenda import MeetingKind, PhaseKind
-from meetingtui.domain.contents import Contents
+from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.people import Person
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.exchange import json_file, json_ledgers
-from meetingtui.exchange.agreement_page import agreement_markdown, agreement_text
-from meetingtui.exchange.layout import cells
-from meetingtui.exchange.markdown import recap
-from meetingtui.exchange.record_text import record_text
-from meetingtui.exchange.text_lines import WIDTH
+from meetingtui.domain.record.record import MeetingRecord
+from meetingtui.exchange.data import json_file, json_ledgers
+from meetingtui.exchange.markdown.agreement import agreement_markdown, agreement_text
+from meetingtui.exchange.markdown.recap import recap
+from meetingtui.exchange.text.layout import cells
+from meetingtui.exchange.text.lines import WIDTH
+from meetingtui.exchange.text.record import record_text
 from tests.builders import BERLIN
 from tests.fakes import TUESDAY
 from tests.first_meetings import DOOR, first_record, full_agreement, wrap_up_record

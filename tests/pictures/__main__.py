@@ -13,10 +13,10 @@ from pathlib import Path
 
 from meetingtui.demo.play_story import PlayedStory, play_story
 from meetingtui.demo.story import WHO
-from meetingtui.exchange.markdown import recap
+from meetingtui.exchange.markdown.recap import recap
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.ui.app import MeetApp
-from meetingtui.ui.setting import Setting
+from meetingtui.ui.shell.app import MeetApp
+from meetingtui.ui.shell.app_context import Setting
 from tests.fakes import FakeClock, FreeMark, MemoryDrafts, MemoryStore
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.agreement import Absence, Agreement, Cadence, Slot
+from meetingtui.domain.agreement.agreement import Absence, Agreement, Cadence, Slot
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.people import Role
 from meetingtui.services.agreement_lines import AWAY, PageLine, lines_to_revise, meant, revise_line, revisions

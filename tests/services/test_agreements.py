@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.agreement import Agreement, Cadence, Slot
+from meetingtui.domain.agreement.agreement import Agreement, Cadence, Slot
 from meetingtui.domain.errors import BadInput, NotFound, NotPossible
 from meetingtui.domain.people import NextMeeting, Pair, Role
 from meetingtui.services.agreements import AgreementDesk

@@ -8,7 +8,7 @@ import pytest
 
 from meetingtui.demo.memory import MemoryStore
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
-from meetingtui.domain.record_page import record_page
+from meetingtui.domain.record.page import record_page
 from meetingtui.services.archive import Archive
 from tests.fakes import TUESDAY, CountingIds, FakeClock
 from tests.meetings import MEETING, full_conclusion

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
-from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.ledger.opportunities import Stage
 from meetingtui.services.door_ledger import DoorLedger
 from tests.builders import pair
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore

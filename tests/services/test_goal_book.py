@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
-from meetingtui.domain.goals import Goal, GoalState, with_state
+from meetingtui.domain.ledger.goals import Goal, GoalState, with_state
 from meetingtui.services.goal_book import GoalBook
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetingtui.domain import events
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.commitments import Outcome
 from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.extension import Source
-from meetingtui.domain.meeting import Meeting, Status, apply
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.topics import TopicState
+from meetingtui.domain.meeting import events
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.extensions import Source
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.timebox import Pace
+from meetingtui.domain.meeting.transitions import Meeting, Status, apply
 from meetingtui.domain.people import NextMeeting
-from meetingtui.domain.timebox import Pace
-from meetingtui.domain.topics import TopicState
 from meetingtui.services.live_meeting import GAP, HEARTBEAT, QUIET, LiveMeeting
 from tests.builders import BERLIN, arriving, commitment, live
 from tests.courses import MINUTE, moment

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.commitments import Commitment, Outcome
 from meetingtui.domain.errors import BadInput, IllegalMove, StoreBusy
-from meetingtui.domain.goals import Verdict
-from meetingtui.domain.meeting import Meeting, Status
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.ledger.commitments import Commitment, Outcome
+from meetingtui.domain.ledger.goals import Verdict
+from meetingtui.domain.ledger.topics import TopicState
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.transitions import Meeting, Status
 from meetingtui.domain.people import NextMeeting, Pair, Role
-from meetingtui.domain.topics import TopicState
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.meeting_room import MeetingRoom
 from tests.builders import BERLIN, pair

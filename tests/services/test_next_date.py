@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from meetingtui.domain import events
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.agreement import Absence, Agreement, Cadence, Slot
-from meetingtui.domain.local import local
-from meetingtui.domain.meeting import Meeting, apply
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.agreement.agreement import Absence, Agreement, Cadence, Slot
+from meetingtui.domain.dates.zone_time import local
+from meetingtui.domain.meeting import events
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.transitions import Meeting, apply
 from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.services.next_date import objections, said_in_full, typed_next, usual_next
 from tests.builders import BERLIN, LONDON, answered, arriving, pair

@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.agreement_terms import CHALLENGE, GOAL_KINDS
-from meetingtui.domain.commitments import Outcome
-from meetingtui.domain.contents import Contents
+from meetingtui.domain.agreement.terms import CHALLENGE, GOAL_KINDS
 from meetingtui.domain.errors import BadInput, IllegalMove
-from meetingtui.domain.first_questions import asked
-from meetingtui.domain.goals import Verdict
-from meetingtui.domain.opportunities import Opportunity, Stage
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.goals import Verdict
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage
+from meetingtui.domain.ledger.topics import Help, TopicState
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.meeting.first_questions import asked
 from meetingtui.domain.people import NextMeeting, Role
-from meetingtui.domain.topics import Help, TopicState
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.notebook import Notebook
 from tests.builders import BERLIN, arriving, commitment, live, pair

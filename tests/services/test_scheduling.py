@@ -3,8 +3,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from meetingtui.domain.dates.zones import at_wall_clock
 from meetingtui.domain.errors import BadInput
-from meetingtui.domain.zones import at_wall_clock
 from meetingtui.services.scheduling import distance, echo, same_slot_next
 
 BERLIN, LONDON, NEW_YORK = "Europe/Berlin", "Europe/London", "America/New_York"

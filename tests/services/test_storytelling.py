@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from meetingtui.domain.amendments import Amendment
-from meetingtui.domain.contents import Contents
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.record.amendments import Amendment
+from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.storytelling import beginning, story_of
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY, MemoryStore

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from meetingtui.storage.database import Database
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.database import Database
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from meetingtui.domain.errors import StoreBusy
-from meetingtui.storage.backups import Backups
-from meetingtui.storage.database import Database
-from meetingtui.storage.guard import FileGuard
+from meetingtui.storage.disk.file_lock import FileGuard
+from meetingtui.storage.store.backups import Backups
+from meetingtui.storage.store.database import Database
 
 
 def save(database: Database, name: str) -> None:

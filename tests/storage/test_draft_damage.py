@@ -10,12 +10,12 @@ from random import Random
 
 import pytest
 
-from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.services.ports import SaveState
-from meetingtui.storage.draft_shelf import Shelf
-from meetingtui.storage.drafts import DraftFiles
-from meetingtui.storage.file_format import encode
+from meetingtui.storage.drafts.draft_files import DraftFiles
+from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.file_format import encode
 from tests.builders import live
 from tests.storage.conftest import NOON
 

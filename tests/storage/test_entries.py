@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from meetingtui.domain.errors import StoreBusy
-from meetingtui.storage.codec import to_plain
-from meetingtui.storage.database import Database
-from meetingtui.storage.drafts import DraftFiles
-from meetingtui.storage.export_file import export_bytes
-from meetingtui.storage.import_file import read_bytes, read_export
+from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
+from meetingtui.storage.store.codec import to_plain
+from meetingtui.storage.store.database import Database
+from meetingtui.storage.store.tinydb_store import TinyStore
+from meetingtui.storage.transfer.export_file import export_bytes
+from meetingtui.storage.transfer.import_file import read_bytes, read_export
 from tests.damage.__main__ import table
 from tests.damage.kinds import KINDS
 from tests.damage.trial import SAM, Outcome, Setting, lived

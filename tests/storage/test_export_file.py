@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from meetingtui.storage.database import Database
-from meetingtui.storage.export_file import SCHEMA, TABLES, export_bytes, export_of
-from meetingtui.storage.import_file import read_bytes
-from meetingtui.storage.importing import take_in
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.database import Database
+from meetingtui.storage.transfer.export_file import SCHEMA, TABLES, export_bytes, export_of
+from meetingtui.storage.transfer.import_file import read_bytes
+from meetingtui.storage.transfer.importing import take_in
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY
 from tests.keeping import KeepingStore

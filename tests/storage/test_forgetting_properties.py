@@ -12,21 +12,21 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetingtui.domain.agreement import Agreement
-from meetingtui.domain.commitments import Commitment, LookBack
-from meetingtui.domain.conclusion import Conclusion
+from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.forgetting import leaving
-from meetingtui.domain.goals import Goal, GoalChange
-from meetingtui.domain.opening import Table
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.ledger.commitments import Commitment, LookBack
+from meetingtui.domain.ledger.goals import Goal, GoalChange
+from meetingtui.domain.ledger.opportunities import Opportunity
+from meetingtui.domain.ledger.topics import Topic
+from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.topics import Topic
-from meetingtui.storage.atomic_json import AtomicJSONStorage, Tables
-from meetingtui.storage.codec import from_plain, to_plain
-from meetingtui.storage.erasing import without_meeting, without_pair
-from meetingtui.storage.file_format import RawTables
-from meetingtui.storage.tinydb_store import TinyHoldings
+from meetingtui.domain.record.record import MeetingRecord
+from meetingtui.storage.erase.erasing import without_meeting, without_pair
+from meetingtui.storage.store.atomic_json import AtomicJSONStorage, Tables
+from meetingtui.storage.store.codec import from_plain, to_plain
+from meetingtui.storage.store.file_format import RawTables
+from meetingtui.storage.store.tinydb_store import TinyHoldings
 from tests.lived_story import lived
 from tests.strategies import MODEST
 

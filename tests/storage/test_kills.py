@@ -5,14 +5,14 @@ import sys
 
 import pytest
 
-from meetingtui.storage.database import Database
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.database import Database
 
 SAVER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from meetingtui.storage.database import Database
+from meetingtui.storage.store.database import Database
 from meetingtui.storage.locations import Locations
 
 database = Database(Locations(Path(sys.argv[1])), lambda: datetime(2026, 11, 21, tzinfo=UTC))

@@ -8,10 +8,10 @@ from copy import deepcopy
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from meetingtui.domain.agreement import in_force
-from meetingtui.domain.merge_report import Fate
-from meetingtui.storage.export_file import TABLES
-from meetingtui.storage.merging_tables import merge
+from meetingtui.domain.agreement.agreement import in_force
+from meetingtui.domain.merge.report import Fate
+from meetingtui.storage.transfer.export_file import TABLES
+from meetingtui.storage.transfer.merging_tables import merge
 from tests.builders import pair
 from tests.machines import MOVES, Documents, Machine, Move, Said, apart, exported, together
 from tests.whole.first_month import the_first_meeting, the_first_month

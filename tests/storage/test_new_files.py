@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from meetingtui.domain.errors import MeetError, NotFound, NotPossible
+from meetingtui.storage.disk.new_files import File, NewFiles, belongs_to_data
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.new_files import File, NewFiles, belongs_to_data
 from tests.storage.conftest import FaultyDisk
 
 ROOT = Path(__file__).parents[2]
@@ -346,7 +346,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.new_files import NewFiles
+from meetingtui.storage.disk.new_files import NewFiles
 def slow(number):
     def content():
         if number == 7:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.domain.conclusion import conclude
-from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.meeting.conclusion import conclude
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.services.ports import SaveState
-from meetingtui.storage.database import Database
-from meetingtui.storage.draft_shelf import Shelf
-from meetingtui.storage.drafts import DraftFiles
+from meetingtui.storage.drafts.draft_files import DraftFiles
+from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.database import Database
 from tests.builders import live, pair
 from tests.keeping import KeepingStore
 from tests.storage.conftest import NOON

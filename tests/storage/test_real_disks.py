@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from meetingtui.domain.errors import StoreBusy
-from meetingtui.storage.database import Database
-from meetingtui.storage.drafts import DraftFiles
+from meetingtui.storage.disk.preflight import check_writable
+from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.preflight import check_writable
+from meetingtui.storage.store.database import Database
 from tests.faults.results import NOT_HERE
 
 Now = Callable[[], datetime]

@@ -9,13 +9,13 @@ from time import process_time
 
 import pytest
 
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.ports import SaveState
-from meetingtui.storage.database import Database
-from meetingtui.storage.draft_shelf import Shelf
-from meetingtui.storage.drafts import DraftFiles
+from meetingtui.storage.drafts.draft_files import DraftFiles
+from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.database import Database
 from tests.fakes import TUESDAY, CountingIds, FakeClock
 from tests.keeping import KeepingStore
 from tests.meetings import conclusion_of

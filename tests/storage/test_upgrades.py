@@ -11,28 +11,28 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.agreement import Agreement
-from meetingtui.domain.amendments import Amendment
-from meetingtui.domain.commitments import Commitment, Status
+from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.errors import IllegalMove, StoreDamaged
-from meetingtui.domain.goals import Goal, GoalState, Verdict, undone
-from meetingtui.domain.opportunities import Opportunity, Stage
-from meetingtui.domain.passages import passages
+from meetingtui.domain.ledger.commitments import Commitment, Status
+from meetingtui.domain.ledger.goals import Goal, GoalState, Verdict, undone
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage
+from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord, MissedMeeting
-from meetingtui.domain.topics import Topic
-from meetingtui.exchange.meeting_markdown import meeting_markdown
-from meetingtui.exchange.record_text import record_text
+from meetingtui.domain.record.amendments import Amendment
+from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
+from meetingtui.domain.search.passages import passages
+from meetingtui.exchange.markdown.meeting import meeting_markdown
+from meetingtui.exchange.text.record import record_text
 from meetingtui.services.archive import Archive
 from meetingtui.services.goal_book import GoalBook
 from meetingtui.services.ports import SaveState
-from meetingtui.storage.codec import from_plain, to_plain
-from meetingtui.storage.database import Database
-from meetingtui.storage.draft_shelf import Shelf
-from meetingtui.storage.drafts import DraftFiles
-from meetingtui.storage.file_format import Content, RawTables, decode
+from meetingtui.storage.drafts.draft_files import DraftFiles
+from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.upgrades import UPGRADES
+from meetingtui.storage.store.codec import from_plain, to_plain
+from meetingtui.storage.store.database import Database
+from meetingtui.storage.store.file_format import Content, RawTables, decode
+from meetingtui.storage.store.upgrades import UPGRADES
 from tests.clock_rules import new_rules
 from tests.fakes import TUESDAY, CountingIds, FakeClock
 from tests.keeping import KeepingStore

@@ -16,9 +16,9 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from meetingtui.domain.errors import StoreDamaged
-from meetingtui.ui.environment import mend_environment
-from meetingtui.ui.notes import Notes
-from meetingtui.ui.terminal import GuardedApp
+from meetingtui.ui.fields.notes import Notes
+from meetingtui.ui.terminal.environment import mend_environment
+from meetingtui.ui.terminal.guarded_app import GuardedApp
 
 CANARY = "canary-7f3a"
 

@@ -7,12 +7,12 @@ from typing import Any
 from textual.widget import Widget
 from textual.widgets import Digits, OptionList
 
-from meetingtui.domain.contents import Contents
-from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord
+from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.live_meeting import LiveMeeting
-from meetingtui.ui.app import MeetApp
+from meetingtui.ui.shell.app import MeetApp
 from meetingtui.ui.widgets.key_row import KeyRow
 from tests.fakes import MemoryStore
 

@@ -21,16 +21,16 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from meetingtui.domain.agenda import MeetingKind
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.exchange.markdown import recap
+from meetingtui.domain.record.record import MeetingRecord
+from meetingtui.exchange.markdown.recap import recap
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.ui.app import MeetApp
-from meetingtui.ui.setting import Setting
+from meetingtui.ui.shell.app import MeetApp
+from meetingtui.ui.shell.app_context import Setting
 from tests.builders import BERLIN, pair
 from tests.fakes import CountingIds, FakeClock, FreeMark, MemoryDrafts, MemoryStore
 from tests.ui.reader import Reader

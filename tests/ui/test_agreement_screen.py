@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
-from meetingtui.domain.agreement import Absence, Agreement, Cadence, Slot
+from meetingtui.domain.agreement.agreement import Absence, Agreement, Cadence, Slot
+from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.people import Role
-from meetingtui.domain.topics import Topic
 from tests.fakes import TUESDAY, MemoryStore
 from tests.records import held
 from tests.ui.stage import Stage, on_stage

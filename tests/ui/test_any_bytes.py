@@ -10,9 +10,9 @@ from itertools import islice
 import pytest
 from textual import events
 
-from meetingtui.ui.key_stream import KeyStream
-from meetingtui.ui.terminal_input import TerminalInput
-from meetingtui.ui.textual_internals import ANSI_SEQUENCES_KEYS, XTermParser
+from meetingtui.ui.terminal.input import TerminalInput
+from meetingtui.ui.terminal.key_stream import KeyStream
+from meetingtui.ui.terminal.textual_internals import ANSI_SEQUENCES_KEYS, XTermParser
 from tests.ui.stage import Stage, perform
 from tests.ui.test_key_stream import REPLIES
 from tests.ui.tour import table

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.amendments import Amendment
-from meetingtui.domain.contents import Contents
-from meetingtui.domain.opening import Wishes
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.ledger.opportunities import Opportunity
+from meetingtui.domain.ledger.topics import Topic
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.questions import opener
 from meetingtui.domain.people import NextMeeting, Person, Role
-from meetingtui.domain.questions import opener
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.topics import Topic
+from meetingtui.domain.record.amendments import Amendment
+from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.ui.screens.arrival import ArrivalScreen
 from tests.builders import BERLIN, LONDON, commitment, pair
 from tests.fakes import TUESDAY, FakeClock

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.opening import Wishes
 from tests.ui.stage import Stage, on_stage
 
 FIRST: dict[str, Any] = {"wishes": Wishes(kind=MeetingKind.FIRST)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.people import NextMeeting
 from tests.builders import BERLIN, pair
 from tests.fakes import TUESDAY, FakeClock

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.worker import WorkerFailed
 
-from meetingtui.ui.crash_log import FRAMES, CrashLog
+from meetingtui.ui.terminal.crash_log import FRAMES, CrashLog
 
 CANARY = "canary-51b2"
 

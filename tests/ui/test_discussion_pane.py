@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meetingtui.domain.topics import Help, Topic, TopicState
+from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from tests.fakes import TUESDAY
 from tests.ui.stage import Stage, on_stage
 

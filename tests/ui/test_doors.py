@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.opportunities import Opportunity, moved
-from meetingtui.domain.opportunities import Stage as Far
+from meetingtui.domain.ledger.opportunities import Opportunity, moved
+from meetingtui.domain.ledger.opportunities import Stage as Far
+from meetingtui.domain.meeting.transitions import Meeting
 from tests.builders import commitment
 from tests.fakes import TUESDAY
 from tests.records import held

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetingtui.ui.environment import UNSAFE, mend_environment
+from meetingtui.ui.terminal.environment import UNSAFE, mend_environment
 
 
 def test_an_empty_no_color_is_no_wish() -> None:

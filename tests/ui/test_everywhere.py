@@ -11,7 +11,7 @@ import pytest
 from textual.binding import Binding
 
 from meetingtui.domain.text import clean
-from meetingtui.ui.commands import MOVING, key_name
+from meetingtui.ui.shell.commands import MOVING, key_name
 from tests.ui.hostile import HOSTILE, STEERING
 from tests.ui.stage import Stage, perform
 from tests.ui.tour import table, tour

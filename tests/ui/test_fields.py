@@ -6,8 +6,8 @@ from textual.containers import VerticalScroll
 from textual.events import Paste
 from textual.widgets import Input, TextArea
 
-from meetingtui.ui.fields import LIMIT, Line, TextRefused
-from meetingtui.ui.notes import Notes
+from meetingtui.ui.fields.line import LIMIT, Line, TextRefused
+from meetingtui.ui.fields.notes import Notes
 
 TWO_ROWS = "first row\nsecond row"
 

@@ -6,10 +6,10 @@ import asyncio
 from datetime import date, time, timedelta
 from typing import Any
 
-from meetingtui.domain.agenda import MeetingKind, PhaseKind
-from meetingtui.domain.agreement import Cadence, Slot
-from meetingtui.domain.meeting import Status
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.agreement.agreement import Cadence, Slot
+from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.transitions import Status
 from meetingtui.domain.people import NextMeeting, Role
 from tests.builders import BERLIN
 from tests.fakes import TUESDAY, FakeClock

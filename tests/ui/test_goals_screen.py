@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from meetingtui.domain.commitments import Status
-from meetingtui.domain.goals import Goal, GoalState, moved, with_state
+from meetingtui.domain.ledger.commitments import Status
+from meetingtui.domain.ledger.goals import Goal, GoalState, moved, with_state
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY
 from tests.records import held

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from meetingtui.domain.errors import StoreBusy
-from meetingtui.domain.goals import Goal
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.ledger.goals import Goal
+from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.services.forms import FormPlace, Forms, MemoryForms
 from tests.fakes import TUESDAY
 from tests.meetings import full_record

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.contents import Contents
 from meetingtui.domain.errors import StoreBusy, StoreDamaged
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.ui.widgets.meeting_browser import MeetingBrowser
-from meetingtui.ui.widgets.meeting_list import MeetingList
-from meetingtui.ui.widgets.record_view import RecordView
-from meetingtui.ui.widgets.rows_view import RowsView
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.record.record import MeetingRecord
+from meetingtui.ui.lists.meeting_list import MeetingList
+from meetingtui.ui.lists.rows_view import RowsView
+from meetingtui.ui.reading.meeting_browser import MeetingBrowser
+from meetingtui.ui.reading.record_view import RecordView
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY, MemoryStore
 from tests.meetings import full_record

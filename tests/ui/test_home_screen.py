@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from meetingtui.domain import events
-from meetingtui.domain.commitments import Outcome
-from meetingtui.domain.contents import Contents, TaskReview
-from meetingtui.domain.goals import Goal
-from meetingtui.domain.meeting import apply
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.goals import Goal
+from meetingtui.domain.meeting import events
+from meetingtui.domain.meeting.contents import Contents, TaskReview
+from meetingtui.domain.meeting.transitions import apply
 from meetingtui.domain.people import NextMeeting, Person
 from tests.builders import BERLIN, LONDON, arriving, commitment, pair
 from tests.fakes import TUESDAY

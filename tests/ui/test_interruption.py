@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from meetingtui.domain import events
 from meetingtui.domain.errors import StoreBusy
-from meetingtui.domain.meeting import Meeting, Status, apply
-from meetingtui.domain.timebox import Pace
+from meetingtui.domain.meeting import events
+from meetingtui.domain.meeting.timebox import Pace
+from meetingtui.domain.meeting.transitions import Meeting, Status, apply
 from tests.builders import arriving, commitment
 from tests.fakes import TUESDAY, FakeClock
 from tests.ui.stage import Stage, on_stage

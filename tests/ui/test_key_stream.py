@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meetingtui.ui.key_stream import ESCAPE_DELAY, PATIENCE, Alt, Escape, KeyStream
+from meetingtui.ui.terminal.key_stream import ESCAPE_DELAY, PATIENCE, Alt, Escape, KeyStream
 
 REPLIES = [
     "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\",

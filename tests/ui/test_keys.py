@@ -11,10 +11,10 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import meetingtui.ui
-from meetingtui.ui.app import MeetApp
-from meetingtui.ui.commands import key_name
+from meetingtui.ui.lists.item_list import ItemList
 from meetingtui.ui.screens.meeting import MeetingScreen
-from meetingtui.ui.widgets.item_list import ItemList
+from meetingtui.ui.shell.app import MeetApp
+from meetingtui.ui.shell.commands import key_name
 from tests.builders import commitment
 from tests.ui.stage import Stage, on_stage
 

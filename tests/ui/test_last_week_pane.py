@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from meetingtui.domain.commitments import Outcome
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.people import Role
 from tests.builders import commitment
 from tests.fakes import TUESDAY

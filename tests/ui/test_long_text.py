@@ -8,9 +8,9 @@ import pytest
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
 
-from meetingtui.domain.topics import Topic
-from meetingtui.ui import notes
-from meetingtui.ui.long_text import LongDocument, LongWrapped
+from meetingtui.domain.ledger.topics import Topic
+from meetingtui.ui.fields import notes
+from meetingtui.ui.fields.long_text import LongDocument, LongWrapped
 from meetingtui.ui.phases import discussion
 from meetingtui.ui.screens.live_view import LiveView
 from meetingtui.ui.widgets.side_panel import MOST

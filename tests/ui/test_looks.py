@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meetingtui.ui.theme import THEMES
+from meetingtui.ui.shell.theme import THEMES
 from tests.builders import commitment
 from tests.ui.stage import Stage, on_stage
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from meetingtui.domain.goals import Goal, Verdict
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.ledger.goals import Goal, Verdict
+from meetingtui.domain.meeting.opening import Wishes
 from tests.fakes import TUESDAY
 from tests.records import held
 from tests.ui.stage import Stage, on_stage

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from meetingtui.domain.commitments import LookBack, Outcome, Status
-from meetingtui.domain.goals import Goal, GoalChange, GoalState, Verdict, changed
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.ledger.commitments import LookBack, Outcome, Status
+from meetingtui.domain.ledger.goals import Goal, GoalChange, GoalState, Verdict, changed
+from meetingtui.domain.meeting.opening import Wishes
 from tests.builders import commitment
 from tests.fakes import TUESDAY
 from tests.records import held

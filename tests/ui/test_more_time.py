@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from meetingtui.domain.extension import Source
-from meetingtui.domain.meeting import Status
+from meetingtui.domain.meeting.extensions import Source
+from meetingtui.domain.meeting.transitions import Status
 from tests.ui.stage import Stage, on_stage
 
 MINUTE = timedelta(minutes=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from meetingtui.domain.goals import Goal
+from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.people import Role
 from tests.builders import commitment
 from tests.ui.stage import Stage, on_stage

@@ -14,13 +14,13 @@ import pytest
 
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.ports import SaveState
-from meetingtui.storage.database import Database
-from meetingtui.storage.draft_shelf import Shelf
-from meetingtui.storage.drafts import DraftFiles
+from meetingtui.storage.drafts.draft_files import DraftFiles
+from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
-from meetingtui.storage.tinydb_store import TinyStore
-from meetingtui.ui.app import MeetApp
-from meetingtui.ui.setting import Setting
+from meetingtui.storage.store.database import Database
+from meetingtui.storage.store.tinydb_store import TinyStore
+from meetingtui.ui.shell.app import MeetApp
+from meetingtui.ui.shell.app_context import Setting
 from tests.fakes import CountingIds, FakeClock, FreeMark
 from tests.whole.past import give_a_past
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetingtui.ui.key_stream import PASTE_BEGINS, PASTE_ENDS, PASTE_PATIENCE, Escape, KeyStream, Paste
+from meetingtui.ui.terminal.key_stream import PASTE_BEGINS, PASTE_ENDS, PASTE_PATIENCE, Escape, KeyStream, Paste
 
 BEGIN, END = PASTE_BEGINS, PASTE_ENDS
 SENT = f"a{BEGIN}one \x1bqtwo \x1b]52;c;x\x07 \x1b[20{END}\x1b[A{BEGIN}{END}b"

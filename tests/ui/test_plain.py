@@ -8,8 +8,8 @@ from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from meetingtui.domain.text import clean, one_line
-from meetingtui.ui.fields import Line
-from meetingtui.ui.notes import Notes
+from meetingtui.ui.fields.line import Line
+from meetingtui.ui.fields.notes import Notes
 from meetingtui.ui.plain import fill, plain, plain_line
 from tests.ui.hostile import HOSTILE, STEERING
 

@@ -6,8 +6,8 @@ import threading
 
 import pytest
 
-from meetingtui.domain.conclusion import Conclusion
 from meetingtui.domain.errors import StoreBusy
+from meetingtui.domain.meeting.conclusion import Conclusion
 from tests.ui.stage import Stage, on_stage
 
 FULL = StoreBusy("The disk is full.", "Nothing was lost.", "Free some space, then press r.")

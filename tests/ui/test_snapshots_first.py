@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.ui.app import MeetApp
-from meetingtui.ui.setting import Setting
+from meetingtui.ui.shell.app import MeetApp
+from meetingtui.ui.shell.app_context import Setting
 from tests.builders import pair
 from tests.fakes import CountingIds, FakeClock, FreeMark, MemoryDrafts, MemoryStore
 from tests.ui.test_snapshots import picture, pinned, press

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from meetingtui.domain.contents import Contents
-from meetingtui.domain.plot import BLOCK, LINE
-from meetingtui.domain.story import Story, tell
-from meetingtui.domain.story_words import sections
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.story.plot import BLOCK, LINE
+from meetingtui.domain.story.story import Story, tell
+from meetingtui.domain.story.story_words import sections
 from meetingtui.domain.text import clean
-from meetingtui.ui.story_lines import WIDTH, Ink, ToldLines, told_lines
-from meetingtui.ui.wrapping import lines_of
+from meetingtui.ui.words.story_lines import WIDTH, Ink, ToldLines, told_lines
+from meetingtui.ui.words.wrapping import lines_of
 from tests.fakes import TUESDAY
 from tests.lived_story import left, records
 from tests.meetings import full_conclusion

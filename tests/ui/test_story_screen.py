@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.contents import Contents
-from meetingtui.domain.goals import Goal
-from meetingtui.domain.story_words import sections
+from meetingtui.domain.ledger.goals import Goal
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.story.story_words import sections
 from meetingtui.domain.text import clean
 from meetingtui.services.storytelling import story_of
-from meetingtui.ui.widgets.story_page import StoryPage
+from meetingtui.ui.reading.story_page import StoryPage
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY
 from tests.lived_story import left, lived, records

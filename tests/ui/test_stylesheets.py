@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from meetingtui.domain.errors import MeetError
-from meetingtui.ui.stylesheets import stylesheets
+from meetingtui.ui.shell.stylesheets import stylesheets
 
 HEX = re.compile(r":[^;{}]*#[0-9A-Fa-f]{3,8}\b")
 

@@ -55,7 +55,9 @@ def missing() -> list[str]:
 
 def test_textual_has_every_name_that_is_used_of_its_inner_parts() -> None:
     if lacking := missing():
-        pytest.fail(f"Textual {version('textual')} lacks {', '.join(lacking)}: look at ui/textual_internals.py")
+        pytest.fail(
+            f"Textual {version('textual')} lacks {', '.join(lacking)}: look at ui/terminal/textual_internals.py"
+        )
 
 
 def test_a_name_that_is_missing_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,8 +5,8 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from meetingtui.ui.stylesheets import stylesheets
-from meetingtui.ui.theme import MEANINGS, THEMES, meaning_defaults, next_theme
+from meetingtui.ui.shell.stylesheets import stylesheets
+from meetingtui.ui.shell.theme import MEANINGS, THEMES, meaning_defaults, next_theme
 
 BACKGROUNDS = ("background", "surface", "panel")
 TO_READ = (

@@ -6,13 +6,13 @@ import asyncio
 from datetime import date, timedelta
 from functools import cache
 
-from meetingtui.domain.agenda import weekly_agenda
-from meetingtui.domain.commitments import Outcome
-from meetingtui.domain.commitments import Status as Standing
-from meetingtui.domain.goals import Goal, GoalState, Verdict
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.commitments import Status as Standing
+from meetingtui.domain.ledger.goals import Goal, GoalState, Verdict
+from meetingtui.domain.ledger.opportunities import Opportunity
+from meetingtui.domain.ledger.topics import Help, Topic, TopicState
+from meetingtui.domain.meeting.agenda import weekly_agenda
 from meetingtui.domain.people import NextMeeting, Role
-from meetingtui.domain.topics import Help, Topic, TopicState
 from tests.builders import BERLIN, commitment, pair
 from tests.fakes import TUESDAY, FakeClock
 from tests.records import held

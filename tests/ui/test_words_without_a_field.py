@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meetingtui.ui.key_places import key_at_that_place
+from meetingtui.ui.terminal.key_places import key_at_that_place
 from tests.ui.stage import Stage, on_stage
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from meetingtui.domain.agenda import MeetingKind, PhaseKind
-from meetingtui.domain.agreement import Agreement
-from meetingtui.domain.opening import Wishes
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.ledger.opportunities import Opportunity
+from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.meeting.opening import Wishes
 from tests.builders import pair
 from tests.fakes import TUESDAY, MemoryStore
 from tests.records import held

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from meetingtui.domain.meeting import Status
-from meetingtui.domain.opening import Wishes
-from meetingtui.domain.topics import Topic
+from meetingtui.domain.ledger.topics import Topic
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.transitions import Status
 from tests.builders import commitment
 from tests.fakes import TUESDAY
 from tests.ui.stage import Stage, on_stage

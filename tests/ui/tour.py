@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from typing import Any
 
-from meetingtui.domain.goals import Goal
-from meetingtui.domain.opening import Wishes
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.ledger.goals import Goal
+from meetingtui.domain.ledger.opportunities import Opportunity
+from meetingtui.domain.ledger.topics import Help, Topic, TopicState
+from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.people import NextMeeting, Person, Role
-from meetingtui.domain.topics import Help, Topic, TopicState
 from tests.builders import BERLIN, LONDON, commitment, pair
 from tests.fakes import TUESDAY
 from tests.meetings import full_record

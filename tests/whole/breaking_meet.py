@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from meetingtui.cli.outside import real_world
-from meetingtui.cli.report import run
-from meetingtui.ui.app import MeetApp
-from meetingtui.ui.setting import Setting
+from meetingtui.cli.shell.outside import real_world
+from meetingtui.cli.shell.report import run
+from meetingtui.ui.shell.app import MeetApp
+from meetingtui.ui.shell.app_context import Setting
 
 
 class BreakingApp(MeetApp):

@@ -6,18 +6,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from meetingtui.domain.agenda import MeetingKind, PhaseKind
-from meetingtui.domain.agreement import Cadence
-from meetingtui.domain.agreement_page import page_lines
-from meetingtui.domain.commitments import EVERYDAY, THIRD_TIME, Outcome, Status
+from meetingtui.domain.agreement.agreement import Cadence
+from meetingtui.domain.agreement.page import page_lines
+from meetingtui.domain.dates.slots import slot_words
 from meetingtui.domain.errors import BadInput, IllegalMove
-from meetingtui.domain.goal_look import deeds, kept_on, quiet_today, rolled
-from meetingtui.domain.goals import GoalState, Verdict
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.opening import Wishes
-from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.ledger.commitments import EVERYDAY, THIRD_TIME, Outcome, Status
+from meetingtui.domain.ledger.goal_look import deeds, kept_on, quiet_today, rolled
+from meetingtui.domain.ledger.goals import GoalState, Verdict
+from meetingtui.domain.ledger.opportunities import Stage
+from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Role
-from meetingtui.domain.slots import slot_words
 from meetingtui.services.live_meeting import LiveMeeting
 from tests.builders import BERLIN
 from tests.whole.four_months import (

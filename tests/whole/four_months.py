@@ -8,17 +8,17 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.commitments import Commitment, Outcome
-from meetingtui.domain.contents import TaskReview
-from meetingtui.domain.due import kinds_to_choose
-from meetingtui.domain.first_questions import ASKED_FIRST
-from meetingtui.domain.goals import Goal, Verdict
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.opening import Wishes
-from meetingtui.domain.opportunities import Opportunity, Stage
+from meetingtui.domain.ledger.commitments import Commitment, Outcome
+from meetingtui.domain.ledger.goals import Goal, Verdict
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import TaskReview
+from meetingtui.domain.meeting.due import kinds_to_choose
+from meetingtui.domain.meeting.first_questions import ASKED_FIRST
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.meeting.questions import Question
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting, Pair, Role
-from meetingtui.domain.questions import Question
 from meetingtui.services.agreements import AgreementDesk
 from meetingtui.services.goal_book import GoalBook
 from meetingtui.services.live_meeting import LiveMeeting

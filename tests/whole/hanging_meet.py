@@ -7,8 +7,8 @@ import sys
 import threading
 from pathlib import Path
 
-from meetingtui.cli.outside import real_world
-from meetingtui.cli.report import run
+from meetingtui.cli.shell.outside import real_world
+from meetingtui.cli.shell.report import run
 
 real_fsync = os.fsync
 folder = Path(sys.argv[1])

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from meetingtui.domain.agenda import MeetingKind, PhaseKind
-from meetingtui.domain.agreement import Slot
-from meetingtui.domain.commitments import Outcome
+from meetingtui.domain.agreement.agreement import Slot
 from meetingtui.domain.errors import BadInput, IllegalMove
-from meetingtui.domain.goal_look import rolled
-from meetingtui.domain.goals import GoalState, Verdict
-from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.goal_look import rolled
+from meetingtui.domain.ledger.goals import GoalState, Verdict
+from meetingtui.domain.ledger.opportunities import Stage
+from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
 from meetingtui.services.next_date import objections, said_in_full, usual_next
 from tests.builders import BERLIN
 from tests.whole.first_month import (

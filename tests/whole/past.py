@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from meetingtui.domain.conclusion import Conclusion
-from meetingtui.domain.contents import Contents
-from meetingtui.domain.goals import Goal
-from meetingtui.domain.opportunities import Opportunity
+from meetingtui.domain.ledger.goals import Goal
+from meetingtui.domain.ledger.opportunities import Opportunity
+from meetingtui.domain.ledger.topics import Topic
+from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.people import Role
-from meetingtui.domain.topics import Topic
-from meetingtui.storage.database import Database
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.database import Database
 from tests.builders import commitment, pair
 from tests.keeping import KeepingStore
 from tests.records import held

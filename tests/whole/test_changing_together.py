@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from meetingtui.storage.database import Database
+from meetingtui.storage.store.database import Database
 from tests.changing import ACTS, DONE, Window, begin, broken
 from tests.races import race
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.ui.environment import UNSAFE
+from meetingtui.ui.terminal.environment import UNSAFE
 from tests.whole.shell import Shell, Window
 
 pytestmark = pytest.mark.terminal

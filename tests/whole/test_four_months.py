@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from meetingtui.domain.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.errors import BadInput
-from meetingtui.domain.opening import Wishes
+from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.meeting.opening import Wishes
 from tests.whole.first_month import (
     the_first_meeting,
     the_first_month,

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.agreement import Cadence
-from meetingtui.domain.commitments import Outcome
-from meetingtui.domain.goals import GoalState
+from meetingtui.domain.agreement.agreement import Cadence
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.goals import GoalState
+from meetingtui.domain.meeting.agenda import MeetingKind
 from tests.ui.stage import Script, Stage, perform
 from tests.whole.first_month import (
     ASK,

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from meetingtui.storage.file_format import decode, encode
+from meetingtui.storage.store.file_format import decode, encode
 from tests.whole.shell import PAST_THE_DOORS, Shell
 
 pytestmark = pytest.mark.terminal

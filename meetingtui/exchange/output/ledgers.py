@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.agreement import Cadence
-from meetingtui.domain.agreement_terms import TERM
-from meetingtui.domain.commitments import Outcome, Status
-from meetingtui.domain.goals import GoalState, Verdict
+from meetingtui.domain.agreement.agreement import Cadence
+from meetingtui.domain.agreement.terms import TERM
+from meetingtui.domain.ledger.commitments import Outcome, Status
+from meetingtui.domain.ledger.goals import GoalState, Verdict
+from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.people import Role
 from meetingtui.exchange.output.describe import day, instant, says, seconds
 from meetingtui.exchange.output.meetings import AbsenceObject, CommitmentObject, DoorObject, GoalObject

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
-from meetingtui.domain.addresses import CHOSEN, JOINT_YES
-from meetingtui.domain.agenda import MeetingKind, PhaseKind
-from meetingtui.domain.commitments import Outcome
-from meetingtui.domain.extension import Source
-from meetingtui.domain.first_questions import ASKED_FIRST
-from meetingtui.domain.goals import Verdict
-from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.ledger.goals import Verdict
+from meetingtui.domain.ledger.opportunities import Stage
+from meetingtui.domain.ledger.topics import Help, TopicState
+from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
+from meetingtui.domain.meeting.extensions import Source
+from meetingtui.domain.meeting.first_questions import ASKED_FIRST
+from meetingtui.domain.meeting.questions import ASKED, WORTH_IT
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import ASKED, WORTH_IT
-from meetingtui.domain.topics import Help, TopicState
+from meetingtui.domain.record.addresses import CHOSEN, JOINT_YES
 from meetingtui.exchange.output.describe import day, instant, one_of, says, seconds
 
 ANSWERED = (

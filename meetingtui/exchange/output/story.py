@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.goals import GoalState
-from meetingtui.domain.opportunities import Stage
+from meetingtui.domain.ledger.goals import GoalState
+from meetingtui.domain.ledger.opportunities import Stage
+from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.people import Role
-from meetingtui.domain.promise_story import Became
+from meetingtui.domain.story.promise_story import Became
 from meetingtui.exchange.output.describe import day, says, seconds
 from meetingtui.exchange.output.meetings import GoalObject
 

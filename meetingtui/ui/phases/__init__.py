@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.ui.phases.pane import PhasePane
 
 

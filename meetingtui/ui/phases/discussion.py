@@ -11,21 +11,21 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.contents import Contents
-from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.ledger.topics import Topic, TopicState
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
-from meetingtui.domain.topics import Topic, TopicState
-from meetingtui.ui.agreed import AT_DISCUSSION, terms_line
-from meetingtui.ui.fields import Line
-from meetingtui.ui.formatting import TOPIC_SIGN, topic_notes
-from meetingtui.ui.messages import Write
-from meetingtui.ui.notes import Notes
+from meetingtui.ui.fields.entry_line import EntryLine, Intent
+from meetingtui.ui.fields.line import Line
+from meetingtui.ui.fields.notes import Notes
+from meetingtui.ui.lists.item_list import ItemList, Row
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
-from meetingtui.ui.widgets.entry_line import EntryLine, Intent
-from meetingtui.ui.widgets.item_list import ItemList, Row
+from meetingtui.ui.shell.messages import Write
 from meetingtui.ui.widgets.words import Words
+from meetingtui.ui.words.agreement import AT_DISCUSSION, terms_line
+from meetingtui.ui.words.facts import TOPIC_SIGN, topic_notes
 
 EMPTY = "No topics wait. Type what you talk about (key: a), then notes."
 KEYS = "d discussed  w next week  x drop  h help  e edit  [ ] move"

@@ -12,20 +12,20 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.commitments import Outcome
-from meetingtui.domain.contents import Contents, TaskReview
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import Contents, TaskReview
 from meetingtui.domain.people import Role
-from meetingtui.ui.fields import Line
-from meetingtui.ui.going_on import go_on
-from meetingtui.ui.messages import Write
-from meetingtui.ui.notes import Notes
+from meetingtui.ui.fields.entry_line import EntryLine
+from meetingtui.ui.fields.focus_next import go_on
+from meetingtui.ui.fields.line import Line
+from meetingtui.ui.fields.notes import Notes
+from meetingtui.ui.lists.item_list import ItemList
+from meetingtui.ui.lists.meeting_doors import MeetingDoors
+from meetingtui.ui.lists.review_row import ReviewRow, review_row, with_room
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
-from meetingtui.ui.widgets.entry_line import EntryLine
-from meetingtui.ui.widgets.item_list import ItemList
-from meetingtui.ui.widgets.meeting_doors import MeetingDoors
-from meetingtui.ui.widgets.review_row import ReviewRow, review_row, with_room
+from meetingtui.ui.shell.messages import Write
 from meetingtui.ui.widgets.words import Words
 
 EVERY = "d done   p partly   n not yet   c changed"

@@ -12,22 +12,22 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.contents import Contents, GoalReview
-from meetingtui.domain.goal_look import deeds, kept_on, last_words, quiet_today
-from meetingtui.domain.goals import HORIZONS, Goal, Verdict
-from meetingtui.domain.local import local_day
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.saying import short_day
-from meetingtui.ui.fields import Line
-from meetingtui.ui.formatting import VERDICT_SIGN, goal_state
-from meetingtui.ui.goal_words import QUIET, deed_lines, said_words
-from meetingtui.ui.going_on import go_on
-from meetingtui.ui.messages import Write
+from meetingtui.domain.dates.formatting import short_day
+from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.ledger.goal_look import deeds, kept_on, last_words, quiet_today
+from meetingtui.domain.ledger.goals import HORIZONS, Goal, Verdict
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import Contents, GoalReview
+from meetingtui.domain.meeting.transitions import Meeting
+from meetingtui.ui.fields.focus_next import go_on
+from meetingtui.ui.fields.line import Line
+from meetingtui.ui.lists.goal_set import GoalSet
+from meetingtui.ui.lists.item_list import ItemList, Row
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import fill, plain_line
-from meetingtui.ui.widgets.goal_set import GoalSet
-from meetingtui.ui.widgets.item_list import ItemList, Row
+from meetingtui.ui.shell.messages import Write
+from meetingtui.ui.words.facts import VERDICT_SIGN, goal_state
+from meetingtui.ui.words.goals import QUIET, deed_lines, said_words
 
 PARTS = ("evidence", "why", "text")
 

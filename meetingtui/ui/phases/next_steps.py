@@ -10,25 +10,25 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.contents import Contents
-from meetingtui.domain.local import local_day
+from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.meeting.first_meeting_result import agreed_so_far
+from meetingtui.domain.meeting.questions import FOUR_QUESTIONS
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import FOUR_QUESTIONS
-from meetingtui.domain.settling import agreed_so_far
-from meetingtui.ui.agreed import terms_line
-from meetingtui.ui.fields import Line
-from meetingtui.ui.formatting import commitment_notes, due_words, shortened
-from meetingtui.ui.messages import Write
+from meetingtui.ui.fields.entry_line import EntryLine
+from meetingtui.ui.fields.line import Line
+from meetingtui.ui.fields.next_meeting import NextMeetingField
+from meetingtui.ui.fields.promise_line import PromiseLine
+from meetingtui.ui.lists.door_box import DoorList
+from meetingtui.ui.lists.item_list import ItemList, Row
+from meetingtui.ui.lists.meeting_doors import MeetingDoors
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain, plain_line
-from meetingtui.ui.widgets.door_box import DoorList
-from meetingtui.ui.widgets.entry_line import EntryLine
-from meetingtui.ui.widgets.item_list import ItemList, Row
-from meetingtui.ui.widgets.meeting_doors import MeetingDoors
-from meetingtui.ui.widgets.next_meeting import NextMeetingField
-from meetingtui.ui.widgets.promise_line import PromiseLine
+from meetingtui.ui.shell.messages import Write
 from meetingtui.ui.widgets.words import Words
+from meetingtui.ui.words.agreement import terms_line
+from meetingtui.ui.words.facts import commitment_notes, due_words, shortened
 
 NAMED = 3
 """How many of the promises that come back are named; the rest is counted."""

@@ -8,16 +8,16 @@ from textual.containers import VerticalScroll
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.contents import Contents
-from meetingtui.domain.first_questions import asked
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.questions import AGREEMENT_RIGHT, Question
-from meetingtui.ui.agreed import page_to_read
-from meetingtui.ui.widgets.answer_line import AnswerField
-from meetingtui.ui.widgets.choice_field import ChoiceField
-from meetingtui.ui.widgets.entry_line import Entry, Intent
-from meetingtui.ui.widgets.question_field import QuestionField
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.meeting.first_questions import asked
+from meetingtui.domain.meeting.questions import AGREEMENT_RIGHT, Question
+from meetingtui.domain.meeting.transitions import Meeting
+from meetingtui.ui.fields.answer_line import AnswerField
+from meetingtui.ui.fields.choice_field import ChoiceField
+from meetingtui.ui.fields.entry_line import Entry, Intent
+from meetingtui.ui.fields.question_field import QuestionField
+from meetingtui.ui.words.agreement import page_to_read
 
 
 class PhasePane(VerticalScroll, can_focus=False):

@@ -6,19 +6,19 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.contents import Contents
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.slots import absence_words
-from meetingtui.ui.agreed import goals_line, terms_line
+from meetingtui.domain.dates.slots import absence_words
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.meeting.transitions import Meeting
+from meetingtui.ui.fields.choice_field import ChoiceField
+from meetingtui.ui.fields.entry_line import EntryLine
+from meetingtui.ui.fields.take_back_list import AbsenceLine, TakeBackList
+from meetingtui.ui.lists.goal_set import GoalSet
+from meetingtui.ui.lists.item_list import Row
+from meetingtui.ui.lists.meeting_doors import MeetingDoors
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain
-from meetingtui.ui.widgets.choice_field import ChoiceField
-from meetingtui.ui.widgets.entry_line import EntryLine
-from meetingtui.ui.widgets.goal_set import GoalSet
-from meetingtui.ui.widgets.item_list import Row
-from meetingtui.ui.widgets.meeting_doors import MeetingDoors
-from meetingtui.ui.widgets.take_back_list import AbsenceLine, TakeBackList
+from meetingtui.ui.words.agreement import goals_line, terms_line
 
 AIMED_AT = ("overall-goals", "success")
 """What stands above the look back of a wrap-up."""

@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from meetingtui.domain.agreement_page import state_words
+from meetingtui.domain.agreement.page import state_words
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Pair
 from meetingtui.domain.text import one_line
@@ -19,15 +19,15 @@ from meetingtui.services.agreement_lines import PageLine, Revision, lines_to_rev
 from meetingtui.services.agreements import AgreementDesk
 from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.ui.fields import Line, TextRefused
-from meetingtui.ui.formatting import STILL_HERE
+from meetingtui.ui.dialogs.choice import Answer, Choice
+from meetingtui.ui.dialogs.once import OnceScreen
+from meetingtui.ui.fields.line import Line, TextRefused
+from meetingtui.ui.lists.item_list import ItemList, Row
 from meetingtui.ui.plain import fill, plain_line
-from meetingtui.ui.screens.choice import Answer, Choice
-from meetingtui.ui.screens.leaving import OnceScreen
-from meetingtui.ui.widgets.item_list import ItemList, Row
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
+from meetingtui.ui.words.facts import STILL_HERE
 
 READING = "Enter revises the marked line. What stood there before is kept.   Esc: back"
 REVISING = "Enter goes on.   Esc: leave the line as it was"

@@ -12,25 +12,25 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.arrival_words import time_left, time_left_words
+from meetingtui.domain.dates.formatting import day, minutes_words, short_day
+from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.first_questions import SETTLES
-from meetingtui.domain.local import local_day
-from meetingtui.domain.meeting import Meeting
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.arrival_words import time_left, time_left_words
+from meetingtui.domain.meeting.first_questions import SETTLES
+from meetingtui.domain.meeting.questions import WORTH_IT, opener
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Role
-from meetingtui.domain.questions import WORTH_IT, opener
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.saying import day, minutes_words, short_day
+from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.domain.text import one_line
 from meetingtui.services.live_meeting import LiveMeeting
-from meetingtui.ui.fields import Line
-from meetingtui.ui.formatting import meeting_name, rare_name
+from meetingtui.ui.dialogs.once import OnceScreen
+from meetingtui.ui.fields.line import Line
 from meetingtui.ui.plain import fill, plain_line
-from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
+from meetingtui.ui.words.facts import meeting_name, rare_name
 
 MINUTE = timedelta(minutes=1)
 

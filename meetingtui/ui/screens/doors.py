@@ -12,20 +12,20 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.opportunities import Opportunity, Stage
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.people import Pair
 from meetingtui.services.door_ledger import DoorLedger
 from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.ui.fields import Line, TextRefused
-from meetingtui.ui.formatting import STILL_HERE, shortened
-from meetingtui.ui.messages import Say
+from meetingtui.ui.dialogs.once import OnceScreen
+from meetingtui.ui.fields.line import Line, TextRefused
+from meetingtui.ui.lists.door_box import DoorBox
 from meetingtui.ui.plain import plain, plain_line
-from meetingtui.ui.screens.leaving import OnceScreen
-from meetingtui.ui.widgets.door_box import DoorBox
+from meetingtui.ui.shell.messages import Say
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
+from meetingtui.ui.words.facts import STILL_HERE, shortened
 
 THANKED = 4
 """So many of those that are through are named."""

@@ -14,25 +14,25 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from meetingtui.domain.due import month_review
+from meetingtui.domain.dates.formatting import day
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.goals import HORIZONS, Goal, GoalState, due_in
+from meetingtui.domain.ledger.goals import HORIZONS, Goal, GoalState, due_in
+from meetingtui.domain.meeting.due import month_review
 from meetingtui.domain.people import Pair
-from meetingtui.domain.saying import day
 from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.goal_book import GoalBook
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.ui.fields import Line, TextRefused
-from meetingtui.ui.formatting import GOAL_SIGN, STILL_HERE
-from meetingtui.ui.goal_words import QUIET, change_words, closed_words, goal_facts, tasks_words
-from meetingtui.ui.messages import Say
+from meetingtui.ui.dialogs.once import OnceScreen
+from meetingtui.ui.fields.asking import Ask, Asking
+from meetingtui.ui.fields.line import Line, TextRefused
+from meetingtui.ui.lists.goal_list import GoalList, GoalRow
 from meetingtui.ui.plain import plain
-from meetingtui.ui.screens.leaving import OnceScreen
-from meetingtui.ui.widgets.asking import Ask, Asking
-from meetingtui.ui.widgets.goal_list import GoalList, GoalRow
+from meetingtui.ui.shell.messages import Say
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
+from meetingtui.ui.words.facts import GOAL_SIGN, STILL_HERE
+from meetingtui.ui.words.goals import QUIET, change_words, closed_words, goal_facts, tasks_words
 
 KEYS = "t on track  i at risk  r reached  x drop   3 6 9 add on a horizon"
 WHY = Ask("Why", placeholder="one line, may stay empty")
@@ -193,7 +193,7 @@ class GoalsScreen(OnceScreen[None]):
         self._ask(f"{state.words.capitalize()}: {goal.text}", [WHY], done, Typed(about=goal.id, what=state.value))
 
     def _move(self, goal: Goal) -> None:
-        from meetingtui.ui.screens.choice import Answer, Choice
+        from meetingtui.ui.dialogs.choice import Answer, Choice
 
         def chosen(answer: str | None) -> None:
             if answer is not None:

@@ -11,9 +11,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from meetingtui.ui.commands import Command
+from meetingtui.ui.dialogs.once import OnceModalScreen
 from meetingtui.ui.plain import plain_line
-from meetingtui.ui.screens.leaving import OnceModalScreen
+from meetingtui.ui.shell.commands import Command
 
 
 class HelpScreen(OnceModalScreen[None]):

@@ -11,25 +11,25 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.widget import Widget
 
+from meetingtui.domain.dates.formatting import day
+from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.local import local_day
-from meetingtui.domain.page_lines import PageLine
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.saying import day
+from meetingtui.domain.record.page_lines import PageLine
+from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.archive import Archive
 from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.history import History
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.ui.fields import TextRefused
-from meetingtui.ui.messages import Say
+from meetingtui.ui.dialogs.once import OnceScreen
+from meetingtui.ui.fields.line import TextRefused
+from meetingtui.ui.fields.search_line import SearchLine
+from meetingtui.ui.reading.meeting_browser import MeetingBrowser
+from meetingtui.ui.reading.record_view import RecordView
 from meetingtui.ui.screens.history_keys import CHOOSING, CORRECT, READING, TYPING, with_names
-from meetingtui.ui.screens.leaving import OnceScreen
+from meetingtui.ui.shell.messages import Say
 from meetingtui.ui.widgets.key_row import KeyRow
-from meetingtui.ui.widgets.meeting_browser import MeetingBrowser
 from meetingtui.ui.widgets.message_line import MessageLine
-from meetingtui.ui.widgets.record_view import RecordView
-from meetingtui.ui.widgets.search_line import SearchLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
 EMPTY = "No meeting was held yet. q, then s holds the first one."
@@ -216,7 +216,7 @@ class HistoryScreen(OnceScreen[None]):
                 return
 
     def _ask_for(self, record: MeetingRecord, line: PageLine) -> None:
-        from meetingtui.ui.screens.correcting import Correcting
+        from meetingtui.ui.dialogs.correcting import Correcting
 
         place = FormPlace(CORRECTION, self._pair.id, record.id, line.key)
         before = self._forms.typed(place)

@@ -13,22 +13,22 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from meetingtui.domain.commitments import Outcome, came_back, in_order_of_review
-from meetingtui.domain.due import month_review
-from meetingtui.domain.goals import quiet
-from meetingtui.domain.local import local, local_day
-from meetingtui.domain.opening import Table
+from meetingtui.domain.dates.formatting import day, minutes_words, short_day
+from meetingtui.domain.dates.zone_time import local, local_day
+from meetingtui.domain.ledger.commitments import Outcome, came_back, in_order_of_review
+from meetingtui.domain.ledger.goals import quiet
+from meetingtui.domain.meeting.due import month_review
+from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.saying import day, minutes_words, short_day
+from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.next_date import said_in_full
-from meetingtui.ui.door_words import door_row
-from meetingtui.ui.formatting import due_words, goal_state
 from meetingtui.ui.plain import fill, plain, plain_line
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
+from meetingtui.ui.words.doors import door_row
+from meetingtui.ui.words.facts import due_words, goal_state
 
 MINUTE = timedelta(minutes=1)
 

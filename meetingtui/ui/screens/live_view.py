@@ -11,31 +11,31 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from meetingtui.domain.agenda import PhaseKind
+from meetingtui.domain.dates.formatting import day, short_day
+from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.local import local_day
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.saying import day, short_day
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
-from meetingtui.ui.fields import Line, TextRefused
-from meetingtui.ui.formatting import meeting_name, rare_name
-from meetingtui.ui.messages import Say, Write
-from meetingtui.ui.notes import Notes
+from meetingtui.ui.dialogs.once import OnceScreen
+from meetingtui.ui.fields.answer_line import AnswerLine
+from meetingtui.ui.fields.catch_line import CatchLine, new_door_line, thought_line
+from meetingtui.ui.fields.choice_field import ChoiceRow
+from meetingtui.ui.fields.line import Line, TextRefused
+from meetingtui.ui.fields.notes import Notes
+from meetingtui.ui.fields.question_field import QuestionField
 from meetingtui.ui.phases import pane_of
 from meetingtui.ui.phases.pane import PhasePane
-from meetingtui.ui.saving_words import bar_words, standing_words
-from meetingtui.ui.screens.leaving import OnceScreen
-from meetingtui.ui.widgets.answer_line import AnswerLine
-from meetingtui.ui.widgets.catch_line import CatchLine, new_door_line, thought_line
-from meetingtui.ui.widgets.choice_field import ChoiceRow
+from meetingtui.ui.shell.messages import Say, Write
 from meetingtui.ui.widgets.clock import Clock
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.phase_strip import PhaseStrip
-from meetingtui.ui.widgets.question_field import QuestionField
 from meetingtui.ui.widgets.side_panel import SidePanel
 from meetingtui.ui.widgets.top_bar import TopBar
+from meetingtui.ui.words.facts import meeting_name, rare_name
+from meetingtui.ui.words.saving import bar_words, standing_words
 
 
 class LiveView(OnceScreen[str]):

@@ -8,17 +8,17 @@ from typing import ClassVar
 
 from textual.binding import ActiveBinding, Binding, BindingType
 
-from meetingtui.domain import events
-from meetingtui.domain.agenda import PhaseKind
-from meetingtui.domain.extension import Offer
-from meetingtui.domain.meeting import Status, can
+from meetingtui.domain.meeting import events
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.extensions import Offer
+from meetingtui.domain.meeting.transitions import Status, can
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
-from meetingtui.ui.saving_words import before_leaving
-from meetingtui.ui.screens import questions
-from meetingtui.ui.screens.choice import Choice
+from meetingtui.ui.dialogs import questions
+from meetingtui.ui.dialogs.choice import Choice
+from meetingtui.ui.fields.catch_line import CatchLine
 from meetingtui.ui.screens.coverable import LEGAL_UNDER_COVER, CoverableView
-from meetingtui.ui.widgets.catch_line import CatchLine
+from meetingtui.ui.words.saving import before_leaving
 
 ASKED = 0.7
 """Seconds that the disk gets before a question says whether all is saved."""
@@ -198,7 +198,7 @@ class MeetingScreen(CoverableView):
 
     def action_began_earlier(self) -> None:
         """Say that the meeting had begun before the clock."""
-        from meetingtui.ui.screens.minutes_ago import MinutesAgo
+        from meetingtui.ui.dialogs.minutes_ago import MinutesAgo
 
         def answered(minutes: int | None) -> None:
             if minutes is not None:

@@ -14,15 +14,15 @@ from textual.containers import Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Static
 
+from meetingtui.domain.dates.formatting import day, minutes_words
+from meetingtui.domain.dates.zone_time import local
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.local import local
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record import MeetingRecord
-from meetingtui.domain.saying import day, minutes_words
+from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.ports import SaveState
+from meetingtui.ui.dialogs.choice import Answer, Choice
+from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.plain import plain
-from meetingtui.ui.screens.choice import Answer, Choice
-from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar

@@ -10,19 +10,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
+from meetingtui.domain.dates.zones import zone, zone_meant
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Pair
-from meetingtui.domain.zones import zone, zone_meant
 from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.pairs import set_up_pair
-from meetingtui.ui.fields import Line
-from meetingtui.ui.formatting import STILL_HERE
+from meetingtui.ui.dialogs.once import OnceScreen
+from meetingtui.ui.fields.line import Line
 from meetingtui.ui.plain import plain
-from meetingtui.ui.screens.leaving import OnceScreen
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
+from meetingtui.ui.words.facts import STILL_HERE
 
 ZONE_READ = "The zone is read from this computer. Change it for the one who lives elsewhere."
 ZONE_UNKNOWN = "This computer does not tell its time zone: type a city, or a zone such as Europe/Berlin."

@@ -11,21 +11,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
+from meetingtui.domain.dates.formatting import day
+from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.local import local_day
 from meetingtui.domain.people import Pair
-from meetingtui.domain.saying import day
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.storytelling import story_of
+from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.plain import plain
-from meetingtui.ui.screens.leaving import OnceScreen
-from meetingtui.ui.story_lines import empty_lines, told_lines
+from meetingtui.ui.reading.story_page import StoryPage
+from meetingtui.ui.reading.story_parts import StoryParts
+from meetingtui.ui.reading.stretch_row import STRETCHES, USUAL, Stretch, StretchRow
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
-from meetingtui.ui.widgets.story_page import StoryPage
-from meetingtui.ui.widgets.story_parts import StoryParts
-from meetingtui.ui.widgets.stretch_row import STRETCHES, USUAL, Stretch, StretchRow
 from meetingtui.ui.widgets.top_bar import TopBar
+from meetingtui.ui.words.story_lines import empty_lines, told_lines
 
 KEYS = "3 9 y w: how far back   n p: next part, part before   arrows: scroll   q: back"
 NO_PARTS = "3 9 y w: how far back   q: back"

@@ -7,12 +7,12 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from meetingtui.domain.agenda import Agenda, PhaseKind
+from meetingtui.domain.dates.formatting import figures, minutes_words
+from meetingtui.domain.dates.say_times import time_said
+from meetingtui.domain.meeting.agenda import Agenda, PhaseKind
+from meetingtui.domain.meeting.timebox import Pace, Reading
 from meetingtui.domain.people import Pair
-from meetingtui.domain.said_time import time_said
-from meetingtui.domain.saying import figures, minutes_words
-from meetingtui.domain.timebox import Pace, Reading
-from meetingtui.ui.formatting import meeting_words, pace_words, time_of
+from meetingtui.ui.words.facts import meeting_words, pace_words, time_of
 
 ROOM = 56
 """Letters beside the figures in a window of 80 columns."""

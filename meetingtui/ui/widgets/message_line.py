@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.timer import Timer
 from textual.widgets import Static
 
-from meetingtui.ui.messages import Said
 from meetingtui.ui.plain import plain
+from meetingtui.ui.shell.messages import Said
 
 SECONDS = 6
 """How long a message stands before the hint comes back (ux, R15)."""

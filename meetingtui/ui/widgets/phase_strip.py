@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from meetingtui.domain.saying import minutes_words
-from meetingtui.domain.timebox import Slot, Standing
+from meetingtui.domain.dates.formatting import minutes_words
+from meetingtui.domain.meeting.timebox import Slot, Standing
 
 PAST, AHEAD = "━", "─"
 

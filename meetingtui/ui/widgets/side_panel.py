@@ -7,14 +7,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from meetingtui.domain.agenda import MeetingKind
-from meetingtui.domain.first_questions import ADVICE_FIRST
-from meetingtui.domain.local import local_day
-from meetingtui.domain.meeting import Meeting
-from meetingtui.domain.questions import ADVICE
-from meetingtui.ui.formatting import VERDICT_SIGN, goal_state
+from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.first_questions import ADVICE_FIRST
+from meetingtui.domain.meeting.questions import ADVICE
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.widgets.words import Words
+from meetingtui.ui.words.facts import VERDICT_SIGN, goal_state
 
 MOST = 50
 """So many waiting topics are listed; nobody reads on, and more would be laid out anew at every mark."""

@@ -1,0 +1,1 @@
+"""`meet forget`: what it asks, does and says."""

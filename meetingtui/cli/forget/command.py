@@ -1,0 +1,166 @@
+"""`meet forget`: a meeting or a pair, removed for good, once somebody has typed its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from meetingtui.cli.root import InOrder
+from meetingtui.cli.shell.workplace import Workplace, with_workplace
+from meetingtui.domain.errors import BadInput, NotFound, NotPossible
+from meetingtui.domain.graphemes import first_letters
+from meetingtui.domain.names import same_name
+from meetingtui.domain.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from meetingtui.storage.erase.forgetting import Forgetter, Found
+
+_yes = click.option(
+    "--yes-forget", "yes", metavar="NAME", help="The name that is asked for, typed beforehand; for scripts."
+)
+
+
+@click.group("forget", cls=InOrder)
+def forget_command() -> None:
+    """Remove a meeting, or everything of a pair, for good.
+
+    From the data file and its drafts. Older backups and what was put aside as damaged go whole, with what they hold
+    of other pairs; one new backup keeps all that stays. It says first what goes, what stays and what it cannot
+    reach, and asks for a name. There is no way back.
+    """
+
+
+@forget_command.command("meeting")
+@click.argument("which", metavar="NUMBER|ID|last")
+@click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
+@_yes
+@with_workplace
+def forget_meeting(workplace: Workplace, which: str, words: str | None, yes: str | None) -> None:
+    """Remove a meeting for good.
+
+    It goes with every word that was said in it, and with each promise, goal, door and topic that is over and that
+    no other meeting speaks of. What is still open, or what another meeting speaks of too, stays in its own words,
+    without what the forgotten meeting said of it.
+
+    \b
+    Examples:
+      meet forget meeting 12
+      meet forget meeting last --yes-forget "Sam 13"
+    """
+    from meetingtui.cli.forget.words import about_meeting, meeting_name
+
+    forgetter = _forgetter(workplace)
+    found = forgetter.find_meeting(_meeting_id(workplace, forgetter, which, words))
+    if words is not None and found.pair_id != workplace.choose_pair(words).id:
+        raise NotFound("There is no such meeting of this pair.", do="See which there are with: meet list --all")
+    lines = about_meeting(found, forgetter.name_of)
+    _agree(workplace, lines, f"{one_line(found.mentee)} {found.number}", "forget this meeting", yes)
+    _carry_out(workplace, forgetter, found, f"{meeting_name(found)} is forgotten.")
+
+
+@forget_command.command("pair")
+@click.argument("name", metavar="NAME")
+@_yes
+@with_workplace
+def forget_pair(workplace: Workplace, name: str, yes: str | None) -> None:
+    """Remove a pair for good, with everything that the two of them ever wrote down here.
+
+    \b
+    Example:
+      meet forget pair Sam
+    """
+    from meetingtui.cli.forget.words import about_pair
+
+    forgetter = _forgetter(workplace)
+    found = forgetter.find_pair(_pair_id(workplace, name))
+    _agree(workplace, about_pair(found, forgetter.name_of), one_line(found.mentee), "forget this pair", yes)
+    _carry_out(workplace, forgetter, found, f"{one_line(found.mentee)} and {one_line(found.mentor)} are forgotten.")
+
+
+def _forgetter(workplace: Workplace) -> Forgetter:
+    """Raises StoreDamaged where a newer version wrote the data, and StoreBusy while a meeting is running."""
+    from meetingtui.storage.erase.forgetting import Forgetter
+    from meetingtui.storage.repair.recovery import newer_version
+
+    if workplace.database.read_only:
+        raise newer_version()
+    forgetter = Forgetter(workplace.database, workplace.locations, workplace.now)
+    if workplace.locations.folder.is_dir():
+        forgetter.check_free()
+    return forgetter
+
+
+def _meeting_id(workplace: Workplace, forgetter: Forgetter, which: str, words: str | None) -> str:
+    """The identity of the meeting that is meant; raises NotFound, or BadInput for a number that fits several."""
+    from meetingtui.cli.forget.words import choices
+
+    if which != "last" and not (which.isascii() and which.isdecimal() and len(which) < 10):
+        if not which.strip():
+            raise BadInput("Which meeting, was not said.", do="Say last, or a number that meet list shows.")
+        return which
+    pair = workplace.choose_pair(words)
+    meetings = workplace.store.sittings(pair.id)
+    if which == "last":
+        if not meetings:
+            raise NotFound(f"{pair.names} have not met yet.")
+        return meetings[-1].id
+    found = [(meeting.id, meeting.began, meeting.zone) for meeting in meetings if meeting.number == int(which)]
+    drafts = [] if found else forgetter.drafts_of(pair.id, int(which))
+    found = found or [(draft.id, draft.opened_at, pair.zone) for draft in drafts]
+    if not found:
+        raise NotFound(f"There is no meeting {which}.", do="See which there are with: meet list --all")
+    if len(found) > 1:
+        raise BadInput(f"There is more than one meeting {which}.", do=f"Name its identity: {choices(found)}.")
+    return found[0][0]
+
+
+def _pair_id(workplace: Workplace, name: str) -> str:
+    """The identity of the pair that is meant; raises NotFound, or BadInput for a name that fits several."""
+    from meetingtui.domain.people import find_pair
+
+    if not one_line(name):
+        raise BadInput("Which pair, was not said.", do="See which there are with: meet pair list")
+    kept = workplace.store.pairs()
+    if any(pair.id == name for pair in kept):
+        return name
+    if not find_pair(kept, name):
+        # Whose notes lie here besides is nobody's concern.
+        raise NotFound(
+            f"There is no pair with “{first_letters(one_line(name), 40)}”.",
+            do="See which there are with: meet pair list",
+        )
+    return workplace.choose_pair(name).id
+
+
+def _agree(workplace: Workplace, lines: Sequence[str], asked: str, what: str, yes: str | None) -> None:
+    """Come back once the name was typed; raises BadInput when nobody can be asked, NotPossible for another name."""
+    if yes is None:
+        question = "\n".join([*lines, f"Type {asked} to {what}: "])
+        yes = workplace.outside.ask(question)
+        if yes is None:
+            raise BadInput(
+                "Forgetting asks for a name, and there is no terminal to ask on.",
+                "Nothing was forgotten.",
+                f'Say it beforehand: --yes-forget "{asked}"',
+            )
+    elif not workplace.quiet:
+        click.echo("\n".join(lines), err=True)
+    if not one_line(yes) or not same_name(yes, asked):
+        raise NotPossible("That is not the name.", "Nothing was forgotten.", f"The name to type is: {asked}")
+
+
+def _carry_out(workplace: Workplace, forgetter: Forgetter, found: Found, sentence: str) -> None:
+    from meetingtui.cli.forget.words import what_was_done
+    from meetingtui.storage.erase.traces import Kind
+
+    done = what_was_done(forgetter.forget(found), found)
+    click.echo("\n".join(filter(None, [sentence, done])))
+    notices = workplace.database.notices
+    # Nobody needs to be told of files that are gone.
+    notices[:] = [told for told in notices if not any(trace.path.name in told for trace in found.traces)]
+    workplace.tell_notices()
+    for path in found.paths(Kind.FOREIGN):
+        workplace.say(f"This may still hold it, look at it yourself: {forgetter.name_of(path)}")

@@ -1,0 +1,84 @@
+"""`meet recover`: the states that are kept, to look at and to put back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from meetingtui.cli.root import InOrder
+from meetingtui.cli.shell.workplace import Workplace, with_workplace
+from meetingtui.domain.text import one_line
+
+if TYPE_CHECKING:
+    from meetingtui.storage.repair.kept_states import KeptState, KeptStates
+
+
+@click.group("recover", cls=InOrder, invoke_without_command=True)
+@click.pass_context
+def recover_command(ctx: click.Context) -> None:
+    """See which earlier states are kept, and put one back.
+
+    Alone it lists those of your data and of drafts: the present one, backups, what was put aside as damaged, drafts.
+
+    \b
+    Examples:
+      meet recover
+      meet recover show backups/meetings-0000000041.json
+      meet recover restore backups/meetings-0000000041.json
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    workplace: Workplace = ctx.obj
+    states = _states(workplace).all()
+    for state in states:
+        click.echo(f"{_when(workplace, state)}  {one_line(state.name)}  {state.holds}")
+    if not states:
+        click.echo("Nothing is kept yet.")
+
+
+@recover_command.command("show")
+@click.argument("name")
+@with_workplace
+def show(workplace: Workplace, name: str) -> None:
+    """Show what a state holds: its meetings, or the words of a draft."""
+    from meetingtui.storage.repair.kept_states import meetings_in
+    from meetingtui.storage.repair.losses import described
+    from meetingtui.storage.store.tinydb_store import MEETINGS
+
+    state = _states(workplace).named(name)
+    click.echo(f"{one_line(state.name)}, {_when(workplace, state)}: {state.holds}")
+    lines = state.words if state.is_draft else [described(MEETINGS, meeting) for meeting in meetings_in(state)]
+    for line in lines:
+        click.echo(f"  {one_line(line)}")
+
+
+@recover_command.command("restore")
+@click.argument("name")
+@with_workplace
+def restore(workplace: Workplace, name: str) -> None:
+    """Put a state in the place of the present one, which is kept: it can be undone.
+
+    A draft is offered again by meet start.
+    """
+    from meetingtui.storage.drafts.running_lock import RunningLock
+
+    states = _states(workplace)
+    state = states.named(name)
+    with RunningLock(workplace.locations).kept_free():
+        kept = states.put_back(state)
+    click.echo(f"{one_line(state.name)} was put back: {state.holds}.")
+    if kept:
+        click.echo(f"To undo it: meet recover restore {kept}")
+
+
+def _states(workplace: Workplace) -> KeptStates:
+    from meetingtui.storage.drafts.draft_files import DraftFiles
+    from meetingtui.storage.repair.kept_states import KeptStates
+
+    drafts = DraftFiles(workplace.locations, workplace.now)
+    return KeptStates(workplace.locations, workplace.database, drafts, workplace.now)
+
+
+def _when(workplace: Workplace, state: KeptState) -> str:
+    return f"{state.saved_at.astimezone(workplace.now().tzinfo):%Y-%m-%d %H:%M}"

@@ -1,0 +1,1 @@
+"""What every command stands on: streams, errors, exit codes, and where all parts are put together."""

@@ -1,0 +1,1 @@
+"""`meet export` and `meet import`: what is asked for, and what is written."""

@@ -1,0 +1,134 @@
+"""What `meet export` is asked for: which form, in what shape, and where to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from meetingtui.domain.errors import BadInput, NotFound
+
+MARKDOWN, JSON, CSV, HTML = FORMS = ("md", "json", "csv", "html")
+TABLE_NAMES = ("meetings", "commitments", "goals", "doors")
+"""Those of `exchange.csv_tables`, which help does not have to load."""
+_ENDINGS = {".md": MARKDOWN, ".markdown": MARKDOWN, ".json": JSON, ".csv": CSV, ".html": HTML, ".htm": HTML}
+_DOCUMENTS = (".md", ".markdown", ".txt")
+
+
+class Shape(Enum):
+    """How it is put down."""
+
+    OUTPUT = auto()
+    """Printed."""
+    FILE = auto()
+    FOLDER = auto()
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The options as they were typed."""
+
+    output: str | None = None
+    form: str | None = None
+    one: bool = False
+    table: str | None = None
+    pair: str | None = None
+    all_pairs: bool = False
+    meeting: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What follows from them."""
+
+    form: str
+    """One of `FORMS`."""
+    shape: Shape
+    """How it is put down."""
+    target: Path | None
+    """The place that was named; None takes a new name in this folder."""
+    table: str | None = None
+    """The table of a single file of CSV."""
+
+
+def planned(wish: Wish) -> Plan:
+    """What was asked for; raises BadInput when the options do not go together."""
+    target = None if wish.output in (None, "-") else Path(wish.output or "")
+    if wish.output == "" or "\0" in (wish.output or ""):
+        raise BadInput("The name behind -o is no name.", do="Name a file or a folder, or - for the output.")
+    ending = _ENDINGS.get(target.suffix.lower(), "") if target and not _is_folder(target) else ""
+    form = wish.form or ending or (CSV if wish.table else MARKDOWN)
+    table = wish.table
+    if form == CSV and ending == CSV and table is None and target and target.stem.lower() in TABLE_NAMES:
+        table = target.stem.lower()
+    _refuse_strangers(wish, form)
+    if wish.output == "-":
+        shape = Shape.OUTPUT
+    else:
+        shape = Shape.FILE if _is_one_file(wish, form, table, target) else Shape.FOLDER
+    if form == CSV and shape is not Shape.FOLDER and table is None:
+        raise BadInput("One file holds one table.", do=f"Say which with --table: {', '.join(TABLE_NAMES)}.")
+    if wish.all_pairs and form != JSON and shape is not Shape.FOLDER:
+        raise BadInput("Several pairs do not fit into one file.", do="Name a folder, or take --format json.")
+    return Plan(form, shape, target, table)
+
+
+def _is_one_file(wish: Wish, form: str, table: str | None, target: Path | None) -> bool:
+    if form == JSON or wish.one or wish.meeting is not None:
+        return True
+    named = target is not None and not _is_folder(target)
+    suffix = target.suffix.lower() if named and target else ""
+    if form == HTML:
+        return not wish.all_pairs or suffix in _ENDINGS
+    return table is not None or suffix == ".csv" if form == CSV else suffix in _DOCUMENTS
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is one, as far as anybody may know; whoever writes there says what the disk has against it."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _refuse_strangers(wish: Wish, form: str) -> None:
+    whole = "JSON takes everything along, so that it can be taken back."
+    narrowed = wish.meeting is not None or wish.since is not None or wish.until is not None
+    refusals = (
+        (form == JSON and narrowed, whole, "Leave out --meeting, --since and --until, or take another --format."),
+        (wish.one and form != MARKDOWN, "--one is for Markdown.", "Leave it out, or take --format md."),
+        (wish.table and form != CSV, "--table is for CSV.", "Leave it out, or take --format csv."),
+        (wish.meeting and form == CSV, "One meeting is no table.", "Take --format md or html for it."),
+        (wish.meeting and (wish.since or wish.until), "--meeting is one, --since and --until many.", "Choose."),
+        (wish.meeting and wish.all_pairs, "--meeting is one meeting of one pair.", "Say whose with --pair NAME."),
+        (wish.pair and wish.all_pairs, "--pair and --all exclude each other.", "Choose one of them."),
+    )
+    for refused, happened, do in refusals:
+        if refused:
+            raise BadInput(happened, do=do)
+
+
+def place(plan: Plan, usual: str, output: str | None) -> Path:
+    """Where it goes.
+
+    Args:
+        plan: What was asked for.
+        usual: The name when none was given.
+        output: The place as it was typed.
+
+    Raises:
+        NotFound: a folder was named in which a file should go, and it is not there.
+    """
+    from meetingtui.storage.disk.durable import free_name
+
+    if plan.target is None:
+        return free_name(Path(usual))
+    if plan.shape is Shape.FILE and _is_folder(plan.target):
+        return plan.target / usual
+    if plan.shape is Shape.FILE and output and output.endswith("/"):
+        raise NotFound(
+            f"There is no folder {plan.target}.", "Nothing was written.", "Make it first, or name another place."
+        )
+    return plan.target

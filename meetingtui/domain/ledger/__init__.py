@@ -1,0 +1,1 @@
+"""What lives on from meeting to meeting: commitments, goals, opportunities, topics. Their story: `story`."""

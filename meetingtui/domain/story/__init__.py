@@ -1,0 +1,1 @@
+"""What came of the mentoring over weeks and months, told from what is kept. Nothing here changes anything."""

@@ -1,0 +1,1 @@
+"""Markdown that can be pasted or kept: recap, meeting, pair, story, agreement."""

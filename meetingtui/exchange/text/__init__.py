@@ -1,0 +1,1 @@
+"""Plain text for a terminal: records, search, story, imports."""

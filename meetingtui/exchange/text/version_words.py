@@ -1,0 +1,96 @@
+"""One state of something that is kept, in a few words: enough to tell it from another state of the same thing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.dates.formatting import day, minutes_words
+from meetingtui.domain.dates.say_dates import when_words
+from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.ledger.commitments import Commitment
+from meetingtui.domain.ledger.goals import Goal
+from meetingtui.domain.ledger.opportunities import Opportunity
+from meetingtui.domain.ledger.topics import Topic
+from meetingtui.domain.people import Pair
+from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
+from meetingtui.domain.text import one_line
+
+_LETTERS = 60
+
+
+def title_words(value: Any, zone: str) -> str:
+    """What it is: `goal “Give a talk”`."""
+    match value:
+        case Pair():
+            return f"pair {one_line(value.names)}"
+        case MeetingRecord():
+            return f"meeting {value.number} of {day(local_day(value.began, zone))}"
+        case Commitment():
+            return f"promise {_quoted(value.text)}"
+        case Goal():
+            return f"goal {_quoted(value.text)}"
+        case Opportunity():
+            return f"door {_quoted(value.text)}"
+        case Topic():
+            return f"topic {_quoted(value.text)}"
+        case Agreement():
+            return f"agreement of {day(value.agreed_on)}"
+        case MissedMeeting():
+            return f"meeting called off on {day(value.on)}"
+    raise TypeError(f"{type(value).__name__} is not kept")
+
+
+def version_words(value: Any, zone: str) -> str:
+    """How it stands: `at risk since Tue 3 Nov 2026: no slot yet`."""
+    match value:
+        case Pair():
+            return _pair_words(value)
+        case MeetingRecord():
+            said, length = value.contents, minutes_words(value.length)
+            answers = len({*said.answers, *said.chosen})
+            return f"{length}, {answers} answers, {len(said.commitments)} promises, {len(said.topics)} topics"
+        case Commitment():
+            if not value.history:
+                return _quoted(value.text)
+            look = value.history[-1]
+            outcome = look.outcome.words if look.outcome else "not come to"
+            return _dated(f"{outcome} on", look.at, look.note, zone)
+        case Goal():
+            if not value.changes:
+                return f"{value.state.words}, as it was set"
+            return _dated(f"{value.state.words} since", value.changes[-1].at, value.changes[-1].why, zone)
+        case Opportunity():
+            if not value.moves:
+                return value.stage.words
+            return _dated(f"{value.stage.words} since", value.moves[-1].at, value.moves[-1].note, zone)
+        case Topic():
+            notes = f": {_cut(value.notes)}" if value.notes else ""
+            return value.state.value.replace("-", " ") + notes
+        case Agreement():
+            return _cut(value.why) or "the first one"
+        case MissedMeeting():
+            return _cut(value.reason)
+    raise TypeError(f"{type(value).__name__} is not kept")
+
+
+def _pair_words(pair: Pair) -> str:
+    if pair.closed_on is not None:
+        return f"wrapped up on {day(pair.closed_on)}"
+    if pair.next_meeting is not None:
+        return f"next meeting {when_words(pair.next_meeting)}"
+    return "no next meeting agreed"
+
+
+def _dated(words: str, at: datetime, note: str, zone: str) -> str:
+    return f"{words} {day(local_day(at, zone))}" + (f": {_cut(note)}" if note else "")
+
+
+def _quoted(text: str) -> str:
+    return f"“{_cut(text)}”"
+
+
+def _cut(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _LETTERS else line[: _LETTERS - 3] + "..."

@@ -1,0 +1,1 @@
+"""One HTML page that reads and prints well; no scripts, no network."""

@@ -1,0 +1,1 @@
+"""Files and folders: durable writing, locks, quarantine, what the disk says when it refuses. Nothing of meetings."""

@@ -1,0 +1,1 @@
+"""Forgetting for good: what holds the words, and how every file loses them."""

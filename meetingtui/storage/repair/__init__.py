@@ -1,0 +1,1 @@
+"""What is done when the data file is damaged, missing or old: found, told, put together, put back."""

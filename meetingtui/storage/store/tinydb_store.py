@@ -1,0 +1,324 @@
+"""Everything that is kept of all pairs: domain values for the services, TinyDB's documents on the disk.
+
+One table for each kind of value. Documents are known by the `id` that they carry; TinyDB's own numbers never
+leave the storage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from meetingtui.domain.errors import MeetError, NotFound, StoreBusy
+from meetingtui.storage.store.codec import from_plain, to_plain
+from meetingtui.storage.store.json_safe import plain_document
+from meetingtui.storage.store.lazy_sequence import Kept
+
+if TYPE_CHECKING:
+    # A command that shows a list of meetings needs none of the classes it does not show.
+    from meetingtui.domain.agreement.agreement import Agreement
+    from meetingtui.domain.ledger.commitments import Commitment
+    from meetingtui.domain.ledger.goals import Goal
+    from meetingtui.domain.ledger.opportunities import Opportunity
+    from meetingtui.domain.ledger.topics import Topic
+    from meetingtui.domain.meeting.conclusion import Conclusion
+    from meetingtui.domain.people import Pair
+    from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
+    from meetingtui.storage.store.atomic_json import Tables
+    from meetingtui.storage.store.database import Database
+    from meetingtui.storage.store.summaries import Summary
+
+PAIRS, MEETINGS, COMMITMENTS = "pairs", "meetings", "commitments"
+GOALS, OPPORTUNITIES, TOPICS = "goals", "opportunities", "topics"
+AGREEMENTS, MISSED = "agreements", "missed"
+VERSIONS = "versions"
+"""The other version of what changed on both sides of a merge: `{"id", "pair_id", "table", "of", "document"}`."""
+
+COPY = "meeting"
+"""How the copy after a finished meeting is named among the backups."""
+
+Documents = dict[str, dict[str, dict[str, Any]]]
+"""Name of the table → identity → document."""
+
+
+class TinyHoldings:
+    """What stands in the tables, as values of the domain.
+
+    Reading raises StoreDamaged when no readable copy of the data is left, or when a document that is looked at
+    does not fit.
+    """
+
+    def __init__(self, read: Callable[[], Tables]) -> None:
+        """Reads nothing yet.
+
+        Args:
+            read: Gives the tables as they are now.
+        """
+        self._read = read
+
+    def pairs(self) -> list[Pair]:
+        """All pairs, in the order in which they were set up."""
+        from meetingtui.domain.dates.agreed_date import with_date_as_agreed
+        from meetingtui.domain.people import Pair
+
+        pairs = Kept(self._read()[PAIRS].all(), partial(from_plain, kind=Pair))
+        return [with_date_as_agreed(pair) for pair in pairs]
+
+    def records(self, pair_id: str) -> Kept[MeetingRecord]:
+        """The finished meetings of a pair, oldest first, each decoded when somebody looks at it."""
+        from meetingtui.domain.record.record import MeetingRecord
+
+        return Kept(self._of(pair_id, MEETINGS, "number"), partial(from_plain, kind=MeetingRecord))
+
+    def corrected(self, pair_id: str) -> list[MeetingRecord]:
+        """Those of a pair's finished meetings that were ever corrected, oldest first; the others are not decoded."""
+        documents = [document for document in self._of(pair_id, MEETINGS, "number") if document.get("amendments")]
+        if not documents:
+            return []
+        from meetingtui.domain.record.record import MeetingRecord
+
+        return [from_plain(document, MeetingRecord) for document in documents]
+
+    def record(self, meeting_id: str) -> MeetingRecord:
+        """One finished meeting; raises NotFound when none with that identity is kept."""
+        from meetingtui.domain.record.record import MeetingRecord
+
+        document = self._read()[MEETINGS].with_id(meeting_id)
+        if document is None:
+            raise _gone()
+        return from_plain(document, MeetingRecord)
+
+    def versions_of(self, meeting_id: str) -> list[MeetingRecord]:
+        """The other versions of a finished meeting, kept since it differed in two stores that were merged."""
+        versions = self._read()[VERSIONS].having("of", meeting_id)
+        found = [version["document"] for version in versions if version.get("table") == MEETINGS]
+        if not found:
+            return []
+        from meetingtui.domain.record.record import MeetingRecord
+
+        return [from_plain(document, MeetingRecord) for document in found]
+
+    def sittings(self, pair_id: str) -> Kept[Summary]:
+        """The same meetings in short, at a fraction of the time."""
+        from meetingtui.storage.store.summaries import Summary
+
+        return Kept(self._of(pair_id, MEETINGS, "number"), Summary)
+
+    def commitments(self, pair_id: str) -> list[Commitment]:
+        """All commitments of a pair, oldest first."""
+        from meetingtui.domain.ledger.commitments import Commitment
+
+        return list(Kept(self._of(pair_id, COMMITMENTS, "made_at"), partial(from_plain, kind=Commitment)))
+
+    def commitments_at_hand(self, pair_id: str, goal_ids: Collection[str]) -> list[Commitment]:
+        """The commitments of a pair that are still open, or were ever made for one of the goals; oldest first."""
+        from meetingtui.domain.ledger.commitments import Commitment, Status
+
+        # Nearly all of ten years are closed, for goals that are too: only what is at hand is worth building.
+        documents = [
+            document
+            for document in self._of(pair_id, COMMITMENTS, "made_at")
+            if document.get("status", Status.OPEN) == Status.OPEN or document.get("goal_id") in goal_ids
+        ]
+        return [from_plain(document, Commitment) for document in documents]
+
+    def goals(self, pair_id: str) -> list[Goal]:
+        """All goals of a pair, oldest first."""
+        from meetingtui.domain.ledger.goals import Goal
+
+        return list(Kept(self._of(pair_id, GOALS, "set_on"), partial(from_plain, kind=Goal)))
+
+    def opportunities(self, pair_id: str) -> list[Opportunity]:
+        """All doors that the mentor looks out for or opened, oldest first."""
+        from meetingtui.domain.ledger.opportunities import Opportunity
+
+        return list(Kept(self._of(pair_id, OPPORTUNITIES, "made_at"), partial(from_plain, kind=Opportunity)))
+
+    def topics(self, pair_id: str) -> list[Topic]:
+        """The topics that wait for the next meeting, in the order in which they were left."""
+        from meetingtui.domain.ledger.topics import Topic, TopicState
+
+        over = (TopicState.DISCUSSED, TopicState.DROPPED)
+        documents = [document for document in self._of(pair_id, TOPICS) if document.get("state") not in over]
+        return [topic for document in documents if (topic := from_plain(document, Topic)).waits]
+
+    def agreements(self, pair_id: str) -> list[Agreement]:
+        """Every state of the agreement, the newest last."""
+        from meetingtui.domain.agreement.agreement import Agreement
+
+        return list(Kept(self._of(pair_id, AGREEMENTS), partial(from_plain, kind=Agreement)))
+
+    def missed(self, pair_id: str) -> list[MissedMeeting]:
+        """The meetings that were called off, oldest first."""
+        documents = self._of(pair_id, MISSED, "on")
+        if not documents:
+            return []
+        from meetingtui.domain.record.record import MissedMeeting
+
+        return list(Kept(documents, partial(from_plain, kind=MissedMeeting)))
+
+    def _of(self, pair_id: str, table: str, oldest_first: str = "") -> list[Mapping[str, Any]]:
+        documents = self._read()[table].having("pair_id", pair_id)
+        if oldest_first:
+            # What does not fit here does not fit its class either, and is told in full when it is looked at.
+            with suppress(KeyError, TypeError):
+                documents.sort(key=lambda document: document[oldest_first])
+        return documents
+
+
+class TinyPresent(TinyHoldings):
+    """The tables in a transaction: read as changed so far, and changed."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Changes nothing yet.
+
+        Args:
+            tables: Those of a transaction.
+        """
+        super().__init__(lambda: tables)
+        self._tables = tables
+        self.documents: Documents = {}
+        """What was kept so far."""
+        self.meeting_was_finished = False
+        """Whether a finished meeting is among it."""
+
+    def keep_pair(self, pair: Pair) -> None:
+        """Add a pair, or replace the one with the same id."""
+        self._keep(PAIRS, pair)
+
+    def keep_goal(self, goal: Goal) -> None:
+        """Add a goal, or replace the one with the same id."""
+        self._keep(GOALS, goal)
+
+    def keep_opportunity(self, opportunity: Opportunity) -> None:
+        """Add an opportunity, or replace the one with the same id."""
+        self._keep(OPPORTUNITIES, opportunity)
+
+    def keep_agreement(self, agreement: Agreement) -> None:
+        """Add a state of the agreement; the states before stay."""
+        self._keep(AGREEMENTS, agreement)
+
+    def keep_missed(self, missed: MissedMeeting) -> None:
+        """Add a meeting that was called off, or replace the one with the same id."""
+        self._keep(MISSED, missed)
+
+    def keep_amendments(self, record: MeetingRecord) -> None:
+        """Keep the corrections of a meeting beside those that are kept already; nothing else of it changes.
+
+        Raises NotFound when the meeting is not kept any more.
+        """
+        from meetingtui.domain.record.amendments import Amendment, united
+
+        kept = self._tables[MEETINGS].with_id(record.id)
+        if kept is None:
+            raise _gone()
+        before = [from_plain(amendment, Amendment) for amendment in kept.get("amendments", ())]
+        amendments = [to_plain(amendment) for amendment in united(before, record.amendments)]
+        self._put({MEETINGS: {record.id: plain_document({**kept, "amendments": amendments}, MEETINGS)}})
+
+    def commit(self, *conclusions: Conclusion) -> None:
+        """Keep finished meetings and all that follows from them.
+
+        A meeting that is kept already is passed over whole: what followed from it may have moved on since.
+        """
+        known = {document.get("id") for document in self._tables[MEETINGS].all()}
+        new = [conclusion for conclusion in conclusions if conclusion.record.id not in known]
+        self._put(_documents(new))
+        self.meeting_was_finished = self.meeting_was_finished or bool(new)
+
+    def _keep(self, table: str, value: Pair | Goal | Opportunity | Agreement | MissedMeeting) -> None:
+        self._put({table: {value.id: _document(value, table)}})
+
+    def _put(self, documents: Documents) -> None:
+        for name, parts in documents.items():
+            for key, document in parts.items():
+                if name == TOPICS:
+                    # The queue is kept in the order in which the meeting left it.
+                    self._tables[name].drop(key)
+                self._tables[name].put(document)
+            self.documents.setdefault(name, {}).update(parts)
+
+
+class TinyStore(TinyHoldings):
+    """The store of the services, on a safely saved TinyDB file."""
+
+    def __init__(self, database: Database, read: Callable[[], Tables] | None = None) -> None:
+        """Reads nothing yet.
+
+        Args:
+            database: Where everything is kept.
+            read: Gives the tables that are read; None reads all that is kept.
+        """
+        super().__init__(read or database.read)
+        self._database = database
+
+    @contextmanager
+    def changing(self) -> Iterator[TinyPresent]:
+        """The present state, to be read and changed in the block; saved at its end in one write, or not at all.
+
+        What was saved is verified by reading it back. After a finished meeting a real copy of the data is kept among
+        the backups, so that it is never in one file alone. Blocks do not nest.
+
+        Raises:
+            StoreBusy: another process is saving, or the disk refuses; nothing was changed.
+            StoreDamaged: no readable copy of the data is left, or a document that is looked at does not fit.
+        """
+        with self._database.transaction() as tables:
+            present = TinyPresent(tables)
+            yield present
+        if not self._database.was_put_together:
+            self._verify(present.documents)
+        if present.meeting_was_finished:
+            self._keep_copy()
+
+    def _keep_copy(self) -> None:
+        """Never fails, because the meeting is safe: a copy that could not be made is told in a notice."""
+        try:
+            self._database.keep_copy(COPY)
+        except MeetError as error:
+            self._database.notices.tell(f"The meeting is saved; a copy of it could not be made. {error.happened}")
+
+    def let_go(self) -> None:
+        """Nothing will be read for a while: what was kept in memory for quick reading may go."""
+        self._database.let_go()
+
+    def _verify(self, documents: Documents) -> None:
+        tables = self._database.read()
+        for name, parts in documents.items():
+            if any(tables[name].with_id(key) != document for key, document in parts.items()):
+                raise StoreBusy(
+                    "What was saved reads back differently.",
+                    "The state before it is kept among the backups.",
+                    "Try again; if it stays so, have the disk checked.",
+                )
+
+
+def _gone() -> NotFound:
+    return NotFound("This meeting is not kept any more.", "Nothing was changed.", "See: meet list")
+
+
+def _documents(conclusions: Iterable[Conclusion]) -> Documents:
+    """What the conclusions leave behind, the later one where two speak of the same thing."""
+    documents: Documents = {}
+    for conclusion in conclusions:
+        parts: tuple[tuple[str, Sequence[Any]], ...] = (
+            (PAIRS, (conclusion.pair,)),
+            (MEETINGS, (conclusion.record,)),
+            (COMMITMENTS, conclusion.commitments),
+            (GOALS, conclusion.goals),
+            (OPPORTUNITIES, conclusion.opportunities),
+            (TOPICS, conclusion.topics),
+            (AGREEMENTS, (conclusion.agreement,) if conclusion.agreement else ()),
+        )
+        for name, values in parts:
+            table = documents.setdefault(name, {})
+            for value in values:
+                table.pop(value.id, None)
+                table[value.id] = _document(value, name)
+    return documents
+
+
+def _document(value: Any, table: str) -> dict[str, Any]:
+    return plain_document(to_plain(value), table)

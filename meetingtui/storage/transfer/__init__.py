@@ -1,0 +1,1 @@
+"""What comes in from a file and goes out into one: checked, merged, in a fixed order. The texts are in `exchange`."""

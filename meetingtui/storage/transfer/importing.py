@@ -1,0 +1,67 @@
+"""Takes what a checked file brings along into the store: all of it in one save, or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from meetingtui.domain.errors import StoreBusy
+from meetingtui.domain.merge.report import MergeReport
+from meetingtui.storage.repair.recovery import newer_version
+from meetingtui.storage.store.file_format import no_garbage_collection
+from meetingtui.storage.transfer.export_file import TABLES
+from meetingtui.storage.transfer.merging_tables import merge
+
+if TYPE_CHECKING:
+    from meetingtui.storage.store.atomic_json import Tables
+    from meetingtui.storage.store.database import Database
+    from meetingtui.storage.transfer.import_file import Import
+
+REASON = "before-import"
+"""How the copy of the state before is named among the backups."""
+
+
+def would_take_in(database: Database, imported: Import) -> MergeReport:
+    """What `take_in` would do; nothing is changed. Raises StoreDamaged as `take_in` does."""
+    if database.read_only:
+        raise newer_version()
+    with no_garbage_collection():
+        return merge(_documents(database.read()), imported.documents).report
+
+
+def take_in(database: Database, imported: Import) -> MergeReport:
+    """Merge a file into the store, and read it back; a file that brings nothing new changes nothing.
+
+    The state before is kept as a copy among the backups.
+
+    Raises:
+        StoreBusy: another process is saving, or the disk refuses; nothing was changed.
+        StoreDamaged: the data here cannot be read, or a newer version wrote them.
+    """
+    with no_garbage_collection(), database.transaction() as tables:
+        merged = merge(_documents(tables), imported.documents)
+        if merged.report.nothing_new:
+            return merged.report
+        database.keep_copy(REASON)
+        for name in TABLES:
+            tables[name].refill(merged.documents[name])
+    if _documents(database.read()) != merged.documents:
+        raise StoreBusy(
+            "What was taken in reads back differently.",
+            "The state before it is kept among the backups.",
+            "Try again; if it stays so, have the disk checked.",
+        )
+    return merged.report
+
+
+def put_together(here: Tables, other: Tables) -> bool:
+    """Merge the tables of another state of the same data into those here; False when they bring nothing new."""
+    merged = merge(_documents(here), _documents(other))
+    if merged.report.nothing_new:
+        return False
+    for name in TABLES:
+        here[name].refill(merged.documents[name])
+    return True
+
+
+def _documents(tables: Tables) -> dict[str, list[dict[str, Any]]]:
+    return {name: [dict(document) for document in tables[name].all()] for name in TABLES}

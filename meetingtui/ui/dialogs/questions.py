@@ -1,0 +1,203 @@
+"""The questions that a running meeting asks: more time, leaving, ending, time away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.dates.formatting import day, duration_words, minutes_words
+from meetingtui.domain.dates.say_times import time_said
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.events import ClockShifted
+from meetingtui.domain.meeting.extensions import Offer, Source
+from meetingtui.domain.meeting.transitions import Meeting, Status, apply, can
+from meetingtui.domain.people import Pair
+from meetingtui.services.live_meeting import LiveMeeting
+from meetingtui.services.next_date import said_in_full
+from meetingtui.ui.dialogs.by_itself import ByItself
+from meetingtui.ui.dialogs.choice import Answer, Choice
+
+LONG_PAST = timedelta(minutes=30)
+"""So long after the agreed end nobody goes on with a meeting that was cut off."""
+
+
+KINDS = {
+    MeetingKind.FIRST: Answer("f", MeetingKind.FIRST, "First meeting: 60 min, makes your agreement and first goals"),
+    MeetingKind.WRAP_UP: Answer("l", MeetingKind.WRAP_UP, "Wrap-up: what was reached, thanks, how you stay in touch"),
+}
+"""What can be chosen besides a weekly meeting."""
+
+
+def which_meeting(kinds: Sequence[MeetingKind], agreement: Agreement | None) -> Choice:
+    """Asks which meeting it is today; the answer is the kind."""
+    first = MeetingKind.FIRST in kinds
+    weekly = Answer("w", MeetingKind.WEEKLY, "We have met before: a weekly one" if first else "A weekly meeting")
+    facts = []
+    if agreement is not None and agreement.runs_until is not None:
+        facts.append(f"You agreed to meet until {day(agreement.runs_until)}. The wrap-up closes the mentorship.")
+    return Choice(
+        "Your first meeting?" if first else "Is it time to wrap up?",
+        [KINDS.get(kind, weekly) for kind in kinds],
+        facts=facts,
+        stay="Esc: not now",
+    )
+
+
+def more_time(offers: Sequence[Offer], pair: Pair) -> Choice:
+    """More time and its price; choosing says that both agreed. The answer is the offer's place in the list."""
+    return Choice(
+        "5 more minutes? Ask each other: it needs both of you.",
+        [Answer("yl"[index], str(index), price(offer, pair)) for index, offer in enumerate(offers)],
+        stay="Esc: no, leave it",
+        on_purpose=True,
+    )
+
+
+def price(offer: Offer, pair: Pair) -> str:
+    """What an offer costs: `takes open discussion from 20 to 15 min`, `new end 16:05`."""
+    more = f"We both say yes: {minutes_words(offer.by)} more for {offer.phase.label}"
+    if offer.source is Source.LATER_END:
+        return f"{more}, new end {time_said(offer.end, pair)}"
+    before = minutes_words(offer.discussion_before).removesuffix(" min")
+    return f"{more}, takes open discussion from {before} to {minutes_words(offer.discussion_after)}"
+
+
+def leave(saved: str) -> Choice:
+    """The three named exits of a running meeting; `saved` says how safe the words are."""
+    return Choice(
+        "Leave the meeting?",
+        [
+            Answer("p", "pause", "Pause and come back: meet start goes on from here"),
+            Answer("f", "finish", "Finish now: save it and show the recap"),
+            Answer("x", "discard", "Discard it"),
+        ],
+        facts=[saved],
+        stay="Esc: stay in the meeting",
+    )
+
+
+def not_saved(words: str) -> Choice:
+    """Asks before somebody leaves whose words are on no disk; `words` says so."""
+    return Choice(
+        "Not saved yet. Leave all the same?",
+        [
+            Answer("r", "retry", "Try again to save, then leave"),
+            Answer("b", "back", "Back to the meeting: nothing is lost while this window is open"),
+            Answer("l", "leave", "Leave, and lose it"),
+        ],
+        facts=[words, "Free some space, or make the data folder writable."],
+        stay="Esc: back to the meeting",
+    )
+
+
+def really_discard() -> Choice:
+    """Asks once more before a meeting is thrown away."""
+    return Choice(
+        "Discard this meeting? It will not be in your history.",
+        [
+            Answer("n", "no", "No, keep it"),
+            Answer("d", "discard", "Yes, discard it (a copy stays in the drafts folder)"),
+        ],
+    )
+
+
+def end(meeting: Meeting, left: timedelta, now: datetime) -> Choice:
+    """Asks before the meeting ends; says plainly when nothing was agreed."""
+    contents = meeting.contents
+    if meeting.agenda.kind is MeetingKind.WRAP_UP:
+        title = "End the meeting and close your mentorship?"
+        facts = ["Everything stays readable. To go on one day after all: meet pair reopen"]
+    elif contents.nothing_agreed:
+        facts = ["Nothing is written down for next steps: no task, nothing to look out for, no date."]
+        title = "End the meeting with nothing agreed?"
+    else:
+        tasks, doors = len(contents.commitments), len(contents.lookouts)
+        date = contents.next_meeting
+        facts = [
+            f"{tasks} promised, {doors} to look out for.",
+            f"Next meeting: {said_in_full(date, meeting.pair, now)}" if date else "No date for the next meeting yet.",
+        ]
+        title = "End the meeting?"
+    if left >= timedelta(minutes=1):
+        facts.append(f"There are {minutes_words(left)} left.")
+    return Choice(
+        title,
+        [Answer("y", "end", "End it, save it, show the recap")],
+        facts=facts,
+        stay="Esc: go back to the questions",
+    )
+
+
+def away(live: LiveMeeting) -> Choice:
+    """Asks what the time away was, after a sleep, a stop, or a clock that was set; it opens by itself."""
+    gap = live.away_for()
+    answers = back_answers(live.meeting, gap)
+    if live.clock_may_have_been_set:
+        answers.append(Answer("", "clock", "Nobody was away: the computer's clock was set"))
+    return ByItself(
+        f"You were away for {duration_words(gap)}. What was it?",
+        [replace(answer, key="") for answer in answers],
+        monotonic=live.steady,
+        facts=["Nothing was lost, and no phase was skipped."],
+        stay="Esc: decide later",
+    )
+
+
+def stay_longer(live: LiveMeeting) -> Choice:
+    """Asks whether both stay longer, for as long as the two were away."""
+    meeting = live.meeting
+    assert meeting.timeline is not None  # noqa: S101 - only started meetings have time away
+    end = time_said(meeting.timeline.end + live.away_for(), meeting.pair)
+    return Choice(
+        "Stay longer? Ask each other: it needs both of you.",
+        [Answer("y", "later", f"We both say yes: new end {end}")],
+        stay="Esc: no, something else",
+        on_purpose=True,
+    )
+
+
+def back_answers(meeting: Meeting, gap: timedelta) -> list[Answer]:
+    """The ways to go on after time away."""
+    assert meeting.timeline is not None  # noqa: S101 - only started meetings have time away
+    end = time_said(meeting.timeline.end, meeting.pair)
+    answers = [
+        Answer("c", "count", f"It counts: the meeting still ends {end}"),
+        Answer("b", "break", f"It was a break: the phase goes on, the end stays {end}"),
+    ]
+    if not meeting.agenda.hard_stop:
+        later = time_said(meeting.timeline.end + gap, meeting.pair)
+        answers.append(Answer("l", "later", f"It was a break, and we both stay longer: new end {later}"))
+    return answers
+
+
+def resume(meeting: Meeting, now: datetime, older: int) -> Choice:
+    """Offers to go on with a meeting that was cut off."""
+    went_back = meeting.seen_at - now
+    if went_back > timedelta() and can(meeting, ClockShifted):
+        # How far is unknown, but at least by so much; going on moves the meeting's times in the same way.
+        meeting = apply(meeting, ClockShifted(now, -went_back))
+    gap = max(timedelta(), now - meeting.seen_at)
+    left = meeting.reading(meeting.seen_at).meeting_left
+    assert meeting.phase is not None  # noqa: S101 - only started meetings have a phase
+    assert meeting.timeline is not None  # noqa: S101
+    then = f"{minutes_words(left)} were left" if left > timedelta() else f"it was {minutes_words(left)} over"
+    stopped = time_said(meeting.seen_at, meeting.pair)
+    ago = f"at {stopped}, {duration_words(gap)} ago"
+    if went_back > timedelta():
+        ago = "at an unknown time: this computer's clock went back since"
+    facts = [f"It stopped in {meeting.phase.label} {ago}; {then}.", "Everything that was typed is here."]
+    if older:
+        facts.append(f"{older} older meeting{'s are' if older > 1 else ' is'} asked about the next time.")
+    finish = Answer("f", "finish", "Finish it as it is: save what there is")
+    anew = Answer("n", "anew", "Leave it for later, begin a new meeting")
+    if meeting.status is Status.FINISHED:
+        return Choice("A finished meeting was not saved yet", [finish, anew], facts=facts[1:], stay="Esc: leave")
+    on = [] if now - meeting.timeline.end > LONG_PAST else back_answers(meeting, gap)
+    if meeting.status is Status.PAUSED and on:
+        on = [Answer("g", "break", "Go on: the pause is over")]
+    running = meeting.status is Status.RUNNING
+    later = [a for a in back_answers(meeting, gap) if a.name == "later"] if running and not on else []
+    title = f"Meeting {meeting.number} was {'paused' if meeting.status is Status.PAUSED else 'cut off'}. Go on?"
+    return Choice(title, [*on, finish, *later, anew], facts=facts, stay="Esc: leave")

@@ -1,0 +1,1 @@
+"""Lists of which one row is marked: topics, promises, goals, doors, meetings."""

@@ -1,0 +1,203 @@
+"""The doors that the mentor looks out for or opens; one key and a line of what happened move one on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage
+from meetingtui.ui.fields.focus_next import go_on
+from meetingtui.ui.fields.line import Line
+from meetingtui.ui.lists.item_list import ItemList
+from meetingtui.ui.plain import plain, plain_line
+from meetingtui.ui.shell.messages import Say
+from meetingtui.ui.words.doors import STAGE_KEYS, STAGE_WORD, door_row, stage_keys
+
+
+class DoorList(ItemList):
+    """Doors; the keys of the stages that are still ahead move the marked one on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                key,
+                f"move_on('{stage.value}')",
+                STAGE_WORD[stage].capitalize(),
+                show=False,
+                id=f"door.{stage.value}",
+                tooltip=f"The marked door: {STAGE_WORD[stage]}",
+            )
+            for key, stage in STAGE_KEYS.items()
+        ),
+        Binding("e", "edit", "Edit", show=False, id="door.edit", tooltip="The marked door: edit it"),
+        Binding("x", "remove", "Remove", show=False, id="door.remove", tooltip="The marked door: take it back"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """Something is to be done with the marked door."""
+
+        item_id: str
+        """Which door."""
+        what: str
+        """`edit`, `remove`, or the stage to which it is to move."""
+
+    doors: Sequence[Opportunity] = ()
+    """What is shown."""
+    of_today: frozenset[str] = frozenset()
+    """Those that may still be reworded or taken back."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Onward only; only what was written down today can be taken back."""
+        if action == "move_on":
+            door = next((door for door in self.doors if door.id == self.marked), None)
+            return door is not None and parameters[0] in door.next_stages
+        if action in ("edit", "remove"):
+            return self.marked in self.of_today
+        return True
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the key of a stage that is behind: above, the letter may mean something else."""
+        stage = STAGE_KEYS.get(event.key)
+        if stage is not None and not self.check_action("move_on", (stage.value,)):
+            event.stop()
+            event.prevent_default()
+            self.post_message(Say("A door goes onward only. The keys below it are the steps ahead."))
+
+    def action_move_on(self, stage: str) -> None:
+        """Ask what happened when the marked door came so far."""
+        self._choose(stage)
+
+    def action_edit(self) -> None:
+        """Take the marked one into its line to reword it."""
+        self._choose("edit")
+
+    def action_remove(self) -> None:
+        """Take the marked one back."""
+        self._choose("remove")
+
+    def _choose(self, what: str) -> None:
+        if self.marked is not None:
+            self.post_message(self.Chosen(self.marked, what))
+
+
+class DoorBox(Vertical):
+    """A list of doors, its keys, and the line of what happened; Enter there moves the door on."""
+
+    @dataclass
+    class Moved(Message):
+        """A door came further."""
+
+        door_id: str
+        """Which one."""
+        stage: Stage
+        """How far it is now."""
+        note: str
+        """What happened."""
+
+    def __init__(self, zone: str, *, empty: str, id: str) -> None:  # noqa: A002
+        super().__init__(id=id, classes="door-box")
+        self._zone = zone
+        self._empty = empty
+        self.pending: tuple[str, Stage] | None = None
+        """The door that is about to move, and how far; None while nothing is asked."""
+
+    def compose(self) -> ComposeResult:
+        """List, keys, question, line."""
+        yield DoorList(id=f"{self.id}-list", empty=self._empty)
+        yield Static("", classes="hint door-keys", markup=False)
+        yield Static("", classes="field-label door-ask", markup=False)
+        yield Line(placeholder="What happened, in one line. Enter moves it on", compact=True, classes="door-note")
+
+    @property
+    def doors(self) -> DoorList:
+        """The list."""
+        return self.query_one(DoorList)
+
+    @property
+    def note(self) -> Line:
+        """The line of what happened."""
+        return self.query_one(".door-note", Line)
+
+    def show(self, doors: Sequence[Opportunity], of_today: frozenset[str] = frozenset()) -> None:
+        """Show these doors; those of today can be reworded and taken back."""
+        self.doors.doors, self.doors.of_today = tuple(doors), of_today
+        self.doors.show([door_row(door, self._zone) for door in doors])
+        if self.pending is not None and not self._legal(*self.pending):
+            self._forget()
+        self._draw()
+
+    def ask(self, door_id: str, stage: Stage) -> None:
+        """Ask what happened; the same answer again, without words, takes it back."""
+        if self.pending == (door_id, stage) and not self.note.value.strip():
+            self._forget()
+        else:
+            self.pending = (door_id, stage)
+        self._draw()
+        if self.pending is not None:
+            self.note.focus()
+
+    def taken_move(self) -> Moved | None:
+        """The move that is asked about, if it has words; the line is cleared."""
+        if self.pending is None or not self.note.value.strip():
+            return None
+        moved = self.Moved(*self.pending, self.note.value)
+        self._forget()
+        self._draw()
+        return moved
+
+    def _legal(self, door_id: str, stage: Stage) -> bool:
+        return any(door.id == door_id and stage in door.next_stages for door in self.doors.doors)
+
+    def _forget(self) -> None:
+        self.note.clear()
+        self.pending = None
+
+    def _draw(self) -> None:
+        marked = next((door for door in self.doors.doors if door.id == self.doors.marked), None)
+        keys = self.query_one(".door-keys", Static)
+        keys.display = marked is not None
+        if marked is not None:
+            today = "  e edit  x remove" if marked.id in self.doors.of_today else ""
+            keys.update(plain(stage_keys(marked) + today))
+        ask = self.query_one(".door-ask", Static)
+        ask.display = self.note.display = self.pending is not None
+        if self.pending is not None:
+            door_id, stage = self.pending
+            text = next((door.text for door in self.doors.doors if door.id == door_id), "")
+            ask.update(plain_line(f"{STAGE_WORD[stage].capitalize()}: {text}. What happened?"))
+
+    @on(ItemList.Marked)
+    def draw_keys(self, event: ItemList.Marked) -> None:
+        """The keys belong to the marked door."""
+        event.stop()
+        self._draw()
+
+    @on(DoorList.Chosen)
+    def choose(self, event: DoorList.Chosen) -> None:
+        """A stage asks what happened; the rest is the business of whoever shows the box."""
+        if event.what in tuple(Stage):
+            event.stop()
+            self.ask(event.item_id, Stage(event.what))
+
+    @on(Line.Submitted, ".door-note")
+    def move(self, event: Line.Submitted) -> None:
+        """Move the door on, and go to the next one or behind the list."""
+        event.stop()
+        if self.pending is None:
+            return
+        self.post_message(self.Moved(*self.pending, event.value))
+        if self.doors.mark_next():
+            self.doors.focus()
+        else:
+            go_on(self.note)
+        self._forget()
+        self._draw()

@@ -1,0 +1,56 @@
+"""What the interface is given when it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.people import Pair
+from meetingtui.domain.record.record import MeetingRecord
+from meetingtui.services.forms import Forms, MemoryForms
+from meetingtui.services.meeting_room import MeetingRoom
+from meetingtui.services.ports import DraftShelf, RunningMark
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Everything that the screens need from outside; put together by the command line, or by a test."""
+
+    room: MeetingRoom
+    """Opens and closes meetings, and knows store and clock."""
+    drafts: DraftShelf
+    """Tells how safe the words are, and is flushed when the program has to go."""
+    running: RunningMark
+    """Says to other windows that a meeting is running."""
+    forms: Forms = field(default_factory=MemoryForms)
+    """Keeps what stands in a form and is not kept yet."""
+    pair: Pair | None = None
+    """The pair on the screen; None while none is set up."""
+    start: bool = False
+    """True to open a meeting at once (`meet start`), False for the home screen."""
+    wishes: Wishes = field(default_factory=Wishes)
+    """What was asked for on the command line."""
+    resume: bool | None = None
+    """What to do with a meeting that was cut off: True goes on, False begins anew, None asks."""
+    zone: str | None = None
+    """The machine's time zone, offered when a pair is set up; None when the machine does not say."""
+    notices: list[str] = field(default_factory=list)
+    """Sentences about the data that the user should read once; more may come, and what was shown is taken out."""
+    crash_log: Path | None = None
+    """Where the details of a crash go; None keeps none."""
+    write_recap: Callable[[MeetingRecord, Pair], str] = lambda record, pair: ""  # noqa: ARG005
+    """Writes the recap of a meeting, in the mentee's voice."""
+    write_meeting: Callable[[MeetingRecord, Pair], str] = lambda record, pair: ""  # noqa: ARG005
+    """Writes a whole meeting as Markdown."""
+    save_file: Callable[[str, str], Path] = lambda name, text: Path(name)  # noqa: ARG005
+    """Saves a text under a new file name and says where; raises MeetError."""
+    preflight: Callable[[], None] = lambda: None
+    """Raises StoreBusy, before a meeting starts, when it could not be saved."""
+    history: bool = False
+    """True to open on the past meetings (`meet history`), and to end when they are left."""
+    search: str = ""
+    """What stands in the search line of the past meetings."""
+    demo: str = ""
+    """Who the made-up two are, of whom nothing is kept, in one line; empty for a real pair."""

@@ -1,0 +1,79 @@
+"""Where the home screen leads to: what belongs to the pair on the screen, each on a screen of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from meetingtui.domain.people import Pair
+from meetingtui.ui.shell.app_context import Setting
+from meetingtui.ui.terminal.guarded_app import GuardedApp
+
+
+class PlacesApp(GuardedApp):
+    """Shows the places of one pair; while there is no pair yet, it shows nothing."""
+
+    setting: Setting
+    """What the screens need from outside."""
+    pair: Pair | None
+    """The pair on the screen; never another one's name beside it."""
+
+    def show_history(self, search: str, then: Callable[[None], None] | None = None) -> None:
+        """Show the past meetings, with a search in the line; afterwards do what is to be done then."""
+        from meetingtui.ui.screens.history import HistoryScreen
+
+        setting = self.setting
+        if self.pair is not None:
+            screen = HistoryScreen(
+                setting.room,
+                self.pair,
+                search=search,
+                forms=setting.forms,
+                write_recap=setting.write_recap,
+                write_meeting=setting.write_meeting,
+                save_file=setting.save_file,
+            )
+            self.push_screen(screen, then)
+
+    def action_history(self) -> None:
+        """Show the past meetings of the pair on the screen."""
+        self.show_history("")
+
+    def action_look_up(self) -> None:
+        """Search the past meetings of the pair on the screen, above what is on it."""
+        from meetingtui.services.history import History
+        from meetingtui.ui.dialogs.looking_up import LookingUp
+
+        def left(cover: bool | None) -> None:
+            if cover:
+                self.call_later(self.screen.run_action, "cover")
+
+        if self.pair is not None:
+            self.push_screen(LookingUp(History(self.setting.room.store, self.pair.id)), left)
+
+    def action_goals(self) -> None:
+        """Show the goals of the pair on the screen."""
+        from meetingtui.ui.screens.goals import GoalsScreen
+
+        if self.pair is not None:
+            self.push_screen(GoalsScreen(self.setting.room, self.pair, self.setting.forms))
+
+    def action_agreement(self) -> None:
+        """Show the agreement of the pair on the screen, to read or to revise it."""
+        from meetingtui.ui.screens.agreement import AgreementScreen
+
+        if self.pair is not None:
+            self.push_screen(AgreementScreen(self.setting.room, self.pair, self.setting.forms))
+
+    def action_doors(self) -> None:
+        """Show the doors of the pair on the screen."""
+        from meetingtui.ui.screens.doors import DoorsScreen
+
+        if self.pair is not None:
+            self.push_screen(DoorsScreen(self.setting.room, self.pair, self.setting.forms))
+
+    def action_story(self) -> None:
+        """Show what came of it all, to the pair on the screen."""
+        from meetingtui.ui.screens.story import StoryScreen
+
+        if self.pair is not None:
+            self.push_screen(StoryScreen(self.setting.room, self.pair))

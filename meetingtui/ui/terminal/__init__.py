@@ -1,0 +1,1 @@
+"""Between Textual and the terminal: bytes in, keys out, and an end that restores everything. No screens."""

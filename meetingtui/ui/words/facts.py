@@ -1,0 +1,145 @@
+"""How values read on the screen: signs, words and short facts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from meetingtui.domain import graphemes
+from meetingtui.domain.dates import formatting
+from meetingtui.domain.dates.say_times import time_said
+from meetingtui.domain.dates.zone_time import local
+from meetingtui.domain.ledger.commitments import Commitment, Outcome, came_back
+from meetingtui.domain.ledger.goals import Goal, GoalState, Verdict
+from meetingtui.domain.ledger.topics import Topic, TopicState
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.meeting.timebox import Pace, Reading
+from meetingtui.domain.meeting.transitions import Meeting
+from meetingtui.domain.people import Pair
+from meetingtui.domain.text import one_line
+
+SIGN = {
+    Outcome.DONE: "+",
+    Outcome.PARTLY: "~",
+    Outcome.NOT_YET: "!",
+    Outcome.CHANGED: ">",
+    Outcome.SMALLER: ">",
+    Outcome.SWAPPED: ">",
+    Outcome.DROPPED: "x",
+}
+"""The sign that stands before the word for what became of a commitment (ux, R9)."""
+VERDICT_SIGN = {Verdict.REACHED: "+", Verdict.KEEP: ">", Verdict.ADJUST: "~", Verdict.DROP: "x"}
+"""The sign before what the month review says of a goal."""
+TOPIC_SIGN = {
+    TopicState.WAITING: " ",
+    TopicState.DISCUSSED: "+",
+    TopicState.NEXT_WEEK: "~",
+    TopicState.DROPPED: "x",
+}
+"""The sign before a topic."""
+TOPIC_WORD = {
+    TopicState.WAITING: "",
+    TopicState.DISCUSSED: "discussed",
+    TopicState.NEXT_WEEK: "back next week",
+    TopicState.DROPPED: "dropped",
+}
+"""Where a topic stands, in words; nothing while it waits."""
+
+STILL_HERE = "What you had typed is still here."
+"""Said when a form opens with words in it that were not kept."""
+
+
+def time_of(at: datetime, zone: str) -> str:
+    """The time of an instant in a zone: `16:00`."""
+    return formatting.clock_time(local(at, zone).time())
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """What the meeting is called: `first meeting`, `wrap-up`, `meeting 12`."""
+    kind = meeting.agenda.kind
+    return {MeetingKind.FIRST: "first meeting", MeetingKind.WRAP_UP: "wrap-up"}.get(kind, f"meeting {meeting.number}")
+
+
+def rare_name(meeting: Meeting) -> str:
+    """The same behind a short title: nothing for a weekly meeting."""
+    return "" if meeting.agenda.kind is MeetingKind.WEEKLY else f"   {meeting_name(meeting)}"
+
+
+def pace_words(reading: Reading) -> str:
+    """How the phase stands, as the clock says it: `ON TIME`, `2 MIN LEFT`, `OVER by 3 min`, `PAUSED`."""
+    if reading.pace is Pace.SOON:
+        return f"{formatting.minutes_words(reading.remaining).upper()} LEFT"
+    if reading.pace is Pace.OVER:
+        return f"OVER by {formatting.minutes_words(reading.remaining)}"
+    return reading.pace.value.upper()
+
+
+def meeting_words(reading: Reading, pair: Pair, *, hard_stop: bool) -> str:
+    """What is left of the meeting and when it ends: `48 min left, ends 16:00`."""
+    end = ("stops " if hard_stop else "ends ") + time_said(reading.end, pair)
+    if reading.meeting_left.total_seconds() < 0:
+        return (
+            f"{formatting.minutes_words(reading.meeting_left)} past the end, which was {time_said(reading.end, pair)}"
+        )
+    return f"{formatting.minutes_words(reading.meeting_left)} left, {end}"
+
+
+def due_words(due: date | None, today: date) -> str:
+    """When a commitment is due: `by Fri 27 Nov`, `by next time`, `LATE since Mon 9 Nov`."""
+    if due is None:
+        return "by next time"
+    return f"{'LATE since' if due < today else 'by'} {formatting.short_day(due)}"
+
+
+def commitment_notes(commitment: Commitment, contents: Contents) -> list[str]:
+    """The facts behind a commitment: the week's task, its goal, how often it came back."""
+    notes = []
+    if commitment.week_task:
+        notes.append("the week's task")
+    goal = next((goal for goal in contents.goals if goal.id == commitment.goal_id), None)
+    if goal is not None:
+        notes.append(f"for: {shortened(goal.text, 30)}")
+    if commitment.times_carried:
+        notes.append(came_back(commitment.times_carried))
+    return notes
+
+
+GOAL_SIGN = {
+    GoalState.ON_TRACK: ">",
+    GoalState.AT_RISK: "!",
+    GoalState.ADJUSTED: "~",
+    GoalState.MOVED: ">",
+    GoalState.REACHED: "+",
+    GoalState.DROPPED: "x",
+}
+"""The sign before the state of a goal."""
+
+
+def goal_state(goal: Goal, today: date) -> str:
+    """Where a goal stands, with its sign: `> on track, due 7 Dec`."""
+    words = f"{GOAL_SIGN[goal.state]} {goal.state.words}"
+    if not goal.current:
+        return words
+    due = f"{goal.due.day} {formatting.MONTHS[goal.due.month - 1]}"
+    return f"! review now, was due {due}" if goal.due < today else f"{words}, due {due}"
+
+
+def topic_notes(topic: Topic, pair: Pair) -> list[str]:
+    """The facts behind a topic: whose it is, the help wanted, where it was caught, how often it waited."""
+    notes = []
+    if topic.by is not None:
+        notes.append(pair.name(topic.by))
+    if topic.help is not None:
+        notes.append(topic.help.value)
+    if topic.caught_in:
+        notes.append(f"caught in {topic.caught_in}")
+    if topic.times_back:
+        notes.append(came_back(topic.times_back))
+    if TOPIC_WORD[topic.state]:
+        notes.append(TOPIC_WORD[topic.state])
+    return notes
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text on one line of at most `limit` letters, cut with a mark."""
+    return graphemes.shortened(one_line(text), limit)

@@ -1,0 +1,73 @@
+"""How a goal and what was done for it read on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from meetingtui.domain.dates.formatting import MONTHS, short_day
+from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.ledger.commitments import Commitment, Status
+from meetingtui.domain.ledger.goal_look import Deed, rolled
+from meetingtui.domain.ledger.goals import Goal, GoalChange
+from meetingtui.ui.words.facts import SIGN
+
+QUIET = "Quiet for three weeks. A small step next, or let it rest?"
+"""Names a goal that nothing was done for, kindly."""
+MANY = 3
+"""So many deeds are shown; of the older ones only the number."""
+
+
+def day_month(day: date) -> str:
+    """A day of about this year: `7 Dec`."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def goal_facts(goal: Goal, today: date, zone: str) -> tuple[str, ...]:
+    """Where a current goal stands: state in words, its day, and how it rolled."""
+    facts = [goal.state.words.upper(), f"due {short_day(goal.due)}"]
+    if goal.due < today:
+        facts.append("look at it now")
+    elif rolled(goal, today, zone):
+        facts.append(f"now within {goal.horizon(today)} days")
+    return tuple(facts)
+
+
+def closed_words(goal: Goal, zone: str) -> str:
+    """A goal of earlier: what became of it, and when."""
+    on = f" {day_month(local_day(goal.changes[-1].at, zone))}" if goal.changes else ""
+    return f"{goal.text}, {goal.state.words}{on}"
+
+
+def tasks_words(tasks: Iterable[Commitment]) -> str:
+    """What was promised for a goal: `[x] proposal  [ ] slides`; what was dropped or changed is left out."""
+    shown = [task for task in tasks if task.status in (Status.OPEN, Status.DONE)]
+    return "   ".join(f"[{'x' if task.status is Status.DONE else ' '}] {task.text}" for task in shown[-4:])
+
+
+def change_words(change: GoalChange, zone: str) -> str:
+    """A change of a goal with its day and its reason: `17 Nov: at risk, Lin is away`."""
+    verdict = change.verdict.value if change.verdict else ""
+    state = change.state.words if change.state else ""
+    said = [verdict or state or "changed", change.evidence, change.why]
+    return f"{day_month(local_day(change.at, zone))}: {', '.join(words for words in said if words)}"
+
+
+def said_words(change: GoalChange, zone: str) -> str:
+    """What the pair said of a goal last time, word for word."""
+    words = "; ".join(part for part in (change.evidence, change.why) if part)
+    return f'Your words of {day_month(local_day(change.at, zone))}: "{words}"'
+
+
+def deed_lines(deeds: Sequence[Deed]) -> list[str]:
+    """What was done for a goal: one line each, the newest first; of the older ones the number, behind them."""
+    lines = [_deed_line(deed) for deed in reversed(deeds[-MANY:])]
+    older = len(deeds) - len(lines)
+    return [*lines, *([f"  and {older} before that"] if older > 0 else [])]
+
+
+def _deed_line(deed: Deed) -> str:
+    if deed.outcome is None:
+        return f"- {deed.text}: open since {short_day(deed.on)}"
+    note = f' "{deed.note}"' if deed.note else ""
+    return f"{SIGN[deed.outcome]} {deed.text}: {deed.outcome.words}, {short_day(deed.on)}{note}"

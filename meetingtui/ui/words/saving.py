@@ -1,0 +1,48 @@
+"""How safe the words are, said in one way on every screen: never more than what is so."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from meetingtui.services.ports import SaveState
+from meetingtui.ui.words.facts import time_of
+
+FOUND_THERE = "meet start finds them there"
+
+
+def bar_words(state: SaveState, zone: str) -> str:
+    """For the top bar: `Saved 15:12`, `NOT SAVED: disk full`; empty before anything was typed."""
+    if state.problem:
+        return f"{'SAVED ELSEWHERE' if state.elsewhere else 'NOT SAVED'}: {state.problem}"
+    return f"Saved {time_of(state.saved_at, zone)}" if state.saved_at is not None else ""
+
+
+def standing_words(state: SaveState) -> str:
+    """For the message line, as long as something is wrong; empty when all is well."""
+    if state.elsewhere:
+        return f"Your words go to {state.elsewhere}: {state.problem}"
+    if state.problem:
+        return f"NOT SAVED: {state.problem}. Your words are kept here; saving is tried every second."
+    return ""
+
+
+def before_leaving(state: SaveState, zone: str) -> str:
+    """What is so when somebody asks to leave a running meeting."""
+    if state.elsewhere:
+        return f"Problem: {state.problem}. Your words are safe in\n{state.elsewhere}\nand {FOUND_THERE}."
+    if state.problem:
+        return f"NOT SAVED: {state.problem}. What you typed{_since(state.saved_at, zone)} is only in this window."
+    return "Everything that you typed is saved."
+
+
+def parting_words(state: SaveState, zone: str) -> str:
+    """What is to be known once the program is gone; empty when everything is where it belongs."""
+    if state.elsewhere:
+        return f"Not saved as usual: {state.problem}. Every word is in\n{state.elsewhere}\nand {FOUND_THERE}."
+    if state.problem:
+        return f"NOT SAVED: {state.problem}. What was typed{_since(state.saved_at, zone)} is lost."
+    return ""
+
+
+def _since(saved_at: datetime | None, zone: str) -> str:
+    return f" since {time_of(saved_at, zone)}" if saved_at is not None else ""
