@@ -19,7 +19,7 @@ from meetingtui.services.ports import Clock, Drafts, NewId
 GAP = timedelta(seconds=5)
 """Wall clock and steady clock may part by this much before it is a sleep or a clock that was set."""
 QUIET = timedelta(seconds=10)
-"""Nobody types: how long nothing was typed before the meeting moves on by itself (ux, section 6)."""
+"""Nobody types: how long nothing was typed before the meeting moves on by itself."""
 HEARTBEAT = timedelta(seconds=15)
 """How often the draft gets a sign of life while nothing else changes."""
 STOPPED = 60.0

@@ -38,7 +38,6 @@ from tests.meetings import conclusion_of
 from tests.pages import Page
 
 ROOT = Path(__file__).parents[2]
-NO_PRIVATE = "0 private notes left out.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +72,7 @@ def tables(shell: Shell):  # type: ignore[no-untyped-def]
 def test_each_meeting_becomes_a_file_in_a_new_folder(with_meeting: Shell, here: Path) -> None:
     answer = with_meeting.meet("export")
     assert (answer.code, answer.out) == (0, "")
-    assert answer.err == f"1 meeting of Sam and Ada: sam-and-ada\n{NO_PRIVATE}"
+    assert answer.err == "1 meeting of Sam and Ada: sam-and-ada\n"
     assert names(here) == ["sam-and-ada/2026-11-17-meeting-12.md", "sam-and-ada/index.md"]
     assert (here / "sam-and-ada/2026-11-17-meeting-12.md").read_text() == FULL
     assert "(2026-11-17-meeting-12.md)" in (here / "sam-and-ada/index.md").read_text()
@@ -148,7 +147,7 @@ def test_json_holds_everything_as_it_is_kept(two_pairs: Shell, here: Path) -> No
     assert printed.out.encode() == export_bytes(tables(two_pairs))
     assert [pair["mentee"]["name"] for pair in printed.json["pairs"]] == ["Jonas", "Sam"]
     answer = two_pairs.meet("export", "-o", "all.json")
-    assert answer.err == f"36 meetings of 2 pairs: all.json\n{NO_PRIVATE}"
+    assert answer.err == "36 meetings of 2 pairs: all.json\n"
     assert (here / "all.json").read_bytes() == printed.out.encode()
     one = two_pairs.meet("export", "-o", "-", "--format", "json", "--pair", "sam").json
     assert [pair["mentee"]["name"] for pair in one["pairs"]] == ["Sam"]
@@ -437,9 +436,9 @@ def test_a_day_far_away_makes_no_long_page(with_months: Shell, day: str, option:
     assert len(far.out) <= len(near.out)
 
 
-def test_that_there_is_nothing_private_is_said_once_asked_for(with_meeting: Shell) -> None:
-    answer = with_meeting.meet("export", "--include-private", "-o", "x.md")
-    assert answer.err == "1 meeting of Sam and Ada: x.md\nThere are no private notes.\n"
+def test_nothing_is_said_of_private_notes_where_there_are_none(with_meeting: Shell) -> None:
+    for more in ((), ("--include-private",)):
+        assert with_meeting.meet("export", *more, "-o", "x.md", "--force").err == "1 meeting of Sam and Ada: x.md\n"
     assert with_meeting.meet("-q", "export", "-o", "y.md").err == ""
 
 

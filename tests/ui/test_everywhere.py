@@ -23,7 +23,7 @@ MAX_KEYS = 7
 
 
 def forbidden(character: str) -> bool:
-    """Whether a sign of ours costs too much in a video picture, or a font may lack it (ux, R6)."""
+    """Whether a sign of ours costs too much in a video picture, or a font may lack it (CONTRIBUTING, R6)."""
     number = ord(character)
     return (
         number in SHADES

@@ -19,7 +19,7 @@ from tests.builders import commitment
 from tests.ui.stage import Stage, on_stage
 
 RESERVED = {f"ctrl+{letter}" for letter in "czaedkuwxvyb"} | {"f6", "f7", "ctrl+space", "ctrl+@"}
-"""Keys of fields, of tmux and of the terminal (ux, section 8)."""
+"""Keys of fields, of tmux and of the terminal."""
 
 
 def owners() -> list[type[DOMNode]]:

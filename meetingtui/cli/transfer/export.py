@@ -39,7 +39,7 @@ MANY = 100
 @click.option("--meeting", metavar="last|NUMBER|ID", help="This meeting alone.")
 @click.option("--since", metavar="90d|DATE", help="Meetings since then: 30d, 6w, 3m, 1y, 2026-03.")
 @click.option("--until", metavar="DATE", help="Meetings up to then.")
-@click.option("--include-private", is_flag=True, help="Private notes too, which are left out otherwise.")
+@click.option("--include-private", is_flag=True, hidden=True, help="Private notes too, which are left out otherwise.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")
 @with_workplace
 def export_command(workplace: Workplace, include_private: bool, force: bool, **wishes: str | bool | None) -> None:
@@ -166,16 +166,11 @@ class Exporting:
             whose = self._pairs[0].names if len(self._pairs) == 1 else counted(len(self._pairs), "pair")
             self._workplace.say(f"{counted(self._meetings, 'meeting')} of {whose}: {target}")
         private = self._source.private
-        if self._include_private:
-            if not private:
-                self._workplace.say("There are no private notes.")
-        elif private:
+        if private and not self._include_private:
             them = "it" if private == 1 else "them"
             self._workplace.say(
                 f"{counted(private, 'private note')} left out. To take {them} along: --include-private"
             )
-        elif target is not None:
-            self._workplace.say("0 private notes left out.")
 
 
 def printed(content: bytes) -> None:

@@ -1,4 +1,4 @@
-"""What the pair settled: one page, dated, revised whenever it no longer fits (product, The first meeting)."""
+"""What the pair settled: one page, dated, revised whenever it no longer fits."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class Outcome(StrEnum):
 EVERYDAY = (Outcome.DONE, Outcome.PARTLY, Outcome.NOT_YET, Outcome.CHANGED)
 """The answers that every commitment can get."""
 THIRD_TIME = (Outcome.SMALLER, Outcome.SWAPPED, Outcome.DROPPED)
-"""What is offered besides, once a commitment has come back three times (product, Carrying over)."""
+"""What is offered besides, once a commitment has come back three times."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def came_back(times: int) -> str:
 
 
 def in_order_of_review(commitments: Iterable[Commitment]) -> list[Commitment]:
-    """The mentor's promises first, then the week's task, then the others (product, Last week)."""
+    """The mentor's promises first, then the week's task, then the others."""
 
     def place(commitment: Commitment) -> tuple[int, datetime]:
         if commitment.owner is Role.MENTOR:

@@ -10,7 +10,7 @@ from meetingtui.domain.errors import IllegalMove
 
 
 class Stage(StrEnum):
-    """How far a door is open, in order (product, Carrying over)."""
+    """How far a door is open, in order."""
 
     LOOKING_OUT = "looking-out"
     OFFERED = "offered"

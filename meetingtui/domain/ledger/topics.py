@@ -10,7 +10,7 @@ from meetingtui.domain.people import Role
 
 
 class Help(StrEnum):
-    """The kind of help that is wanted (product, Advice)."""
+    """The kind of help that is wanted."""
 
     LISTEN = "just listen"
     ASK = "ask me questions"

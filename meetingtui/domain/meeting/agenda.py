@@ -8,7 +8,7 @@ from enum import StrEnum
 
 MINUTE = timedelta(minutes=1)
 DISCUSSION_FLOOR = 5 * MINUTE
-"""Open discussion is never sold below this for an extension (product, Time, rule 2)."""
+"""Open discussion is never sold below this for an extension (CONTRIBUTING, T2)."""
 RESERVE_FLOOR = 10 * MINUTE
 """When this much of the meeting is left, the closing questions can wait no longer (rule 3)."""
 QUICK_CHECK = 30
@@ -136,7 +136,7 @@ def weekly_agenda(minutes: int, *, month: bool = False) -> Agenda:
 
     Of 60 minutes 15 belong to last week (10 in a month week), 15 to the month, 15 to the next steps, the rest to
     open discussion; other lengths keep the proportions. The reserve is 15 minutes from 60 on, 10 below; under 30
-    minutes the meeting is a quick check of two equal halves (product, The weekly meeting; Time, rule 2).
+    minutes the meeting is a quick check of two equal halves (CONTRIBUTING, T2).
     """
     if minutes < QUICK_CHECK:
         half = minutes * MINUTE / 2
@@ -165,7 +165,7 @@ FIRST_SHARES = {
     PhaseKind.RHYTHM: 8,
     PhaseKind.HORIZONS: 12,
 }
-"""Minutes of 60 for each phase before the next steps (product, The first meeting)."""
+"""Minutes of 60 for each phase before the next steps."""
 
 
 def first_agenda(minutes: int = 60) -> Agenda:

@@ -13,7 +13,7 @@ from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import Sitting
 
 MONTH_DAYS = 28
-"""Days after which the month is looked back at again (product, The weekly meeting)."""
+"""Days after which the month is looked back at again."""
 
 
 @dataclass(frozen=True)

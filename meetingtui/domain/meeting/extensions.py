@@ -1,4 +1,4 @@
-"""More time for a phase: what it costs, before anybody says yes (product, Time, rule 4)."""
+"""More time for a phase: what it costs, before anybody says yes (CONTRIBUTING, T4)."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def taken_back(
 ) -> Timeline:
     """The timeline without the last extension, which nobody has made use of yet.
 
-    What was used stays in the record, because both said yes to it (product, Time, rule 4).
+    What was used stays in the record, because both said yes to it (CONTRIBUTING, T4).
 
     Args:
         agenda: The phases.

@@ -1,4 +1,4 @@
-"""What the first meeting and the last one ask (product, The first meeting), and what can be chosen by one key."""
+"""What the first meeting and the last one ask, and what can be chosen by one key."""
 
 from __future__ import annotations
 

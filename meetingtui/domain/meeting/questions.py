@@ -1,4 +1,4 @@
-"""Every question that a meeting asks, and whose answer it is (product, The weekly meeting)."""
+"""Every question that a meeting asks, and whose answer it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was said on the message line, to be read again (ux, R15)."""
+"""What was said on the message line, to be read again (CONTRIBUTING, R15)."""
 
 from __future__ import annotations
 

@@ -49,7 +49,10 @@ class Row:
 
 
 class ItemList(Options):
-    """Rows with one marked by ">", bold and reverse (ux, R4). Arrows at its ends go to the field before or after."""
+    """Rows with one marked by ">", bold and reverse (CONTRIBUTING, R4).
+
+    Arrows at its ends go to the field before or after.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave list", show=False, id="nav.back"),

@@ -18,7 +18,7 @@ from meetingtui.ui.lists.rows_view import RowsView
 from meetingtui.ui.plain import plain
 
 WIDEST = 76
-"""Columns of the longest line (ux, R3)."""
+"""Columns of the longest line (CONTRIBUTING, R3)."""
 MARK, NO_MARK, STEP = "> ", "  ", "  "
 HIT = "bold underline"
 """How words look that were searched for: without any colour."""

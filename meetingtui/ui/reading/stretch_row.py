@@ -35,7 +35,7 @@ USUAL = STRETCHES[1]
 
 
 class StretchRow(Widget, can_focus=False):
-    """The stretches; the present one is marked by ">", bold and reverse (ux, R4)."""
+    """The stretches; the present one is marked by ">", bold and reverse (CONTRIBUTING, R4)."""
 
     ALLOW_SELECT = False
     LABEL: ClassVar[str] = "How far back?"

@@ -19,7 +19,7 @@ ROOM = 56
 
 
 class Clock(Horizontal):
-    """Shows one reading of the time; repaints only what changed (ux, R5, R12)."""
+    """Shows one reading of the time; repaints only what changed (CONTRIBUTING, R5, R12)."""
 
     def __init__(self) -> None:
         super().__init__(id="clock")

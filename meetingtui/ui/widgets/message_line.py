@@ -9,7 +9,7 @@ from meetingtui.ui.plain import plain
 from meetingtui.ui.shell.messages import Said
 
 SECONDS = 6
-"""How long a message stands before the hint comes back (ux, R15)."""
+"""How long a message stands before the hint comes back (CONTRIBUTING, R15)."""
 
 
 class MessageLine(Static):

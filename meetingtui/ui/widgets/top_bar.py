@@ -25,7 +25,7 @@ def is_huge(size: Size) -> bool:
 
 
 class TopBar(Horizontal):
-    """Names and date on the left; on the right what is made up, and the state of saving (ux, R18)."""
+    """Names and date on the left; on the right what is made up, and the state of saving (CONTRIBUTING, R18)."""
 
     def __init__(self, long: str, short: str = "") -> None:
         super().__init__(id="top-bar")
@@ -50,7 +50,7 @@ class TopBar(Horizontal):
         self.draw_title()
 
     def draw_title(self) -> None:
-        """A narrow window gets the short title; too small or too large a one is told so (ux, R2 and section 5)."""
+        """A narrow window gets the short title; too small or too large a one is told so (CONTRIBUTING, R2)."""
         columns, rows = self.app.size
         if columns < SMALLEST[0] or rows < SMALLEST[1]:
             notice = f"Make the window at least {SMALLEST[0]}x{SMALLEST[1]} (now {columns}x{rows})"

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 
 class Words(Static):
-    """A Static for what is looked at again at every letter: the same words once more cost nothing (ux, R12).
+    """A Static for what is looked at again at every letter: equal words cost nothing (CONTRIBUTING, R12).
 
     The stock one lays the whole screen out anew at every update.
     """

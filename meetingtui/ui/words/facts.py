@@ -27,7 +27,7 @@ SIGN = {
     Outcome.SWAPPED: ">",
     Outcome.DROPPED: "x",
 }
-"""The sign that stands before the word for what became of a commitment (ux, R9)."""
+"""The sign that stands before the word for what became of a commitment (CONTRIBUTING, R9)."""
 VERDICT_SIGN = {Verdict.REACHED: "+", Verdict.KEEP: ">", Verdict.ADJUST: "~", Verdict.DROP: "x"}
 """The sign before what the month review says of a goal."""
 TOPIC_SIGN = {

@@ -17,7 +17,7 @@ from meetingtui.ui.plain import cleaned
 from meetingtui.ui.words.wrapping import lines_of, wrapped, written_lines
 
 WIDTH = 76
-"""Columns of the longest line (ux, R3)."""
+"""Columns of the longest line (CONTRIBUTING, R3)."""
 LABEL = 26
 """Columns of the longest label of a bar."""
 POINT, BELOW, GAP = "- ", "    ", "  "
@@ -78,7 +78,7 @@ def told_lines(story: Story, width: int) -> ToldLines:
 
 
 def empty_lines(story: Story, width: int, *, further_back: bool) -> ToldLines:
-    """What to do while there is nothing to tell (ux, R25); `further_back` there is more."""
+    """What to do while there is nothing to tell (CONTRIBUTING, R25); `further_back` there is more."""
     if further_back:
         words = "Nothing was kept in these days. Press w for everything since you began."
     else:

@@ -1,4 +1,4 @@
-"""The eight rules of time (product, Time), each as a table: what happened -> what the screen says.
+"""The eight rules of time, each as a table: what happened -> what the screen says.
 
 All figures are minutes. `closes` is the minute at which open discussion closes, `shares` what each phase will
 still get from the instant on.
