@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from meetingtui.domain.ledger.commitments import Commitment
-from meetingtui.domain.meeting.course_events import Event
-from meetingtui.domain.meeting.events import Answered, Chosen
+from meetingtui.domain.meeting.events import Answered, Chosen, Event
 from meetingtui.domain.meeting.opening import Table, Wishes, open_meeting
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair, Person, Role

@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from meetingtui.domain.ledger.goals import GoalState, with_state
-from meetingtui.domain.ledger.opportunities import Stage, moved
+from meetingtui.domain.ledger.opportunities import Stage, moved_door
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.record.amendments import Amendment
@@ -38,7 +38,7 @@ def _kept(why: str) -> Documents:
     store = KeepingStore(cast(Database, database))
     weekly = full_conclusion()
     first = replace(first_record(id="meeting-1", number=1), kind=MeetingKind.FIRST)
-    door = moved(DOOR, Stage.OFFERED, "asked Lin", at=TUESDAY)
+    door = moved_door(DOOR, Stage.OFFERED, "asked Lin", at=TUESDAY)
     store.commit(Conclusion(first, pair(), (), (), (door,), (), full_agreement()), weekly)
     goal = with_state(weekly.goals[0], GoalState.AT_RISK, why=why, at=TUESDAY + DAY)
     store.keep_goal(goal)

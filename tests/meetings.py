@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from meetingtui.domain.agreement.agreement import Absence
-from meetingtui.domain.ledger.commitments import Commitment, LookBack, Outcome, Status
+from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus, LookBack, Outcome
 from meetingtui.domain.ledger.goals import Goal, Verdict
 from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
@@ -163,5 +163,7 @@ def conclusion_of(number: int, began: datetime, **fields: Any) -> Conclusion:
 
 def _after(review: TaskReview, at: datetime) -> Commitment:
     look = LookBack(MEETING, at, review.outcome, review.note)
-    status = {Outcome.DONE: Status.DONE, Outcome.CHANGED: Status.CHANGED}.get(review.outcome or Outcome.PARTLY)
-    return replace(review.commitment, status=status or Status.OPEN, history=(look,))
+    status = {Outcome.DONE: CommitmentStatus.DONE, Outcome.CHANGED: CommitmentStatus.CHANGED}.get(
+        review.outcome or Outcome.PARTLY
+    )
+    return replace(review.commitment, status=status or CommitmentStatus.OPEN, history=(look,))

@@ -28,7 +28,7 @@ from meetingtui.domain.meeting.agenda import (
 from meetingtui.domain.meeting.extensions import offers
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.timebox import Timeline
-from meetingtui.domain.meeting.transitions import Meeting, Status, apply
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply
 from meetingtui.domain.people import NextMeeting, Role
 from tests.builders import BERLIN, arriving, commitment
 from tests.fakes import TUESDAY
@@ -295,4 +295,4 @@ def finished(course: Course) -> Meeting:
 
 def is_running(meeting: Meeting) -> bool:
     """Whether the meeting's clock goes."""
-    return meeting.status is Status.RUNNING
+    return meeting.status is MeetingStatus.RUNNING

@@ -21,7 +21,7 @@ AWAY = "away/"
 
 
 @dataclass(frozen=True)
-class PageLine:
+class TermLine:
     """One line that can be revised."""
 
     key: str
@@ -34,21 +34,21 @@ class PageLine:
     """How it is typed, where that matters."""
 
 
-def lines_to_revise(agreement: Agreement | None, pair: Pair) -> list[PageLine]:
+def lines_to_revise(agreement: Agreement | None, pair: Pair) -> list[TermLine]:
     """Every line of the page in its order, the blank ones too."""
     names = {"mentor": pair.mentor.name, "mentee": pair.mentee.name}
     page = agreement or Agreement("", pair.id, pair.made_at.date(), minutes=pair.minutes)
     lines = [
-        PageLine(term.key, (term.revised_as or term.label).format(**names), term.to_revise(page), term.example)
+        TermLine(term.key, (term.revised_as or term.label).format(**names), term.to_revise(page), term.example)
         for term in TERMS
     ]
     return [*lines, *_away(agreement, pair)]
 
 
-def _away(agreement: Agreement | None, pair: Pair) -> Iterator[PageLine]:
+def _away(agreement: Agreement | None, pair: Pair) -> Iterator[TermLine]:
     for absence in agreement.absences if agreement else ():
-        yield PageLine(AWAY + absence.id, "Away", absence_words(absence, pair), "empty takes it off")
-    yield PageLine(AWAY, "Who is away next?", "", f"{pair.mentor.name} 21 dec to 3 jan: mail instead")
+        yield TermLine(AWAY + absence.id, "Away", absence_words(absence, pair), "empty takes it off")
+    yield TermLine(AWAY, "Who is away next?", "", f"{pair.mentor.name} 21 dec to 3 jan: mail instead")
 
 
 def revise_line(desk: AgreementDesk, key: str, words: str, why: str, *, both_said_yes: bool) -> Agreement:

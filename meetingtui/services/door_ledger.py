@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
-from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved, unmoved
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door, unmoved_door
 from meetingtui.domain.text import one_line
 from meetingtui.services.pairs import present_pair
 
@@ -53,7 +53,7 @@ class DoorLedger:
             IllegalMove: that would be a step back.
         """
         with self._store.changing() as present:
-            after = moved(self._door(present, opportunity_id), stage, one_line(note), at=self._clock.wall())
+            after = moved_door(self._door(present, opportunity_id), stage, one_line(note), at=self._clock.wall())
             present.keep_opportunity(after)
         self._done.append(after)
         return after
@@ -70,7 +70,7 @@ class DoorLedger:
             if self._door(present, after.id) != after:
                 self._done.pop()
                 raise IllegalMove("This door was moved elsewhere since.", do="Move it on from where it is.")
-            before = unmoved(after)
+            before = unmoved_door(after)
             present.keep_opportunity(before)
         self._done.pop()
         return before

@@ -105,7 +105,7 @@ class GoalBook:
         """
         days, today = _checked(days), self.today
         return self._change(
-            goal_id, lambda goal: goals.moved(goal, days, why=one_line(why), at=self._clock.wall(), today=today)
+            goal_id, lambda goal: goals.moved_goal(goal, days, why=one_line(why), at=self._clock.wall(), today=today)
         )
 
     def undo(self) -> Goal | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from meetingtui.domain.errors import BadInput
-from meetingtui.domain.meeting.timebox import Slot, Standing
+from meetingtui.domain.meeting.timebox import PlannedPhase, Standing
 from meetingtui.domain.record.page import record_page
 from meetingtui.domain.search.index import Hit, Index, spans
 from meetingtui.domain.search.queries import Query, complete, parse_query
@@ -26,7 +26,7 @@ BEFORE = 24
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """What a search found."""
 
     places: Sequence[int]
@@ -62,10 +62,10 @@ class History:
         """The meeting at a place, laid out to be read."""
         return record_page(self.record(place))
 
-    def strip(self, place: int, phase: PhaseKind | None) -> tuple[Slot, ...]:
+    def strip(self, place: int, phase: PhaseKind | None) -> tuple[PlannedPhase, ...]:
         """The phases as the strip of a meeting showed them at its end; the one that is read is the present one."""
         return tuple(
-            Slot(part.phase, Standing.NOW if part.phase is phase else Standing.DONE, part.used, timedelta())
+            PlannedPhase(part.phase, Standing.NOW if part.phase is phase else Standing.DONE, part.used, timedelta())
             for part in self.record(place).phases
         )
 
@@ -90,17 +90,17 @@ class History:
         """How many meetings are ready for search."""
         return self._prepared
 
-    def find(self, text: str) -> Found:
+    def find(self, text: str) -> SearchResult:
         """The meetings in which all words stand, in lines that meet the filters; all of them for an empty line.
 
         A filter in the making at the end of the line is passed over, and so is what is not understood.
         """
         query, problem = _understood(text)
         if query.empty:
-            return Found(range(len(self.sittings) - 1, -1, -1), query, problem)
+            return SearchResult(range(len(self.sittings) - 1, -1, -1), query, problem)
         # A meeting may have been saved elsewhere between the two readings.
         known = len(self.sittings)
-        return Found([place for place in reversed(self._index.find(query)) if place < known], query, problem)
+        return SearchResult([place for place in reversed(self._index.find(query)) if place < known], query, problem)
 
     def lines_found(self, place: int, query: Query) -> list[str]:
         """The addresses of the lines of a meeting that were found, in the order in which they stand."""

@@ -11,7 +11,7 @@ from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.extensions import Offer, longer_meeting, offers
 from meetingtui.domain.meeting.timebox import Reading
-from meetingtui.domain.meeting.transitions import Meeting, Status, apply, can
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply, can
 from meetingtui.domain.meeting.undo import Patch, inverse
 from meetingtui.services.notebook import Notebook
 from meetingtui.services.ports import Clock, Drafts, NewId
@@ -111,7 +111,7 @@ class LiveMeeting:
 
     def toggle_pause(self) -> Meeting:
         """Pause, or go on."""
-        kind = events.Resumed if self._meeting.status is Status.PAUSED else events.Paused
+        kind = events.Resumed if self._meeting.status is MeetingStatus.PAUSED else events.Paused
         return self._happened(kind(self._clock.wall()))
 
     def pause(self) -> Meeting:
@@ -151,7 +151,7 @@ class LiveMeeting:
             # The clock went back meanwhile: how far is unknown, but at least by so much.
             self._apply(events.ClockShifted(now, now - seen))
             since -= seen - now
-        if self._meeting.status is Status.RUNNING:
+        if self._meeting.status is MeetingStatus.RUNNING:
             self._apply(events.AwayNoticed(now, since))
         return self._meeting
 
@@ -163,7 +163,7 @@ class LiveMeeting:
     @property
     def clock_may_have_been_set(self) -> bool:
         """Whether the time away may be a clock that was set, because the program was there all the while."""
-        return self._meeting.status is Status.AWAY and bool(self._gap)
+        return self._meeting.status is MeetingStatus.AWAY and bool(self._gap)
 
     @property
     def in_question(self) -> object:
@@ -206,7 +206,7 @@ class LiveMeeting:
         self._compare_clocks()
         if self._meeting.timeline is None or self._meeting.over:
             return self._meeting
-        if self._meeting.status is Status.RUNNING:
+        if self._meeting.status is MeetingStatus.RUNNING:
             self._move_on_if_quiet(self._seen_steady)
         if self._seen_wall - self._meeting.seen_at >= HEARTBEAT:
             self._apply(events.SignOfLife(self._seen_wall))
@@ -278,7 +278,7 @@ class LiveMeeting:
 
     def _happened(self, event: events.Event, *, undoable: bool = False) -> Meeting:
         self._compare_clocks()
-        if self._meeting.status is Status.AWAY and not can(self._meeting, type(event)):
+        if self._meeting.status is MeetingStatus.AWAY and not can(self._meeting, type(event)):
             raise IllegalMove("You were away for a while.", do="Say first whether that time counts.")
         before = self._meeting.contents
         self._apply(event)

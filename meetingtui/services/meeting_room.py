@@ -9,7 +9,7 @@ from meetingtui.domain.meeting.conclusion import conclude
 from meetingtui.domain.meeting.events import Finished
 from meetingtui.domain.meeting.late_commit import conclude_among, kept_since
 from meetingtui.domain.meeting.opening import Table, Wishes, open_meeting
-from meetingtui.domain.meeting.transitions import Meeting, Status, apply
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.live_meeting import LiveMeeting
@@ -47,7 +47,7 @@ class MeetingRoom:
         begun = [
             meeting
             for meeting in self._drafts.unfinished()
-            if meeting.pair.id == pair.id and meeting.status not in (Status.ARRIVING, Status.DISCARDED)
+            if meeting.pair.id == pair.id and meeting.status not in (MeetingStatus.ARRIVING, MeetingStatus.DISCARDED)
         ]
         kept = {sitting.id for sitting in self.store.sittings(pair.id)} if begun else set()
         for meeting in begun:
@@ -109,7 +109,7 @@ class MeetingRoom:
     def _with_first_words(self, meeting: Meeting) -> Meeting:
         """The words and thoughts typed on an arrival screen that never came to a start are carried over."""
         for draft in self._drafts.unfinished():
-            if draft.pair.id == meeting.pair.id and draft.status is Status.ARRIVING:
+            if draft.pair.id == meeting.pair.id and draft.status is MeetingStatus.ARRIVING:
                 contents = meeting.contents
                 answers = {**draft.contents.answers, **contents.answers}
                 lines = {**draft.contents.not_entered, **contents.not_entered}
@@ -141,6 +141,6 @@ def _table(kept: Holdings, pair: Pair) -> Table:
 
 def _ended(meeting: Meeting) -> Meeting:
     """The meeting after its end: as it is, or ended with its last sign of life before any time away."""
-    if meeting.status is Status.FINISHED:
+    if meeting.status is MeetingStatus.FINISHED:
         return meeting
     return apply(meeting, Finished(meeting.away_since or meeting.seen_at))

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from meetingtui.domain.ledger.commitments import Commitment, LookBack, Outcome, Status
+from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus, LookBack, Outcome
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from meetingtui.domain.meeting.agenda import MeetingKind, weekly_agenda
@@ -128,7 +128,7 @@ def _done(commitment: Commitment, at: datetime) -> Commitment:
         commitment.made_at,
         due=commitment.due,
         week_task=commitment.week_task,
-        status=Status.DONE,
+        status=CommitmentStatus.DONE,
         history=(look,),
     )
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from meetingtui.domain.ledger.goals import GoalChange, GoalState, Verdict, with_state
-from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
 from meetingtui.domain.record.record import MissedMeeting
 from tests.builders import commitment
 from tests.cli.conftest import Shell
@@ -29,8 +29,8 @@ def filled(with_pair: Shell) -> Shell:
     store = with_pair.store
     store.keep_goal(with_state(TALK, GoalState.AT_RISK, why="a busy month", at=TUESDAY - DAY))
     store.keep_goal(with_state(a_goal("g-2", "Read a book", 30), GoalState.REACHED, why="", at=TUESDAY))
-    store.keep_opportunity(moved(DOOR, Stage.INTRODUCED, "met Lin", at=TUESDAY - DAY))
-    store.keep_opportunity(moved(replace(DOOR, id="o-2", text="A review"), Stage.THANKED, "", at=TUESDAY))
+    store.keep_opportunity(moved_door(DOOR, Stage.INTRODUCED, "met Lin", at=TUESDAY - DAY))
+    store.keep_opportunity(moved_door(replace(DOOR, id="o-2", text="A review"), Stage.THANKED, "", at=TUESDAY))
     return with_pair
 
 
@@ -136,7 +136,7 @@ def test_without_a_door_nothing_is_printed(with_pair: Shell) -> None:
 @pytest.mark.parametrize("command", ["goals", "opportunities"])
 def test_hostile_words_stay_on_their_line(filled: Shell, command: str) -> None:
     filled.store.keep_goal(replace(TALK, text=HOSTILE, known_by=HOSTILE))
-    filled.store.keep_opportunity(moved(replace(DOOR, text=HOSTILE), Stage.OFFERED, HOSTILE, at=TUESDAY))
+    filled.store.keep_opportunity(moved_door(replace(DOOR, text=HOSTILE), Stage.OFFERED, HOSTILE, at=TUESDAY))
     for args in ((), ("--all",), ("--json",)):
         out = filled.meet(command, *args).out
         assert "\x1b" not in out

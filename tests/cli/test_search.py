@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from meetingtui.domain.dates.zone_time import local_day
-from meetingtui.domain.ledger.commitments import Status
+from meetingtui.domain.ledger.commitments import CommitmentStatus
 from tests.cli.conftest import Shell
 from tests.cli.test_reading import HOSTILE, PAIR
 from tests.fakes import TUESDAY
@@ -66,7 +66,7 @@ def test_filters_narrow_it_down(with_months: Shell) -> None:
 
 
 def test_a_goal_is_named_by_its_words(with_months: Shell) -> None:
-    task = next(c for c in left().commitments if c.goal_id and c.status is Status.DONE)
+    task = next(c for c in left().commitments if c.goal_id and c.status is CommitmentStatus.DONE)
     goal = next(goal.text for goal in left().goals if goal.id == task.goal_id)
     numbers = found(with_months, f'goal:"{goal}"', "status:done")
     assert numbers

@@ -11,7 +11,7 @@ from itertools import pairwise
 from meetingtui.demo.script import Caught, NewDoor, NewGoal, NewTopic, Promise, ScriptedMeeting, Task
 from meetingtui.demo.story import MENTEE, MENTOR, STORY, WHO
 from meetingtui.domain.dates.zone_time import local, local_day
-from meetingtui.domain.ledger.commitments import Outcome, Status
+from meetingtui.domain.ledger.commitments import CommitmentStatus, Outcome
 from meetingtui.domain.ledger.goals import GoalState, Verdict, quiet
 from meetingtui.domain.ledger.opportunities import Stage
 from meetingtui.domain.ledger.topics import TopicState
@@ -143,9 +143,9 @@ def test_a_replacement_keeps_owner_and_goal_and_is_done_later() -> None:
     assert replaced
     for commitment in replaced:
         old = commitments[commitment.replaces or ""]
-        assert old.status is Status.CHANGED
+        assert old.status is CommitmentStatus.CHANGED
         assert (commitment.owner, commitment.goal_id) == (old.owner, old.goal_id)
-        assert commitment.status is Status.DONE
+        assert commitment.status is CommitmentStatus.DONE
 
 
 def test_promises_of_the_mentor_come_back_like_all_others() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from meetingtui.domain.forgetting import Leaving, leaving
-from meetingtui.domain.ledger.commitments import Outcome, Status
+from meetingtui.domain.ledger.commitments import CommitmentStatus, Outcome
 from meetingtui.domain.ledger.goals import GoalState
 from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage
 from meetingtui.domain.ledger.topics import TopicState
@@ -25,7 +25,7 @@ from tests.strategies import a_goal, a_topic
 
 WEEK = timedelta(days=7)
 MINUTE = timedelta(minutes=1)
-DONE = commitment("Write the slides", id="c-1", status=Status.DONE)
+DONE = commitment("Write the slides", id="c-1", status=CommitmentStatus.DONE)
 OPEN = commitment("Read chapter 3", id="c-2")
 REACHED, CURRENT = a_goal("g-1", "Speak", 30, state=GoalState.REACHED), a_goal("g-2", "Lead", 30)
 OVER, WAITS = a_topic("t-1", "Saying no", state=TopicState.DISCUSSED), a_topic("t-2", "Career")
@@ -34,7 +34,7 @@ AHEAD = Opportunity("o-2", "pair-1", "A job", TUESDAY)
 ALL = Table((), (DONE, OPEN), (REACHED, CURRENT), (THANKED, AHEAD), (OVER, WAITS))
 NOTHING = Table((), (), (), (), ())
 BEGUN = Contents(
-    commitments=(replace(DONE, status=Status.OPEN), OPEN),
+    commitments=(replace(DONE, status=CommitmentStatus.OPEN), OPEN),
     new_goals=(replace(REACHED, state=GoalState.ON_TRACK), CURRENT),
     lookouts=(replace(THANKED, stage=Stage.LOOKING_OUT), AHEAD),
     topics=(OVER, WAITS),
@@ -114,7 +114,7 @@ def test_what_took_the_place_of_a_promise_goes_by_the_same_rule() -> None:
     assert (new.text, new.id) == ("Read chapter 4", replacement_id("meeting-1", "c-2"))
     kept = replace(NOTHING, commitments=(old, new))
     assert left(meeting=conclusion.record, kept=kept).open["promise"] == {new.id}
-    done = replace(kept, commitments=(old, replace(new, status=Status.DONE)))
+    done = replace(kept, commitments=(old, replace(new, status=CommitmentStatus.DONE)))
     assert left(meeting=conclusion.record, kept=done).goes["promise"] == {"c-2", new.id}
 
 

@@ -12,7 +12,7 @@ from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import DISCUSSION_FLOOR, MINUTE, Agenda, PhaseKind
 from meetingtui.domain.meeting.extensions import Source, granted, offers
 from meetingtui.domain.meeting.timebox import Pace, plan
-from meetingtui.domain.meeting.transitions import Meeting, Status, apply
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply
 from tests.builders import BERLIN
 from tests.strategies import MODEST, Course, agendas, courses, is_running
 
@@ -108,7 +108,7 @@ def test_the_meeting_moves_on_by_itself_at_most_once(course: Course) -> None:
 @MODEST
 @given(courses(), EXTRA_MINUTES)
 def test_an_extension_costs_what_it_says(course: Course, by: timedelta) -> None:
-    if course.meeting.status not in (Status.RUNNING, Status.PAUSED):
+    if course.meeting.status not in (MeetingStatus.RUNNING, MeetingStatus.PAUSED):
         return
     before = plan(course.agenda, course.timeline, course.at)
     for offer in offers(course.agenda, course.timeline, course.at, by):
@@ -162,7 +162,7 @@ def test_a_pause_stops_the_box_of_a_fixed_phase_and_never_moves_the_end(course: 
 @MODEST
 @given(courses(), st.integers(-86_400, 86_400))
 def test_a_clock_that_is_set_changes_no_figure(course: Course, seconds: int) -> None:
-    if course.meeting.status is Status.AWAY:
+    if course.meeting.status is MeetingStatus.AWAY:
         return
     by = timedelta(seconds=seconds)
     shifted = apply(course.meeting, events.ClockShifted(course.at + by, by))
@@ -199,7 +199,7 @@ def test_time_away_that_was_a_break_is_a_pause(course: Course, seconds: int) -> 
     settled = apply(noticed, events.AwaySettled(later, counts=False))
     paused = apply(apply(course.meeting, events.Paused(course.at)), events.Resumed(later))
     assert settled.timeline == paused.timeline
-    assert settled.status is Status.RUNNING
+    assert settled.status is MeetingStatus.RUNNING
 
 
 @MODEST

@@ -11,7 +11,7 @@ import pytest
 from meetingtui.domain.agreement.agreement import Absence, Agreement, Cadence, Slot
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.people import Role
-from meetingtui.services.agreement_lines import AWAY, PageLine, lines_to_revise, meant, revise_line, revisions
+from meetingtui.services.agreement_lines import AWAY, TermLine, lines_to_revise, meant, revise_line, revisions
 from meetingtui.services.agreements import AgreementDesk
 from tests.builders import pair
 from tests.fakes import CountingIds, FakeClock, MemoryStore
@@ -78,7 +78,7 @@ TYPED = [line for line in lines_to_revise(PAGE, pair()) if line.words and not li
 
 
 @pytest.mark.parametrize("line", TYPED, ids=lambda line: line.key)
-def test_what_stands_in_a_line_is_understood_when_it_is_typed_again(line: PageLine) -> None:
+def test_what_stands_in_a_line_is_understood_when_it_is_typed_again(line: TermLine) -> None:
     with pytest.raises(BadInput, match="would change nothing"):
         revise_line(desk(), line.key, line.words, "as it was", both_said_yes=True)
 

@@ -18,7 +18,7 @@ from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.extensions import Source
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.timebox import Pace
-from meetingtui.domain.meeting.transitions import Meeting, Status, apply
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply
 from meetingtui.domain.people import NextMeeting
 from meetingtui.services.live_meeting import GAP, HEARTBEAT, QUIET, LiveMeeting
 from tests.builders import BERLIN, arriving, commitment, live
@@ -99,8 +99,8 @@ def test_going_on_and_back_walks_through_the_agenda(running: LiveMeeting) -> Non
 
 
 def test_pausing_and_going_on_share_a_key(running: LiveMeeting) -> None:
-    assert running.toggle_pause().status is Status.PAUSED
-    assert running.toggle_pause().status is Status.RUNNING
+    assert running.toggle_pause().status is MeetingStatus.PAUSED
+    assert running.toggle_pause().status is MeetingStatus.RUNNING
 
 
 def test_the_figures_follow_the_clock_without_a_tick(running: LiveMeeting, clock: FakeClock) -> None:
@@ -129,7 +129,7 @@ def test_before_the_start_there_is_nothing_to_read_to_extend_or_to_notice(
 ) -> None:
     meeting = live(clock=clock, drafts=drafts)
     clock.sleep(42)
-    assert meeting.tick().status is Status.ARRIVING
+    assert meeting.tick().status is MeetingStatus.ARRIVING
     assert meeting.offers() == ()
     assert drafts.kept == {}
     with pytest.raises(IllegalMove):
@@ -176,7 +176,7 @@ def test_a_sleep_asks_and_skips_no_phase(running: LiveMeeting, clock: FakeClock)
     clock.go(minutes=5)
     running.tick()
     clock.sleep(42)
-    assert running.tick().status is Status.AWAY
+    assert running.tick().status is MeetingStatus.AWAY
     assert running.meeting.phase is LAST_WEEK
     assert running.away_for() == 42 * MINUTE
     assert running.clock_may_have_been_set
@@ -193,14 +193,14 @@ def test_a_sleep_is_asked_about_before_a_key_counts_and_without_a_tick(
     for key in (running.next_phase, running.toggle_pause):
         with pytest.raises(IllegalMove, match="away"):
             key()
-    assert (running.meeting.status, running.meeting.phase) == (Status.AWAY, LAST_WEEK)
+    assert (running.meeting.status, running.meeting.phase) == (MeetingStatus.AWAY, LAST_WEEK)
     assert running.away_for() == 42 * MINUTE
 
 
 def test_words_are_kept_while_the_time_away_is_asked(running: LiveMeeting, clock: FakeClock) -> None:
     clock.sleep(42)
     running.notebook.answer("went-well", "the talk")
-    assert running.meeting.status is Status.AWAY
+    assert running.meeting.status is MeetingStatus.AWAY
     assert running.meeting.contents.answer("went-well") == "the talk"
 
 
@@ -242,7 +242,7 @@ def test_a_break_cannot_move_a_hard_stop_and_the_question_stays(clock: FakeClock
     asleep(running, clock)
     with pytest.raises(IllegalMove, match="hard stop"):
         running.settle_away(counts=False, later_end=True)
-    assert running.meeting.status is Status.AWAY
+    assert running.meeting.status is MeetingStatus.AWAY
 
 
 @pytest.mark.fault(36)
@@ -255,7 +255,7 @@ def test_a_clock_set_forward_looks_like_a_sleep_until_the_pair_says_so(
     running.tick()
     clock.go(minutes=1)
     running.clock_was_set()
-    assert running.meeting.status is Status.RUNNING
+    assert running.meeting.status is MeetingStatus.RUNNING
     assert (used(running), left(running)) == (6, 54)
     assert running.meeting.extensions == ()
 
@@ -266,7 +266,7 @@ def test_a_clock_set_back_changes_no_figure_and_asks_nothing(running: LiveMeetin
     running.tick()
     clock.sleep(-60)
     clock.go(minutes=1)
-    assert running.tick().status is Status.RUNNING
+    assert running.tick().status is MeetingStatus.RUNNING
     assert (used(running), left(running)) == (6, 54)
 
 
@@ -285,7 +285,7 @@ def test_a_clock_set_back_in_a_pause_changes_no_figure(running: LiveMeeting, clo
     running.toggle_pause()
     clock.sleep(-60)
     clock.go(minutes=1)
-    assert running.tick().status is Status.PAUSED
+    assert running.tick().status is MeetingStatus.PAUSED
     assert (used(running), left(running)) == (5, 54)
 
 
@@ -296,14 +296,14 @@ def test_a_clock_that_jumps_and_is_put_right_leaves_no_trace(running: LiveMeetin
     running.tick()
     clock.go(minutes=1)
     clock.sleep(-60)
-    assert running.tick().status is Status.RUNNING
+    assert running.tick().status is MeetingStatus.RUNNING
     assert (used(running), left(running), running.reading().end) == (6, 54, moment(60))
 
 
 def test_a_small_correction_of_the_clock_does_not_answer_for_the_pair(running: LiveMeeting, clock: FakeClock) -> None:
     asleep(running, clock)
     clock.at -= timedelta(seconds=20)
-    assert running.tick().status is Status.AWAY
+    assert running.tick().status is MeetingStatus.AWAY
 
 
 def test_sleeping_again_before_the_answer_is_one_time_away(running: LiveMeeting, clock: FakeClock) -> None:
@@ -318,7 +318,7 @@ def test_sleeping_again_before_the_answer_is_one_time_away(running: LiveMeeting,
 def test_sleeping_in_a_pause_is_part_of_the_pause(running: LiveMeeting, clock: FakeClock) -> None:
     running.toggle_pause()
     clock.sleep(42)
-    assert running.tick().status is Status.PAUSED
+    assert running.tick().status is MeetingStatus.PAUSED
     running.toggle_pause()
     assert (used(running), left(running)) == (0, 18)
 
@@ -326,7 +326,7 @@ def test_sleeping_in_a_pause_is_part_of_the_pause(running: LiveMeeting, clock: F
 @pytest.mark.parametrize("seconds", [4, 5, -4, -5])
 def test_a_difference_of_a_few_seconds_is_nothing(running: LiveMeeting, clock: FakeClock, seconds: float) -> None:
     clock.at += timedelta(seconds=seconds)
-    assert running.tick().status is Status.RUNNING
+    assert running.tick().status is MeetingStatus.RUNNING
     assert left(running) == 60 - seconds / 60
 
 
@@ -352,7 +352,7 @@ def test_however_often_the_clock_is_set_back_elapsed_time_is_what_the_steady_clo
 def test_the_question_is_not_asked_again_after_the_answer(running: LiveMeeting, clock: FakeClock) -> None:
     asleep(running, clock)
     running.settle_away(counts=False)
-    assert ticked(running, clock, 1).status is Status.RUNNING
+    assert ticked(running, clock, 1).status is MeetingStatus.RUNNING
 
 
 def test_nothing_is_asked_after_the_end(running: LiveMeeting, clock: FakeClock) -> None:
@@ -383,7 +383,7 @@ def taken_up(meeting: Meeting, minute: float) -> LiveMeeting:
 
 def test_a_meeting_that_comes_back_asks_about_the_time_since_its_last_sign_of_life() -> None:
     again = taken_up(cut_off(5), 25)
-    assert (again.meeting.status, again.away_for()) == (Status.AWAY, 20 * MINUTE)
+    assert (again.meeting.status, again.away_for()) == (MeetingStatus.AWAY, 20 * MINUTE)
     assert not again.clock_may_have_been_set
     again.settle_away(counts=False)
     assert (used(again), left(again)) == (5, 35)
@@ -391,20 +391,20 @@ def test_a_meeting_that_comes_back_asks_about_the_time_since_its_last_sign_of_li
 
 def test_a_paused_meeting_that_comes_back_is_still_paused() -> None:
     again = taken_up(cut_off(5, pause=True), 25)
-    assert again.meeting.status is Status.PAUSED
+    assert again.meeting.status is MeetingStatus.PAUSED
     again.toggle_pause()
     assert used(again) == 2
 
 
 def test_a_meeting_that_was_cut_off_while_it_asked_asks_about_the_whole_time() -> None:
     again = taken_up(cut_off(5, away=True), 25)
-    assert (again.meeting.status, again.away_for()) == (Status.AWAY, 23 * MINUTE)
+    assert (again.meeting.status, again.away_for()) == (MeetingStatus.AWAY, 23 * MINUTE)
 
 
 @pytest.mark.parametrize("away", [False, True])
 def test_a_clock_that_went_back_while_the_program_was_gone_leaves_the_figures(away: bool) -> None:
     again = taken_up(cut_off(5, away=away), -55)
-    assert again.meeting.status is Status.AWAY
+    assert again.meeting.status is MeetingStatus.AWAY
     assert again.away_for() == (3 * MINUTE if away else timedelta())
     again.settle_away(counts=True)
     assert (used(again), left(again)) == (5, 55)
@@ -421,7 +421,7 @@ def test_a_clock_set_back_while_the_question_stands_leaves_the_question() -> Non
     again = live(cut_off(5), clock)
     again.come_back()
     clock.sleep(-60)
-    assert again.tick().status is Status.AWAY
+    assert again.tick().status is MeetingStatus.AWAY
     assert again.away_for() == 20 * MINUTE
 
 

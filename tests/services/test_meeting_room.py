@@ -14,7 +14,7 @@ from meetingtui.domain.ledger.goals import Verdict
 from meetingtui.domain.ledger.topics import TopicState
 from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.opening import Wishes
-from meetingtui.domain.meeting.transitions import Meeting, Status
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus
 from meetingtui.domain.people import NextMeeting, Pair, Role
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.meeting_room import MeetingRoom
@@ -68,7 +68,7 @@ def weeks() -> Weeks:
 
 def test_the_first_meeting_opens_on_an_empty_table(weeks: Weeks) -> None:
     meeting = weeks.open().meeting
-    assert (meeting.id, meeting.number, meeting.status) == ("id-1", 1, Status.ARRIVING)
+    assert (meeting.id, meeting.number, meeting.status) == ("id-1", 1, MeetingStatus.ARRIVING)
     assert meeting.contents.reviews == ()
 
 
@@ -189,7 +189,7 @@ def test_after_a_crash_the_meeting_goes_on_with_every_word(weeks: Weeks) -> None
     weeks.clock.go(minutes=20)
     room = weeks.killed()
     again = room.take_up(room.unfinished(weeks.pair)[0])
-    assert (again.meeting.status, again.away_for()) == (Status.AWAY, 20 * MINUTE)
+    assert (again.meeting.status, again.away_for()) == (MeetingStatus.AWAY, 20 * MINUTE)
     assert again.meeting.contents.answer("went-well") == "the talk"
     again.settle_away(counts=False)
     assert again.reading().meeting_left == 35 * MINUTE
@@ -204,7 +204,7 @@ def test_finishing_keeps_the_meeting_and_then_clears_the_draft(weeks: Weeks) -> 
     live.notebook.promise("Write the slides", Role.MENTEE)
     weeks.clock.go(minutes=58)
     record = weeks.room.finish(live)
-    assert (record.ended, live.meeting.status) == (moment(58), Status.FINISHED)
+    assert (record.ended, live.meeting.status) == (moment(58), MeetingStatus.FINISHED)
     assert weeks.store.records("pair-1") == [record]
     assert list(weeks.tasks()) == ["Write the slides"]
     assert (weeks.drafts.kept, weeks.drafts.put_away) == ({}, [live.meeting.id])

@@ -13,7 +13,7 @@ import pytest
 
 from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.errors import IllegalMove, StoreDamaged
-from meetingtui.domain.ledger.commitments import Commitment, Status
+from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus
 from meetingtui.domain.ledger.goals import Goal, GoalState, Verdict, undone
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.ledger.topics import Topic
@@ -96,7 +96,7 @@ def test_what_was_said_is_there(store: KeepingStore) -> None:
     assert records[0].began.date() == date(2026, 2, 17)
     assert all(record.contents.answers for record in records)
     assert len(store.commitments(pair.id)) == 13
-    assert {task.status for task in store.commitments(pair.id)} >= {Status.OPEN, Status.DONE}
+    assert {task.status for task in store.commitments(pair.id)} >= {CommitmentStatus.OPEN, CommitmentStatus.DONE}
     assert [door.stage for door in store.opportunities(pair.id)] == [Stage.OFFERED, Stage.OFFERED]
     assert len(store.topics(pair.id)) == 1
     assert pair.closed_on is None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.ledger.opportunities import Opportunity, moved
+from meetingtui.domain.ledger.opportunities import Opportunity, moved_door
 from meetingtui.domain.ledger.opportunities import Stage as Far
 from meetingtui.domain.meeting.transitions import Meeting
 from tests.builders import commitment
@@ -21,7 +21,7 @@ RECORDS = {"records": [held(began=TUESDAY - 7 * DAY)]}
 
 def door(text: str, stage: Far | None = None, note: str = "") -> Opportunity:
     fresh = Opportunity(f"o-{text}", "pair-1", text, TUESDAY - 20 * DAY)
-    return fresh if stage is None else moved(fresh, stage, note, at=TUESDAY - 7 * DAY)
+    return fresh if stage is None else moved_door(fresh, stage, note, at=TUESDAY - 7 * DAY)
 
 
 SLOT, LIN, KIM = door("A meetup slot"), door("Lin", Far.INTRODUCED, "coffee on Friday"), door("Kim", Far.THANKED)

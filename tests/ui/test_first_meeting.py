@@ -9,7 +9,7 @@ from typing import Any
 from meetingtui.domain.agreement.agreement import Cadence, Slot
 from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.meeting.opening import Wishes
-from meetingtui.domain.meeting.transitions import Status
+from meetingtui.domain.meeting.transitions import MeetingStatus
 from meetingtui.domain.people import NextMeeting, Role
 from tests.builders import BERLIN
 from tests.fakes import TUESDAY, FakeClock
@@ -181,7 +181,7 @@ async def test_from_the_page_the_meeting_can_go_on(stage: Stage) -> None:
     await stage.press("tab", "tab", "tab", "tab")
     await stage.type("A first talk", "escape", "6", "ctrl+n", "enter", "escape")
     assert stage.screen == "MeetingScreen"
-    assert stage.meeting.status is Status.RUNNING
+    assert stage.meeting.status is MeetingStatus.RUNNING
     assert stage.phase == "Next steps"
 
 

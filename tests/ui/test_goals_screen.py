@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from meetingtui.domain.ledger.commitments import Status
-from meetingtui.domain.ledger.goals import Goal, GoalState, moved, with_state
+from meetingtui.domain.ledger.commitments import CommitmentStatus
+from meetingtui.domain.ledger.goals import Goal, GoalState, moved_goal, with_state
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY
 from tests.records import held
@@ -133,7 +133,7 @@ async def test_days_bring_a_goal_nearer_and_the_screen_says_so_in_words(stage: S
     assert "LATE" not in stage.text
 
 
-@on_stage(**HOME, goals=[moved(goal("Lead", 90, set_days_ago=65), 30, why="", at=TUESDAY, today=TODAY)])
+@on_stage(**HOME, goals=[moved_goal(goal("Lead", 90, set_days_ago=65), 30, why="", at=TUESDAY, today=TODAY)])
 async def test_a_goal_that_was_moved_today_did_not_roll(stage: Stage) -> None:
     await stage.press("g")
     assert "now within" not in stage.text
@@ -143,9 +143,9 @@ async def test_a_goal_that_was_moved_today_did_not_roll(stage: Stage) -> None:
     **HOME,
     goals=[replace(TALK, set_on=TODAY - 30 * DAY), goal("Alone", 90, set_days_ago=30)],
     commitments=[
-        commitment("Proposal", goal_id=TALK.id, status=Status.DONE),
+        commitment("Proposal", goal_id=TALK.id, status=CommitmentStatus.DONE),
         commitment("Slides", goal_id=TALK.id),
-        commitment("Let go", goal_id=TALK.id, status=Status.DROPPED),
+        commitment("Let go", goal_id=TALK.id, status=CommitmentStatus.DROPPED),
     ],
 )
 async def test_what_was_promised_for_a_goal_and_a_quiet_one_are_named(stage: Stage) -> None:

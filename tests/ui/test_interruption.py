@@ -10,7 +10,7 @@ import pytest
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.timebox import Pace
-from meetingtui.domain.meeting.transitions import Meeting, Status, apply
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply
 from tests.builders import arriving, commitment
 from tests.fakes import TUESDAY, FakeClock
 from tests.ui.stage import Stage, on_stage
@@ -103,7 +103,7 @@ async def test_leaving_the_question_changes_nothing(stage: Stage) -> None:
 async def test_a_paused_meeting_goes_on_with_one_key(stage: Stage) -> None:
     assert "Meeting 1 was paused. Go on?" in stage.text
     await stage.press("g")
-    assert stage.meeting.status is Status.RUNNING
+    assert stage.meeting.status is MeetingStatus.RUNNING
     assert stage.live.reading().pace is not Pace.PAUSED
 
 
@@ -111,7 +111,7 @@ async def test_a_paused_meeting_goes_on_with_one_key(stage: Stage) -> None:
 async def test_a_question_that_was_never_answered_is_asked_again(stage: Stage) -> None:
     assert "b It was a break: the phase goes on, the end stays 16:00" in stage.flat
     await stage.press("b")
-    assert stage.meeting.status is Status.RUNNING
+    assert stage.meeting.status is MeetingStatus.RUNNING
     assert stage.figures == "+05:00"
 
 
@@ -160,7 +160,7 @@ async def test_pausing_leaves_with_every_word_in_the_draft(stage: Stage) -> None
     assert "Leave the meeting?" in stage.text
     await stage.press("p")
     kept = stage.drafts.unfinished()[0]
-    assert (kept.status, kept.contents.answer("went-well")) == (Status.PAUSED, "half a thought")
+    assert (kept.status, kept.contents.answer("went-well")) == (MeetingStatus.PAUSED, "half a thought")
     assert stage.store.records("pair-1") == []
     assert stage.mark.names == ""
 
@@ -302,5 +302,5 @@ async def test_a_clock_that_is_set_back_while_the_question_stands_asks_with_the_
     await stage.look()
     # Nothing is left to ask.
     assert stage.screen == "MeetingScreen"
-    assert stage.meeting.status is Status.RUNNING
+    assert stage.meeting.status is MeetingStatus.RUNNING
     assert "59 min left, ends 16:00" in stage.text

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from meetingtui.domain.ledger.commitments import LookBack, Outcome, Status
-from meetingtui.domain.ledger.goals import Goal, GoalChange, GoalState, Verdict, changed
+from meetingtui.domain.ledger.commitments import CommitmentStatus, LookBack, Outcome
+from meetingtui.domain.ledger.goals import Goal, GoalChange, GoalState, Verdict, reviewed_goal
 from meetingtui.domain.meeting.opening import Wishes
 from tests.builders import commitment
 from tests.fakes import TUESDAY
@@ -35,7 +35,7 @@ def looked(days_ago: int, outcome: Outcome, note: str = "") -> LookBack:
 def done(text: str, days_ago: int, note: str = "", **fields: Any) -> Any:
     history = (looked(days_ago, Outcome.DONE, note),)
     made = TUESDAY - (days_ago + 7) * DAY
-    return commitment(text, goal_id=TALK.id, status=Status.DONE, made_at=made, history=history, **fields)
+    return commitment(text, goal_id=TALK.id, status=CommitmentStatus.DONE, made_at=made, history=history, **fields)
 
 
 async def to_month(stage: Stage) -> None:
@@ -89,7 +89,7 @@ async def test_what_was_said_today_in_last_week_counts(stage: Stage) -> None:
 @on_stage(
     **MONTH,
     goals=[
-        changed(
+        reviewed_goal(
             TALK, GoalChange(TUESDAY - 28 * DAY, Verdict.KEEP, "two invitations", "it is fun"), today=TODAY - 28 * DAY
         )
     ],

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from meetingtui.domain.meeting.extensions import Source
-from meetingtui.domain.meeting.transitions import Status
+from meetingtui.domain.meeting.transitions import MeetingStatus
 from tests.ui.stage import Stage, on_stage
 
 MINUTE = timedelta(minutes=1)
@@ -200,7 +200,7 @@ async def test_the_answer_may_wait_while_words_are_typed(stage: Stage) -> None:
     assert ("y", "Time away") in stage.footer
     await stage.press("y")
     await answer(stage, 2)
-    assert stage.meeting.status is Status.RUNNING
+    assert stage.meeting.status is MeetingStatus.RUNNING
     assert ("y", "Time away") not in stage.footer
 
 
@@ -212,7 +212,7 @@ async def test_letters_on_their_way_answer_nothing_and_reach_the_text(stage: Sta
     await stage.type("ought: could look")
     await stage.press("down", "enter", "escape")
     assert stage.screen == "ByItself"
-    assert stage.meeting.status is Status.AWAY
+    assert stage.meeting.status is MeetingStatus.AWAY
     stage.clock.go(seconds=0.9)
     await stage.press("enter")
     stage.clock.go(seconds=1.1)
@@ -224,7 +224,7 @@ async def test_letters_on_their_way_answer_nothing_and_reach_the_text(stage: Sta
     await stage.press("enter")
     assert stage.screen == "ByItself"
     await stage.press("down", "enter")
-    assert stage.meeting.status is Status.RUNNING
+    assert stage.meeting.status is MeetingStatus.RUNNING
     assert stage.contents.answer("went-well") == "half a thought: could lookcb l"
     assert "It counts" not in stage.text
 

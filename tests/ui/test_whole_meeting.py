@@ -6,8 +6,7 @@ import asyncio
 from datetime import date, timedelta
 from functools import cache
 
-from meetingtui.domain.ledger.commitments import Outcome
-from meetingtui.domain.ledger.commitments import Status as Standing
+from meetingtui.domain.ledger.commitments import CommitmentStatus, Outcome
 from meetingtui.domain.ledger.goals import Goal, GoalState, Verdict
 from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
@@ -116,11 +115,11 @@ def test_an_ordinary_week_takes_at_most_forty_keys_and_is_kept_word_for_word() -
     assert contents.next_meeting == NextMeeting(TUESDAY + WEEK, BERLIN, 60, "usual video link")
 
     kept = {c.text: c for c in stage.store.commitments("pair-1")}
-    assert kept["Introduce Sam to Lin"].status is Standing.DONE
-    assert (kept["Submit the talk"].status, kept["Submit the talk"].times_carried) == (Standing.OPEN, 2)
+    assert kept["Introduce Sam to Lin"].status is CommitmentStatus.DONE
+    assert (kept["Submit the talk"].status, kept["Submit the talk"].times_carried) == (CommitmentStatus.OPEN, 2)
     assert not kept["Submit the talk"].week_task
-    assert kept["Fix the flaky test"].status is Standing.CHANGED
-    assert (kept["Run it once a day"].status, kept["Run it once a day"].replaces) == (Standing.OPEN, "flaky")
+    assert kept["Fix the flaky test"].status is CommitmentStatus.CHANGED
+    assert (kept["Run it once a day"].status, kept["Run it once a day"].replaces) == (CommitmentStatus.OPEN, "flaky")
     assert (kept["Write three slides"].due, kept["Write three slides"].week_task) == (date(2026, 11, 20), True)
     assert (kept["Send the book"].owner, kept["Send the book"].due) == (Role.MENTOR, date(2026, 11, 24))
 

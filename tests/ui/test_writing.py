@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.meeting.opening import Wishes
-from meetingtui.domain.meeting.transitions import Status
+from meetingtui.domain.meeting.transitions import MeetingStatus
 from tests.builders import commitment
 from tests.fakes import TUESDAY
 from tests.ui.stage import Stage, on_stage
@@ -56,7 +56,7 @@ async def test_a_space_in_a_list_pauses_nothing(stage: Stage) -> None:
     await stage.begin()
     assert stage.focus == "review-list"
     await stage.press("space")
-    assert stage.meeting.status is Status.RUNNING
+    assert stage.meeting.status is MeetingStatus.RUNNING
     assert "Tab goes to the next field" in stage.message
 
 

@@ -10,7 +10,7 @@ from meetingtui.domain.agreement.agreement import Cadence
 from meetingtui.domain.agreement.page import page_lines
 from meetingtui.domain.dates.slots import slot_words
 from meetingtui.domain.errors import BadInput, IllegalMove
-from meetingtui.domain.ledger.commitments import EVERYDAY, THIRD_TIME, Outcome, Status
+from meetingtui.domain.ledger.commitments import EVERYDAY, THIRD_TIME, CommitmentStatus, Outcome
 from meetingtui.domain.ledger.goal_look import deeds, kept_on, quiet_today, rolled
 from meetingtui.domain.ledger.goals import GoalState, Verdict
 from meetingtui.domain.ledger.opportunities import Stage
@@ -215,7 +215,7 @@ def after_the_first_month_review(life: Life) -> None:
     assert (box.state, box.due) == (GoalState.ADJUSTED, date(2026, 10, 29))
     assert box.changes[-1].text_before == SHIP
     assert life.goal(TALK).due == date(2026, 11, 25)
-    assert life.commitment(SUMMARY).status is Status.CHANGED
+    assert life.commitment(SUMMARY).status is CommitmentStatus.CHANGED
     short = life.commitment(SHORT_SUMMARY)
     assert (short.replaces, short.goal_id) == (life.commitment(SUMMARY).id, life.goal(TALK).id)
     assert [goal.text for goal in life.book.goals()] == ["Ship the search box", TALK, ASK]

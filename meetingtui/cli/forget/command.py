@@ -16,7 +16,7 @@ from meetingtui.domain.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from meetingtui.storage.erase.forgetting import Forgetter, Found
+    from meetingtui.storage.erase.forgetting import ForgetTarget, Forgetter
 
 _yes = click.option(
     "--yes-forget", "yes", metavar="NAME", help="The name that is asked for, typed beforehand; for scripts."
@@ -152,7 +152,7 @@ def _agree(workplace: Workplace, lines: Sequence[str], asked: str, what: str, ye
         raise NotPossible("That is not the name.", "Nothing was forgotten.", f"The name to type is: {asked}")
 
 
-def _carry_out(workplace: Workplace, forgetter: Forgetter, found: Found, sentence: str) -> None:
+def _carry_out(workplace: Workplace, forgetter: Forgetter, found: ForgetTarget, sentence: str) -> None:
     from meetingtui.cli.forget.words import what_was_done
     from meetingtui.storage.erase.traces import Kind
 

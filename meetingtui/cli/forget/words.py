@@ -11,7 +11,7 @@ from meetingtui.domain.dates.formatting import day
 from meetingtui.domain.dates.zone_time import local
 from meetingtui.domain.forgetting import Things
 from meetingtui.domain.text import one_line
-from meetingtui.storage.erase.forgetting import Found
+from meetingtui.storage.erase.forgetting import ForgetTarget
 from meetingtui.storage.erase.traces import Kind
 
 NameOf = Callable[[Path], str]
@@ -27,7 +27,7 @@ OUT_OF_REACH = (
 )
 
 
-def about_meeting(found: Found, name_of: NameOf) -> list[str]:
+def about_meeting(found: ForgetTarget, name_of: NameOf) -> list[str]:
     """What somebody should know before a meeting is forgotten, line by line."""
     head = f"{meeting_name(found)} ({one_line(found.mentee)} and {one_line(found.mentor)})"
     if found.leaving is None:
@@ -56,7 +56,7 @@ def about_meeting(found: Found, name_of: NameOf) -> list[str]:
     ]
 
 
-def about_pair(found: Found, name_of: NameOf) -> list[str]:
+def about_pair(found: ForgetTarget, name_of: NameOf) -> list[str]:
     """What somebody should know before a pair is forgotten, line by line."""
     meetings = _counted(len(found.began), "meeting") or "no meeting yet"
     if found.began:
@@ -71,7 +71,7 @@ def about_pair(found: Found, name_of: NameOf) -> list[str]:
     ]
 
 
-def meeting_name(found: Found) -> str:
+def meeting_name(found: ForgetTarget) -> str:
     """`Meeting 12 of Tue 17 Nov 2026`."""
     return f"Meeting {found.number} of {day(local(found.began[0], found.zone))}"
 
@@ -81,7 +81,7 @@ def choices(meetings: Iterable[tuple[str, datetime, str]]) -> str:
     return ", ".join(f"{one_line(identity)} ({day(local(began, zone))})" for identity, began, zone in meetings)
 
 
-def what_was_done(removed: Counter[Kind], found: Found) -> str:
+def what_was_done(removed: Counter[Kind], found: ForgetTarget) -> str:
     """How many files were removed, in one line; empty when none was."""
     files = _joined(_counted(removed[kind], kind.value) for kind in _OURS)
     done = [f"Removed: {files}." if files else "", "A new backup was written." if found.changes_data else ""]
@@ -92,7 +92,7 @@ def _things(things: Things) -> str:
     return _joined(_counted(len(found), kind) for kind, found in things.items())
 
 
-def _files(found: Found, name_of: NameOf) -> list[str]:
+def _files(found: ForgetTarget, name_of: NameOf) -> list[str]:
     """The files that go; copies of the data file are named."""
     backups = _counted(len(found.paths(Kind.BACKUP)), "older backup")
     return [

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from meetingtui.cli.transfer.export_texts import Source, Told
+    from meetingtui.cli.transfer.export_texts import ExportSource, Told
     from meetingtui.domain.people import Pair
     from meetingtui.exchange.material import Material
     from meetingtui.storage.disk.new_files import NewFiles
@@ -77,7 +77,7 @@ class Exporting:
         self._workplace, self._wish, self._plan = workplace, wish, plan
         self._include_private, self._force = include_private, force
         self._pairs: Sequence[Pair] = pairs_of(workplace, wish, plan.form)
-        self._source: Source = source_of(workplace, self._pairs, include_private=include_private)
+        self._source: ExportSource = source_of(workplace, self._pairs, include_private=include_private)
         self._meetings = 0
 
     def run(self) -> None:

@@ -35,7 +35,7 @@ def pairs_of(workplace: Workplace, wish: Wish, form: str) -> list[Pair]:
 
 
 @dataclass(frozen=True)
-class Source:
+class ExportSource:
     """What is kept of the pairs, as far as it is taken along."""
 
     tables: Tables
@@ -46,7 +46,7 @@ class Source:
     """How much of it is private, left out or not."""
 
 
-def source_of(workplace: Workplace, pairs: Sequence[Pair], *, include_private: bool) -> Source:
+def source_of(workplace: Workplace, pairs: Sequence[Pair], *, include_private: bool) -> ExportSource:
     """What is kept of these pairs, without what is private unless it was asked for."""
     from meetingtui.storage.store.tinydb_store import TinyStore
     from meetingtui.storage.transfer.shareable import private_in, shareable
@@ -54,7 +54,7 @@ def source_of(workplace: Workplace, pairs: Sequence[Pair], *, include_private: b
     tables = workplace.database.read()
     private = private_in(tables, {pair.id for pair in pairs})
     taken = tables if include_private else shareable(tables, private)
-    return Source(taken, TinyStore(workplace.database, lambda: taken), len(private))
+    return ExportSource(taken, TinyStore(workplace.database, lambda: taken), len(private))
 
 
 def gather(workplace: Workplace, store: TinyStore, pair: Pair, wish: Wish) -> Material:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from meetingtui.domain.people import Role
 
 
-class Status(StrEnum):
+class CommitmentStatus(StrEnum):
     """Where a commitment stands today."""
 
     OPEN = "open"
@@ -86,7 +86,7 @@ class Commitment:
     """True for the mentee's main one."""
     goal_id: str | None = None
     """The goal that it serves, if it was linked."""
-    status: Status = Status.OPEN
+    status: CommitmentStatus = CommitmentStatus.OPEN
     """Where it stands."""
     times_carried: int = 0
     """How many times it came back unfinished."""
@@ -98,7 +98,7 @@ class Commitment:
     @property
     def open(self) -> bool:
         """Whether it still waits to be done."""
-        return self.status is Status.OPEN
+        return self.status is CommitmentStatus.OPEN
 
     @property
     def choices(self) -> tuple[Outcome, ...]:
@@ -138,12 +138,12 @@ def reviewed(
     history = (*commitment.history, LookBack(meeting_id, at, outcome, note))
     status = commitment.status
     if outcome is Outcome.DONE:
-        status = Status.DONE
+        status = CommitmentStatus.DONE
     elif outcome is Outcome.DROPPED:
-        status = Status.DROPPED
+        status = CommitmentStatus.DROPPED
     elif outcome is not None and outcome.replaces:
-        status = Status.CHANGED
-    came = status is Status.OPEN and (commitment.due is None or commitment.due <= today)
+        status = CommitmentStatus.CHANGED
+    came = status is CommitmentStatus.OPEN and (commitment.due is None or commitment.due <= today)
     return replace(
         commitment,
         status=status,

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.ledger.commitments import Commitment, LookBack, Outcome
-from meetingtui.domain.ledger.goals import QUIET, Goal, GoalChange, Verdict, changed, quiet
+from meetingtui.domain.ledger.goals import QUIET, Goal, GoalChange, Verdict, quiet, reviewed_goal
 from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.meeting.transitions import Meeting
 
@@ -74,7 +74,7 @@ def decided(review: GoalReview, *, at: datetime, today: date, meeting_id: str = 
         text_before=review.goal.text if review.verdict is Verdict.ADJUST and text else "",
         meeting_id=meeting_id,
     )
-    return changed(review.goal, change, text=text, today=today)
+    return reviewed_goal(review.goal, change, text=text, today=today)
 
 
 def kept_on(contents: Contents, days: int, *, at: datetime, today: date) -> list[Goal]:

@@ -106,7 +106,7 @@ def due_in(days: int, today: date) -> date:
     return today + timedelta(days=days)
 
 
-def changed(goal: Goal, change: GoalChange, *, text: str = "", today: date) -> Goal:
+def reviewed_goal(goal: Goal, change: GoalChange, *, text: str = "", today: date) -> Goal:
     """The goal after a month review; an adjusted one takes the new text, if there is one.
 
     A goal that goes on is rolled on: if its day comes before the next review, it gets the shortest horizon anew.
@@ -138,7 +138,7 @@ def reworded(goal: Goal, *, text: str, known_by: str, why: str, at: datetime) ->
     return _after(goal, GoalChange(at, why=why), state=GoalState.ADJUSTED, text=text, known_by=known_by)
 
 
-def moved(goal: Goal, days: int, *, why: str, at: datetime, today: date) -> Goal:
+def moved_goal(goal: Goal, days: int, *, why: str, at: datetime, today: date) -> Goal:
     """The goal on another horizon, counted from today."""
     return _after(goal, GoalChange(at, why=why), state=GoalState.MOVED, due=due_in(days, today))
 

@@ -66,14 +66,14 @@ class Opportunity:
         return stages[stages.index(self.stage) + 1 :]
 
 
-def moved(opportunity: Opportunity, stage: Stage, note: str, *, at: datetime) -> Opportunity:
+def moved_door(opportunity: Opportunity, stage: Stage, note: str, *, at: datetime) -> Opportunity:
     """The opportunity one or more stages further, with what happened; raises IllegalMove for a step back."""
     if stage not in opportunity.next_stages:
         raise IllegalMove(f"From {opportunity.stage.words} it goes onward only, not to {stage.words}.")
     return replace(opportunity, stage=stage, moves=(*opportunity.moves, Move(at, stage, note)))
 
 
-def unmoved(opportunity: Opportunity) -> Opportunity:
+def unmoved_door(opportunity: Opportunity) -> Opportunity:
     """The opportunity before its last move; raises IllegalMove when it never moved."""
     if not opportunity.moves:
         raise IllegalMove("There is no move of this door to take back.")

@@ -18,7 +18,7 @@ from meetingtui.domain.meeting.agenda import MINUTE, MeetingKind, PhaseKind
 from meetingtui.domain.meeting.contents import TaskReview
 from meetingtui.domain.meeting.first_meeting_result import not_reached, settled, settled_pair
 from meetingtui.domain.meeting.questions import ASKED
-from meetingtui.domain.meeting.transitions import Meeting, Status
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.addresses import NOT_ENTERED
 from meetingtui.domain.record.record import MeetingRecord, PhaseTime
@@ -50,7 +50,7 @@ def conclude(meeting: Meeting) -> Conclusion:
 
     The same meeting always gives the same conclusion, identities included, so keeping it twice doubles nothing.
     """
-    if meeting.status is not Status.FINISHED or meeting.timeline is None or meeting.ended_at is None:
+    if meeting.status is not MeetingStatus.FINISHED or meeting.timeline is None or meeting.ended_at is None:
         raise IllegalMove("The meeting is not finished yet.")
     contents = meeting.contents
     today = local_day(meeting.ended_at, meeting.pair.zone)

@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.ledger.opportunities import moved
+from meetingtui.domain.ledger.opportunities import moved_door
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.contents import Contents
-from meetingtui.domain.meeting.undo import taken_back
+from meetingtui.domain.meeting.undo import without_change
 from meetingtui.domain.people import Role
 
 Items = tuple[Any, ...]
 
 
-def changed(contents: Contents, event: events.Event) -> Contents:
+def contents_after(contents: Contents, event: events.Event) -> Contents:
     """The contents after the event; raises IllegalMove, with nothing changed, when it does not fit."""
     return CHANGES[type(event)](contents, event)
 
@@ -133,7 +133,7 @@ def _move_door(contents: Contents, event: events.DoorMoved) -> Contents:
     part = "doors" if any(door.id == event.opportunity_id for door in contents.doors) else "lookouts"
     doors: Items = getattr(contents, part)
     door = doors[_find(doors, event.opportunity_id)]
-    changed: dict[str, Any] = {part: _put(doors, moved(door, event.stage, event.note, at=event.at))}
+    changed: dict[str, Any] = {part: _put(doors, moved_door(door, event.stage, event.note, at=event.at))}
     return replace(contents, **changed)
 
 
@@ -170,6 +170,6 @@ CHANGES: dict[type[events.Event], Callable[[Contents, Any], Contents]] = {
     events.AbsenceNoted: _note_absence,
     events.AbsenceRemoved: _remove_absence,
     events.NextMeetingAgreed: lambda contents, event: replace(contents, next_meeting=event.next_meeting),
-    events.TakenBack: lambda contents, event: taken_back(contents, event.patch),
+    events.TakenBack: lambda contents, event: without_change(contents, event.patch),
 }
 """Every event that changes the contents, and how."""

@@ -98,7 +98,7 @@ def granted(timeline: Timeline, offer: Offer) -> Timeline:
     return replace(timeline, extra=extra, end=offer.end)
 
 
-def taken_back(
+def without_extension(
     agenda: Agenda, timeline: Timeline, last: Extension | None, offer: Offer, moved: timedelta, at: datetime
 ) -> Timeline:
     """The timeline without the last extension, which nobody has made use of yet.

@@ -16,7 +16,7 @@ from meetingtui.domain.meeting.timebox import Reading, Timeline, read
 from meetingtui.domain.people import Pair
 
 
-class Status(StrEnum):
+class MeetingStatus(StrEnum):
     """Where a meeting stands."""
 
     ARRIVING = "arriving"
@@ -43,7 +43,7 @@ class Meeting:
     """When the arrival screen came up, in UTC."""
     seen_at: datetime
     """The last sign of life, in UTC."""
-    status: Status = Status.ARRIVING
+    status: MeetingStatus = MeetingStatus.ARRIVING
     """Where it stands."""
     contents: Contents = Contents()
     """What was said and decided."""
@@ -92,7 +92,7 @@ class Meeting:
     @property
     def over(self) -> bool:
         """Whether nothing more can happen."""
-        return self.status in (Status.FINISHED, Status.DISCARDED)
+        return self.status in (MeetingStatus.FINISHED, MeetingStatus.DISCARDED)
 
     def reading(self, at: datetime) -> Reading:
         """What the clock says at an instant; raises IllegalMove before the clock started."""

@@ -115,7 +115,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True)
-class Slot:
+class PlannedPhase:
     """One phase on the strip: what it was given, took, and will get."""
 
     kind: PhaseKind
@@ -159,7 +159,7 @@ class Reading:
     """True from the reserve on while the pair is not yet in the closing phase."""
     closing_overdue: bool
     """True from the floor of the reserve on while the pair is not yet in the closing phase."""
-    slots: tuple[Slot, ...]
+    slots: tuple[PlannedPhase, ...]
     """Every phase in order."""
 
 
@@ -248,7 +248,7 @@ def _pace(timeline: Timeline, rest: timedelta, used: timedelta) -> Pace:
 
 def _slot(
     agenda: Agenda, timeline: Timeline, at: datetime, shares: Mapping[PhaseKind, timedelta], kind: PhaseKind
-) -> Slot:
+) -> PlannedPhase:
     order = agenda.kinds
     if kind is timeline.phase:
         standing = Standing.NOW
@@ -256,4 +256,4 @@ def _slot(
         standing = Standing.DONE
     else:
         standing = Standing.COMING
-    return Slot(kind, standing, timeline.used(kind, at), shares.get(kind, ZERO))
+    return PlannedPhase(kind, standing, timeline.used(kind, at), shares.get(kind, ZERO))

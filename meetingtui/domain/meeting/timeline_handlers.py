@@ -9,8 +9,8 @@ from meetingtui.domain.dates.zone_time import local
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import MeetingKind, has_room_for_month, weekly_agenda
-from meetingtui.domain.meeting.extensions import Extension, Offer, Source, granted, taken_back
-from meetingtui.domain.meeting.meeting import Meeting, Status
+from meetingtui.domain.meeting.extensions import Extension, Offer, Source, granted, without_extension
+from meetingtui.domain.meeting.meeting import Meeting, MeetingStatus
 from meetingtui.domain.meeting.timebox import Pause, Timeline, Visit
 
 # --- before the clock ---------------------------------------------------------------------------------------
@@ -41,7 +41,7 @@ def start(meeting: Meeting, event: events.Started) -> Meeting:
     began = min(meeting.began or event.at, event.at)
     end = meeting.agreed_end or began + meeting.agenda.length
     first = Visit(meeting.agenda.first, began)
-    return replace(meeting, status=Status.RUNNING, began=began, timeline=Timeline(began, end, (first,)))
+    return replace(meeting, status=MeetingStatus.RUNNING, began=began, timeline=Timeline(began, end, (first,)))
 
 
 # --- the course of the meeting ------------------------------------------------------------------------------
@@ -77,14 +77,14 @@ def pause(meeting: Meeting, event: events.Paused) -> Meeting:
     """Stand still from now on."""
     timeline = _time(meeting)
     pauses = (*timeline.pauses, Pause(event.at))
-    return replace(meeting, status=Status.PAUSED, timeline=replace(timeline, pauses=pauses))
+    return replace(meeting, status=MeetingStatus.PAUSED, timeline=replace(timeline, pauses=pauses))
 
 
 def resume(meeting: Meeting, event: events.Resumed) -> Meeting:
     """Go on."""
     timeline = _time(meeting)
     pauses = (*timeline.pauses[:-1], replace(timeline.pauses[-1], until=event.at))
-    return replace(meeting, status=Status.RUNNING, timeline=replace(timeline, pauses=pauses))
+    return replace(meeting, status=MeetingStatus.RUNNING, timeline=replace(timeline, pauses=pauses))
 
 
 def extend(meeting: Meeting, event: events.Extended) -> Meeting:
@@ -101,7 +101,7 @@ def extend(meeting: Meeting, event: events.Extended) -> Meeting:
 def take_back_extension(meeting: Meeting, event: events.ExtensionTakenBack) -> Meeting:
     """Take back more time that is not used yet; raises IllegalMove when it is."""
     last = meeting.extensions[-1] if meeting.extensions else None
-    timeline = taken_back(meeting.agenda, _time(meeting), last, event.offer, event.moved, event.at)
+    timeline = without_extension(meeting.agenda, _time(meeting), last, event.offer, event.moved, event.at)
     return replace(meeting, timeline=timeline, extensions=meeting.extensions[:-1])
 
 
@@ -128,14 +128,16 @@ def begin_earlier(meeting: Meeting, event: events.BeganEarlier) -> Meeting:
 def notice_away(meeting: Meeting, event: events.AwayNoticed) -> Meeting:
     """Stand still since the last sign of life, until somebody says what the time away was."""
     since = min(event.since, event.at)
-    return replace(pause(meeting, events.Paused(since)), status=Status.AWAY, away_since=since)
+    return replace(pause(meeting, events.Paused(since)), status=MeetingStatus.AWAY, away_since=since)
 
 
 def settle_away(meeting: Meeting, event: events.AwaySettled) -> Meeting:
     """Count the time away, or leave it out."""
     timeline = _time(meeting)
     if event.counts:
-        running = replace(meeting, status=Status.RUNNING, timeline=replace(timeline, pauses=timeline.pauses[:-1]))
+        running = replace(
+            meeting, status=MeetingStatus.RUNNING, timeline=replace(timeline, pauses=timeline.pauses[:-1])
+        )
     else:
         running = resume(meeting, events.Resumed(event.at))
     return replace(running, away_since=None)
@@ -148,8 +150,8 @@ def shift_clock(meeting: Meeting, event: events.ClockShifted) -> Meeting:
     clock shows.
     """
     timeline = _time(meeting)
-    if meeting.status is Status.AWAY:
-        meeting = replace(meeting, status=Status.RUNNING, away_since=None)
+    if meeting.status is MeetingStatus.AWAY:
+        meeting = replace(meeting, status=MeetingStatus.RUNNING, away_since=None)
         timeline = replace(timeline, pauses=timeline.pauses[:-1])
     by = _to_the_same_time_of_day(timeline.end, event.by, meeting.pair.zone) if _end_was_said(meeting) else event.by
     return replace(
@@ -187,7 +189,7 @@ def finish(meeting: Meeting, event: events.Finished) -> Meeting:
     visits = (*timeline.visits[:-1], replace(timeline.visits[-1], left=event.at))
     return replace(
         meeting,
-        status=Status.FINISHED,
+        status=MeetingStatus.FINISHED,
         timeline=replace(timeline, visits=visits),
         away_since=None,
         ended_at=event.at,
@@ -196,4 +198,4 @@ def finish(meeting: Meeting, event: events.Finished) -> Meeting:
 
 def discard(meeting: Meeting, event: events.Discarded) -> Meeting:
     """End the meeting as one that is not kept."""
-    return replace(meeting, status=Status.DISCARDED, ended_at=event.at)
+    return replace(meeting, status=MeetingStatus.DISCARDED, ended_at=event.at)

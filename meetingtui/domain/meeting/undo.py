@@ -85,7 +85,7 @@ def _differences(part: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> list[
     return patches
 
 
-def taken_back(contents: Contents, patch: Patch) -> Contents:
+def without_change(contents: Contents, patch: Patch) -> Contents:
     """The contents without the change; what is not there any more is passed over.
 
     Raises IllegalMove for an item that came by the change and has got words since.

@@ -11,7 +11,7 @@ from typing import Any
 
 from meetingtui.domain.dates.parse_periods import first_day, last_day
 from meetingtui.domain.errors import BadInput
-from meetingtui.domain.ledger.commitments import Outcome, Status
+from meetingtui.domain.ledger.commitments import CommitmentStatus, Outcome
 from meetingtui.domain.ledger.opportunities import Stage
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.people import Role
@@ -21,12 +21,12 @@ from meetingtui.domain.search.text_normalize import fold
 STATUSES = tuple(
     dict.fromkeys(
         (
-            Status.OPEN.value,
+            CommitmentStatus.OPEN.value,
             Outcome.DONE.value,
             Outcome.PARTLY.value,
             Outcome.NOT_YET.value,
             CARRIED,
-            *(status.value for status in Status),
+            *(status.value for status in CommitmentStatus),
             *(outcome.value for outcome in Outcome),
             *VERDICT_WORDS.values(),
             "discussed",

@@ -32,7 +32,7 @@ THANKS = (("mentee-thanks", Role.MENTEE), ("mentor-thanks", Role.MENTOR))
 
 
 @dataclass(frozen=True)
-class Said:
+class Quote:
     """Something that was said in a meeting."""
 
     number: int | None
@@ -107,11 +107,11 @@ class Story:
     """The goals that were current, oldest first."""
     promises: tuple[PromiseTold, ...] = ()
     """What was promised or still open, oldest first."""
-    wins: tuple[Said, ...] = ()
+    wins: tuple[Quote, ...] = ()
     """What went well."""
     doors: tuple[DoorTold, ...] = ()
     """What was looked out for or moved."""
-    thanks: tuple[Said, ...] = ()
+    thanks: tuple[Quote, ...] = ()
     """What the two thanked each other for."""
     months: tuple[MonthTold, ...] = ()
     """The month reviews."""
@@ -175,17 +175,17 @@ def _day(record: MeetingRecord) -> date:
     return local_day(record.began, record.zone)
 
 
-def _answers(records: Iterable[MeetingRecord], keys: Iterable[tuple[str, Role | None]]) -> Iterable[Said]:
+def _answers(records: Iterable[MeetingRecord], keys: Iterable[tuple[str, Role | None]]) -> Iterable[Quote]:
     keys = tuple(keys)
     for record in records:
         for key, by in keys:
             if (text := record.contents.answer(key)).strip():
-                yield Said(record.number, _day(record), text, by)
+                yield Quote(record.number, _day(record), text, by)
 
 
-def _door_thanks(doors: Iterable[DoorTold]) -> list[Said]:
+def _door_thanks(doors: Iterable[DoorTold]) -> list[Quote]:
     thanked = [(move, door) for door in doors for move in door.moves if move.stage is Stage.THANKED]
-    said = (Said(None, move.on, move.note if move.note.strip() else door.text) for move, door in thanked)
+    said = (Quote(None, move.on, move.note if move.note.strip() else door.text) for move, door in thanked)
     return sorted(said, key=lambda one: one.on)
 
 

@@ -13,7 +13,7 @@ from meetingtui.domain.meeting.agenda import MINUTE
 from meetingtui.domain.people import Role
 from meetingtui.domain.story.goal_story import GoalStep, GoalTold
 from meetingtui.domain.story.promise_story import Became, PromiseTold
-from meetingtui.domain.story.story import DoorTold, Said, Story
+from meetingtui.domain.story.story import DoorTold, Quote, Story
 from meetingtui.domain.story.time_use import MeetingTime, TimeUse
 
 BECAME = {
@@ -151,7 +151,7 @@ def _promise(promise: PromiseTold, story: Story) -> Item:
     return Item(f"{_name(promise.owner, story)}: {promise.text} ({', '.join(facts)})", below)
 
 
-def _said(said: Iterable[Said], story: Story) -> Iterator[Item]:
+def _said(said: Iterable[Quote], story: Story) -> Iterator[Item]:
     for one in said:
         name = f", {_name(one.by, story)}" if one.by else ""
         yield Item(f"{formatting.short_day(one.on)}{name}", (one.text,))

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from meetingtui.domain.dates.agreed_date import as_agreed
 from meetingtui.domain.dates.zone_time import local, local_day
-from meetingtui.domain.ledger.commitments import Commitment, Status
+from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus
 from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.meeting.agenda import MINUTE, PhaseKind
@@ -159,7 +159,7 @@ def _goal(goal: Goal, linked: Sequence[Commitment], zone: str) -> Row:
         last.evidence if last else None,
         last.why if last else None,
         len(linked),
-        sum(made.status is Status.DONE for made in linked),
+        sum(made.status is CommitmentStatus.DONE for made in linked),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from meetingtui.exchange.data.json_values import instant_text, seconds
+from meetingtui.exchange.data.json_values import instant_text, whole_seconds
 
 if TYPE_CHECKING:
     from meetingtui.domain.record.amendments import Amendment
@@ -18,8 +18,8 @@ def course(record: MeetingRecord) -> Course:
         "phases": [
             {
                 "phase": phase.phase,
-                "planned_seconds": seconds(phase.planned),
-                "used_seconds": seconds(phase.used),
+                "planned_seconds": whole_seconds(phase.planned),
+                "used_seconds": whole_seconds(phase.used),
             }
             for phase in record.phases
         ],
@@ -31,7 +31,7 @@ def course(record: MeetingRecord) -> Course:
             {
                 "at": instant_text(extension.at, record.zone),
                 "phase": extension.phase,
-                "by_seconds": seconds(extension.by),
+                "by_seconds": whole_seconds(extension.by),
                 "source": extension.source,
                 "end": instant_text(extension.end, record.zone),
             }

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from meetingtui.domain.record.addresses import JOINT_YES
 from meetingtui.domain.text import harmless_json
 from meetingtui.exchange.data.json_course import amendment_object, course
-from meetingtui.exchange.data.json_values import day_text, instant_text, seconds
+from meetingtui.exchange.data.json_values import day_text, instant_text, whole_seconds
 
 if TYPE_CHECKING:
     # Only names for the checker: a list of meetings needs none of the classes that it does not show.
@@ -116,8 +116,8 @@ def meeting_line(record: InShort, week_task: str | None) -> MeetingLine:
         "began": instant_text(record.began, record.zone),
         "ended": instant_text(record.ended, record.zone),
         "agreed_end": instant_text(record.agreed_end, record.zone),
-        "length_seconds": seconds(record.length),
-        "overrun_seconds": seconds(record.overrun),
+        "length_seconds": whole_seconds(record.length),
+        "overrun_seconds": whole_seconds(record.overrun),
         "month_reviewed": record.month_reviewed,
         "month_put_off": record.month_put_off,
         "week_task": week_task,

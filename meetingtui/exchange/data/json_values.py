@@ -26,6 +26,6 @@ def day_text(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def seconds(length: timedelta) -> int:
+def whole_seconds(length: timedelta) -> int:
     """A length of time in whole seconds."""
     return round(length.total_seconds())

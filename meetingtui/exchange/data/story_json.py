@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from meetingtui.domain.story.goal_story import GoalTold
 from meetingtui.domain.story.promise_story import PromiseTold
-from meetingtui.domain.story.story import DoorTold, Said, Story
+from meetingtui.domain.story.story import DoorTold, Quote, Story
 from meetingtui.domain.story.time_use import TimeUse
-from meetingtui.exchange.data.json_values import day_text, seconds
+from meetingtui.exchange.data.json_values import day_text, whole_seconds
 
 if TYPE_CHECKING:
     from meetingtui.exchange.output.story import (
@@ -82,7 +82,7 @@ def _promise(promise: PromiseTold) -> PromiseToldObject:
     }
 
 
-def _said(said: Said) -> SaidObject:
+def _said(said: Quote) -> SaidObject:
     return {
         "meeting": said.number,
         "on": said.on.isoformat(),
@@ -105,15 +105,15 @@ def _door(door: DoorTold) -> DoorToldObject:
 def _time(use: TimeUse) -> TimeObject:
     suggestion = use.suggestion
     return {
-        "total_seconds": seconds(use.total),
+        "total_seconds": whole_seconds(use.total),
         "meetings": [
             {
                 "number": meeting.number,
                 "on": meeting.day.isoformat(),
-                "planned_seconds": seconds(meeting.planned),
-                "length_seconds": seconds(meeting.length),
-                "late_seconds": seconds(meeting.late),
-                "overrun_seconds": seconds(meeting.overrun),
+                "planned_seconds": whole_seconds(meeting.planned),
+                "length_seconds": whole_seconds(meeting.length),
+                "late_seconds": whole_seconds(meeting.late),
+                "overrun_seconds": whole_seconds(meeting.overrun),
             }
             for meeting in use.meetings
         ],
@@ -121,8 +121,8 @@ def _time(use: TimeUse) -> TimeObject:
             {
                 "phase": phase.phase,
                 "meetings": phase.meetings,
-                "planned_seconds": seconds(phase.planned),
-                "used_seconds": seconds(phase.used),
+                "planned_seconds": whole_seconds(phase.planned),
+                "used_seconds": whole_seconds(phase.used),
             }
             for phase in use.phases
         ],
@@ -133,8 +133,8 @@ def _time(use: TimeUse) -> TimeObject:
             "phases": [
                 {
                     "phase": kind,
-                    "planned_seconds": seconds(planned),
-                    "suggested_seconds": seconds(suggested),
+                    "planned_seconds": whole_seconds(planned),
+                    "suggested_seconds": whole_seconds(suggested),
                 }
                 for kind, planned, suggested in suggestion.phases
             ],

@@ -6,7 +6,7 @@ from typing import Annotated, TypedDict
 
 from meetingtui.domain.agreement.agreement import Cadence
 from meetingtui.domain.agreement.terms import TERM
-from meetingtui.domain.ledger.commitments import Outcome, Status
+from meetingtui.domain.ledger.commitments import CommitmentStatus, Outcome
 from meetingtui.domain.ledger.goals import GoalState, Verdict
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.people import Role
@@ -26,7 +26,7 @@ class LookBackObject(TypedDict):
 class TaskObject(CommitmentObject):
     """A promise as it stands today, with all that was said of it."""
 
-    status: Annotated[Status, says("Where it stands today.")]
+    status: Annotated[CommitmentStatus, says("Where it stands today.")]
     times_carried: Annotated[int, says("How many times it came back unfinished.")]
     history: Annotated[list[LookBackObject], says("What was said of it in later meetings, oldest first.")]
 

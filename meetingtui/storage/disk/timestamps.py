@@ -8,7 +8,7 @@ Now: TypeAlias = Callable[[], datetime]
 """Gives the current instant, aware; its zone is the one in which times are told to the user."""
 
 
-def told(moment: datetime) -> str:
+def moment_words(moment: datetime) -> str:
     """The moment for a sentence, in its own zone: `21 November 2026, 16:02`."""
     return f"{moment.day} {moment:%B %Y, %H:%M}"
 

@@ -11,7 +11,7 @@ from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting.late_commit import conclude_among
 from meetingtui.domain.meeting.opening import Table
-from meetingtui.domain.meeting.transitions import Meeting, Status
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus
 from meetingtui.domain.people import Pair
 from meetingtui.storage.drafts.draft_files import SCHEMA, TABLE
 from meetingtui.storage.locations import Locations
@@ -45,7 +45,7 @@ def _done(locations: Locations) -> Iterator[Meeting]:
             content = decode(path.read_bytes(), newest_schema=SCHEMA)
             if content.intact and content.schema <= SCHEMA:
                 meeting = from_plain(answers_apart(content.tables[TABLE]["1"]), Meeting)
-                if meeting.status is Status.FINISHED:
+                if meeting.status is MeetingStatus.FINISHED:
                     yield meeting
 
 

@@ -37,7 +37,7 @@ from meetingtui.storage.store.upgrades import answers_apart
 
 
 @dataclass(frozen=True)
-class Found:
+class ForgetTarget:
     """A meeting or a whole pair, as far as somebody has to know it who is asked whether it may be forgotten."""
 
     pair_id: str
@@ -87,7 +87,7 @@ class Forgetter:
         self._drafts = DraftFiles(locations, now)
         self._running = RunningLock(locations)
 
-    def find_meeting(self, meeting_id: str) -> Found:
+    def find_meeting(self, meeting_id: str) -> ForgetTarget:
         """The meeting of that identity, finished or not.
 
         Raises:
@@ -104,16 +104,18 @@ class Forgetter:
         with reading():
             traces = tuple(traces_of_draft(self._locations, draft.id))
         names = (pair.mentee.name, pair.mentor.name)
-        return Found(pair.id, *names, pair.zone, (began,), traces, self._database.revision, draft.id, draft.number)
+        return ForgetTarget(
+            pair.id, *names, pair.zone, (began,), traces, self._database.revision, draft.id, draft.number
+        )
 
-    def find_pair(self, pair_id: str) -> Found:
+    def find_pair(self, pair_id: str) -> ForgetTarget:
         """Everything of the pair of that identity; raises like `find_meeting`."""
         pair = next((pair for pair in self._kept.pairs() if pair.id == pair_id), None)
         if pair is None:
             raise NotFound("There is no such pair.", do="See which there are with: meet pair list")
         began = tuple(sorted(sitting.began for sitting in self._kept.sittings(pair_id)))
         names = (pair.mentee.name, pair.mentor.name)
-        return Found(pair_id, *names, pair.zone, began, self._traces(pair_id), self._database.revision)
+        return ForgetTarget(pair_id, *names, pair.zone, began, self._traces(pair_id), self._database.revision)
 
     def drafts_of(self, pair_id: str, number: int) -> list[Meeting]:
         """The meetings of that number that were never finished, each once."""
@@ -126,7 +128,7 @@ class Forgetter:
         with self._running.kept_free():
             pass
 
-    def forget(self, found: Found) -> Counter[Kind]:
+    def forget(self, found: ForgetTarget) -> Counter[Kind]:
         """Take it out of everything; says how many files of each kind were removed.
 
         Args:
@@ -166,7 +168,7 @@ class Forgetter:
 
     # --- looking --------------------------------------------------------------------------------------------
 
-    def _find_finished(self, meeting_id: str) -> Found:
+    def _find_finished(self, meeting_id: str) -> ForgetTarget:
         kept, record = self._kept, self._kept.record(meeting_id)
         pair_id, versions = record.pair_id, kept.versions_of(meeting_id)
         records = [each for each in kept.records(pair_id) if each.id != meeting_id]
@@ -176,7 +178,7 @@ class Forgetter:
         with reading():
             cut_off = frozenset(unfinished(self._locations, pair_id) - {meeting_id, *(each.id for each in records)})
         goes = leaving([record, *versions], others, Table((), *ledgers), date)
-        return Found(
+        return ForgetTarget(
             pair_id,
             record.mentee,
             record.mentor,
@@ -205,7 +207,7 @@ class Forgetter:
                     document = decode(path.read_bytes(), newest_schema=SCHEMA).tables[TABLE]["1"]
                     yield from_plain(answers_apart(document), Meeting)
 
-    def _check_unchanged(self, found: Found) -> None:
+    def _check_unchanged(self, found: ForgetTarget) -> None:
         copies = [each.path for each in self._traces(found.pair_id) if each.kind is Kind.COPY]
         if self._database.revision != found.revision or copies != found.paths(Kind.COPY):
             raise NotPossible(
@@ -224,7 +226,7 @@ class Forgetter:
                 if elsewhere := self._drafts.save(meeting_id, draft_without(draft, leaving)):
                     raise elsewhere.problem
 
-    def _remove(self, traces: Iterable[Trace], found: Found) -> None:
+    def _remove(self, traces: Iterable[Trace], found: ForgetTarget) -> None:
         for trace in traces:
             try:
                 remove_file(trace.path)

@@ -35,7 +35,7 @@ _NAMES = {
 _MOST = 3
 
 
-def told(losses: Sequence[Loss], data: bytes) -> str:
+def loss_sentences(losses: Sequence[Loss], data: bytes) -> str:
     """One sentence for each loss, not too many; names of people are not said, because others may look on.
 
     Args:

@@ -24,7 +24,7 @@ from meetingtui.domain.dates.formatting import day as day_words
 from meetingtui.domain.errors import StoreDamaged
 from meetingtui.storage.disk.durable import replace_file
 from meetingtui.storage.disk.quarantine import Quarantine
-from meetingtui.storage.disk.timestamps import Now, told
+from meetingtui.storage.disk.timestamps import Now, moment_words
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.repair.elsewhere import check_here
 from meetingtui.storage.store.backups import Backup, Backups
@@ -142,7 +142,7 @@ class Recovery:
         """What is to become of a damaged file; None when it is to be left as it is."""
         # Loaded here: nobody whose data are whole needs it.
         from meetingtui.storage.repair.entries import repair
-        from meetingtui.storage.repair.losses import told as losses_told
+        from meetingtui.storage.repair.losses import loss_sentences
         from meetingtui.storage.repair.wreck import read_wreck, with_its_numbers
 
         present, highest = self._file.schema, self._backups.highest_revision()
@@ -175,7 +175,7 @@ class Recovery:
             if found.from_backups and wreck.parsed:
                 words.append("If somebody meant to change it: meet recover brings it back.")
             return _Plan(found.tables, present, revision, words=tuple(words))
-        words = [losses_told(found.losses if trusted else found.visible_losses, wreck.data)]
+        words = [loss_sentences(found.losses if trusted else found.visible_losses, wreck.data)]
         if not trusted and not wreck.parsed:
             words.append(
                 "It was put together from what could be read and the backups; what was saved last may be missing."
@@ -191,7 +191,7 @@ class Recovery:
         return self._backups.is_last(good.content.revision) if revision is None else good.content.revision >= revision
 
     def _put_whole_back(self, good: Backup) -> _Plan:
-        when = told(good.saved_at.astimezone(self._now().tzinfo))
+        when = moment_words(good.saved_at.astimezone(self._now().tzinfo))
         held = meetings_held(good.content)
         tables = self._file.upgraded(good.content.tables, good.content.schema)
         last = self._backups.is_last(good.content.revision)

@@ -22,7 +22,7 @@ _OURS = b'{\n "'
 
 
 @dataclass(frozen=True)
-class Entry:
+class WreckEntry:
     """An entry that can be read, which does not say that it is as it was saved."""
 
     table: str
@@ -37,7 +37,7 @@ class Entry:
 class Wreck:
     """What is left of a data file."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[WreckEntry, ...]
     """In the order of the file."""
     sums: Sums | None
     """What was in it when it was written; None when it does not say so any more."""
@@ -108,14 +108,14 @@ def _sums(data: bytes) -> Sums | None:
     return sums_in({"2": described}, intact=False)
 
 
-def _in_tables(whole: dict[str, Any]) -> Iterator[Entry]:
+def _in_tables(whole: dict[str, Any]) -> Iterator[WreckEntry]:
     for name, table in whole.items():
         for number, document in table.items() if isinstance(table, dict) else ():
             if isinstance(document, dict) and number.isdecimal() and not _describes(name, document):
-                yield Entry(name, number, document)
+                yield WreckEntry(name, number, document)
 
 
-def _in_lines(data: bytes) -> Iterator[Entry]:
+def _in_lines(data: bytes) -> Iterator[WreckEntry]:
     """Each entry stands between two lines of its own, so what lies around it need not be readable."""
     lines = data.split(b"\n")
     table, number, first = "", "", None
@@ -123,13 +123,13 @@ def _in_lines(data: bytes) -> Iterator[Entry]:
         if line[2:3] != b" " and (match := _ENTRY.fullmatch(line)):
             number, first = match[1].decode(), place + 1
             if match[2]:
-                yield Entry(table, number, {})
+                yield WreckEntry(table, number, {})
                 first = None
         elif line in _ENDS:
             if first is not None:
                 document = _parsed(b"{" + b"\n".join(lines[first:place]) + b"}")
                 if document is not None:
-                    yield Entry(table, number, document)
+                    yield WreckEntry(table, number, document)
             first = None
         elif line[1:2] == b'"' and (match := _TABLE.fullmatch(line)):
             table, first = match[1].decode("utf-8", "replace"), None

@@ -114,13 +114,14 @@ class TinyHoldings:
 
     def commitments_at_hand(self, pair_id: str, goal_ids: Collection[str]) -> list[Commitment]:
         """The commitments of a pair that are still open, or were ever made for one of the goals; oldest first."""
-        from meetingtui.domain.ledger.commitments import Commitment, Status
+        from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus
 
         # Nearly all of ten years are closed, for goals that are too: only what is at hand is worth building.
         documents = [
             document
             for document in self._of(pair_id, COMMITMENTS, "made_at")
-            if document.get("status", Status.OPEN) == Status.OPEN or document.get("goal_id") in goal_ids
+            if document.get("status", CommitmentStatus.OPEN) == CommitmentStatus.OPEN
+            or document.get("goal_id") in goal_ids
         ]
         return [from_plain(document, Commitment) for document in documents]
 

@@ -38,7 +38,7 @@ class Head(TypedDict):
     schema: Annotated[int, _says("The version of the entries.", enum=[SCHEMA])]
 
 
-class Version(TypedDict):
+class OtherVersion(TypedDict):
     """The other version of an entry that was changed on two machines."""
 
     id: Annotated[str, _says("Follows from what the version says.")]
@@ -63,13 +63,13 @@ class ExportFile(TypedDict):
     topics: Annotated[list[Topic], _says("What waits for a discussion, in the order of each queue.")]
     agreements: Annotated[list[Agreement], _says("Every state, by identity.")]
     missed: Annotated[list[MissedMeeting], _says("What was called off, by identity.")]
-    versions: Annotated[list[Version], _says("Other versions of entries that were changed on two machines.")]
+    versions: Annotated[list[OtherVersion], _says("Other versions of entries that were changed on two machines.")]
 
 
 def export_schema() -> dict[str, Any]:
     """The schema of the whole file; every object stands under `$defs` and has no other fields."""
     schema = msgspec.json.schema(ExportFile)
-    for part in (ExportFile, Head, Version):
+    for part in (ExportFile, Head, OtherVersion):
         _close(schema["$defs"][part.__name__], {name: name for name in part.__annotations__}, ())
     for kind in {found for each in KINDS.values() for found in _dataclasses(each)}:
         _describe(schema["$defs"][kind.__name__], kind)

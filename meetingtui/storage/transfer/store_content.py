@@ -12,7 +12,7 @@ from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.storage.store.codec import from_plain
 from meetingtui.storage.store.tinydb_store import MEETINGS, VERSIONS
 from meetingtui.storage.transfer.import_check import KINDS
-from meetingtui.storage.transfer.stored_order import Document, instant
+from meetingtui.storage.transfer.stored_order import Document, stored_instant
 
 
 class StoreContent:
@@ -55,7 +55,7 @@ class StoreContent:
 
 
 def _end(meeting: Document) -> tuple[Any, ...]:
-    return instant(meeting.get("ended")), meeting["id"]
+    return stored_instant(meeting.get("ended")), meeting["id"]
 
 
 def _by_id(table: str, documents: Iterable[Document]) -> dict[str, Document]:

@@ -27,7 +27,7 @@ Document: TypeAlias = Mapping[str, Any]
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-def instant(stored: Any) -> datetime:
+def stored_instant(stored: Any) -> datetime:
     """An instant that was stored; what is none, because somebody wrote in the file, counts as long ago."""
     try:
         at = datetime.fromisoformat(stored)
@@ -43,7 +43,7 @@ def identity(document: Document) -> str:
 
 def pair_order(pair: Document) -> tuple[datetime, str]:
     """Pairs in the order in which they were set up."""
-    return instant(pair.get("made_at")), identity(pair)
+    return stored_instant(pair.get("made_at")), identity(pair)
 
 
 def meeting_order(meeting: Document) -> tuple[str, int, str]:
@@ -61,14 +61,18 @@ def in_store_order(tables: Mapping[str, Iterable[Document]]) -> dict[str, list[D
     named = places([_new_in(meeting) for meeting in meetings])
 
     def made(document: Document) -> tuple[datetime, Place, str]:
-        return instant(document.get("made_at")), place_of(identity(document), named), identity(document)
+        return stored_instant(document.get("made_at")), place_of(identity(document), named), identity(document)
 
     def of_day(field: str) -> Callable[[Document], tuple[str, Place, str]]:
         return lambda document: (str(document.get(field)), place_of(identity(document), named), identity(document))
 
     orders: dict[str, Callable[[Document], Any]] = {
         PAIRS: pair_order,
-        MEETINGS: lambda meeting: (meeting_order(meeting)[1], instant(meeting.get("began")), identity(meeting)),
+        MEETINGS: lambda meeting: (
+            meeting_order(meeting)[1],
+            stored_instant(meeting.get("began")),
+            identity(meeting),
+        ),
         COMMITMENTS: made,
         GOALS: of_day("set_on"),
         OPPORTUNITIES: made,
@@ -83,13 +87,13 @@ def in_store_order(tables: Mapping[str, Iterable[Document]]) -> dict[str, list[D
 
 def in_time(meetings: Iterable[Document]) -> list[Document]:
     """The meetings in the order in which they were held."""
-    return sorted(meetings, key=lambda meeting: (instant(meeting.get("began")), identity(meeting)))
+    return sorted(meetings, key=lambda meeting: (stored_instant(meeting.get("began")), identity(meeting)))
 
 
 def in_queue_order(topics: Iterable[Document], meetings: Sequence[Document]) -> list[Document]:
     """The topics of a pair as its last meetings left them; the meetings are in the order in which they were held."""
     left = places([_left_in(meeting) for meeting in meetings], newest=True)
-    return sorted(topics, key=lambda topic: queue_place(identity(topic), instant(topic.get("added_at")), left))
+    return sorted(topics, key=lambda topic: queue_place(identity(topic), stored_instant(topic.get("added_at")), left))
 
 
 def _new_in(meeting: Document) -> list[str]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.widgets import OptionList
 
-from meetingtui.ui.dialogs.choice import Answer, Choice
+from meetingtui.ui.dialogs.choice import Choice, Reply
 from meetingtui.ui.terminal.pasted import field_behind
 
 QUIET = 1.0
@@ -27,7 +27,7 @@ class ByItself(Choice):
     def __init__(
         self,
         title: str,
-        answers: Sequence[Answer],
+        answers: Sequence[Reply],
         *,
         monotonic: Callable[[], float],
         facts: Sequence[str] = (),

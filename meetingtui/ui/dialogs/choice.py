@@ -20,7 +20,7 @@ from meetingtui.ui.plain import plain, plain_line
 
 
 @dataclass(frozen=True)
-class Answer:
+class Reply:
     """One way to answer."""
 
     key: str
@@ -39,7 +39,7 @@ class Choice(OnceModalScreen[str | None]):
     def __init__(
         self,
         title: str,
-        answers: Sequence[Answer],
+        answers: Sequence[Reply],
         *,
         facts: Sequence[str] = (),
         stay: str = "Esc: back",

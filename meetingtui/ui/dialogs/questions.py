@@ -12,20 +12,20 @@ from meetingtui.domain.dates.say_times import time_said
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.events import ClockShifted
 from meetingtui.domain.meeting.extensions import Offer, Source
-from meetingtui.domain.meeting.transitions import Meeting, Status, apply, can
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply, can
 from meetingtui.domain.people import Pair
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.next_date import said_in_full
 from meetingtui.ui.dialogs.by_itself import ByItself
-from meetingtui.ui.dialogs.choice import Answer, Choice
+from meetingtui.ui.dialogs.choice import Choice, Reply
 
 LONG_PAST = timedelta(minutes=30)
 """So long after the agreed end nobody goes on with a meeting that was cut off."""
 
 
 KINDS = {
-    MeetingKind.FIRST: Answer("f", MeetingKind.FIRST, "First meeting: 60 min, makes your agreement and first goals"),
-    MeetingKind.WRAP_UP: Answer("l", MeetingKind.WRAP_UP, "Wrap-up: what was reached, thanks, how you stay in touch"),
+    MeetingKind.FIRST: Reply("f", MeetingKind.FIRST, "First meeting: 60 min, makes your agreement and first goals"),
+    MeetingKind.WRAP_UP: Reply("l", MeetingKind.WRAP_UP, "Wrap-up: what was reached, thanks, how you stay in touch"),
 }
 """What can be chosen besides a weekly meeting."""
 
@@ -33,7 +33,7 @@ KINDS = {
 def which_meeting(kinds: Sequence[MeetingKind], agreement: Agreement | None) -> Choice:
     """Asks which meeting it is today; the answer is the kind."""
     first = MeetingKind.FIRST in kinds
-    weekly = Answer("w", MeetingKind.WEEKLY, "We have met before: a weekly one" if first else "A weekly meeting")
+    weekly = Reply("w", MeetingKind.WEEKLY, "We have met before: a weekly one" if first else "A weekly meeting")
     facts = []
     if agreement is not None and agreement.runs_until is not None:
         facts.append(f"You agreed to meet until {day(agreement.runs_until)}. The wrap-up closes the mentorship.")
@@ -49,7 +49,7 @@ def more_time(offers: Sequence[Offer], pair: Pair) -> Choice:
     """More time and its price; choosing says that both agreed. The answer is the offer's place in the list."""
     return Choice(
         "5 more minutes? Ask each other: it needs both of you.",
-        [Answer("yl"[index], str(index), price(offer, pair)) for index, offer in enumerate(offers)],
+        [Reply("yl"[index], str(index), price(offer, pair)) for index, offer in enumerate(offers)],
         stay="Esc: no, leave it",
         on_purpose=True,
     )
@@ -64,14 +64,14 @@ def price(offer: Offer, pair: Pair) -> str:
     return f"{more}, takes open discussion from {before} to {minutes_words(offer.discussion_after)}"
 
 
-def leave(saved: str) -> Choice:
+def leave_meeting(saved: str) -> Choice:
     """The three named exits of a running meeting; `saved` says how safe the words are."""
     return Choice(
         "Leave the meeting?",
         [
-            Answer("p", "pause", "Pause and come back: meet start goes on from here"),
-            Answer("f", "finish", "Finish now: save it and show the recap"),
-            Answer("x", "discard", "Discard it"),
+            Reply("p", "pause", "Pause and come back: meet start goes on from here"),
+            Reply("f", "finish", "Finish now: save it and show the recap"),
+            Reply("x", "discard", "Discard it"),
         ],
         facts=[saved],
         stay="Esc: stay in the meeting",
@@ -83,9 +83,9 @@ def not_saved(words: str) -> Choice:
     return Choice(
         "Not saved yet. Leave all the same?",
         [
-            Answer("r", "retry", "Try again to save, then leave"),
-            Answer("b", "back", "Back to the meeting: nothing is lost while this window is open"),
-            Answer("l", "leave", "Leave, and lose it"),
+            Reply("r", "retry", "Try again to save, then leave"),
+            Reply("b", "back", "Back to the meeting: nothing is lost while this window is open"),
+            Reply("l", "leave", "Leave, and lose it"),
         ],
         facts=[words, "Free some space, or make the data folder writable."],
         stay="Esc: back to the meeting",
@@ -97,8 +97,8 @@ def really_discard() -> Choice:
     return Choice(
         "Discard this meeting? It will not be in your history.",
         [
-            Answer("n", "no", "No, keep it"),
-            Answer("d", "discard", "Yes, discard it (a copy stays in the drafts folder)"),
+            Reply("n", "no", "No, keep it"),
+            Reply("d", "discard", "Yes, discard it (a copy stays in the drafts folder)"),
         ],
     )
 
@@ -124,7 +124,7 @@ def end(meeting: Meeting, left: timedelta, now: datetime) -> Choice:
         facts.append(f"There are {minutes_words(left)} left.")
     return Choice(
         title,
-        [Answer("y", "end", "End it, save it, show the recap")],
+        [Reply("y", "end", "End it, save it, show the recap")],
         facts=facts,
         stay="Esc: go back to the questions",
     )
@@ -135,7 +135,7 @@ def away(live: LiveMeeting) -> Choice:
     gap = live.away_for()
     answers = back_answers(live.meeting, gap)
     if live.clock_may_have_been_set:
-        answers.append(Answer("", "clock", "Nobody was away: the computer's clock was set"))
+        answers.append(Reply("", "clock", "Nobody was away: the computer's clock was set"))
     return ByItself(
         f"You were away for {duration_words(gap)}. What was it?",
         [replace(answer, key="") for answer in answers],
@@ -152,23 +152,23 @@ def stay_longer(live: LiveMeeting) -> Choice:
     end = time_said(meeting.timeline.end + live.away_for(), meeting.pair)
     return Choice(
         "Stay longer? Ask each other: it needs both of you.",
-        [Answer("y", "later", f"We both say yes: new end {end}")],
+        [Reply("y", "later", f"We both say yes: new end {end}")],
         stay="Esc: no, something else",
         on_purpose=True,
     )
 
 
-def back_answers(meeting: Meeting, gap: timedelta) -> list[Answer]:
+def back_answers(meeting: Meeting, gap: timedelta) -> list[Reply]:
     """The ways to go on after time away."""
     assert meeting.timeline is not None  # noqa: S101 - only started meetings have time away
     end = time_said(meeting.timeline.end, meeting.pair)
     answers = [
-        Answer("c", "count", f"It counts: the meeting still ends {end}"),
-        Answer("b", "break", f"It was a break: the phase goes on, the end stays {end}"),
+        Reply("c", "count", f"It counts: the meeting still ends {end}"),
+        Reply("b", "break", f"It was a break: the phase goes on, the end stays {end}"),
     ]
     if not meeting.agenda.hard_stop:
         later = time_said(meeting.timeline.end + gap, meeting.pair)
-        answers.append(Answer("l", "later", f"It was a break, and we both stay longer: new end {later}"))
+        answers.append(Reply("l", "later", f"It was a break, and we both stay longer: new end {later}"))
     return answers
 
 
@@ -190,14 +190,16 @@ def resume(meeting: Meeting, now: datetime, older: int) -> Choice:
     facts = [f"It stopped in {meeting.phase.label} {ago}; {then}.", "Everything that was typed is here."]
     if older:
         facts.append(f"{older} older meeting{'s are' if older > 1 else ' is'} asked about the next time.")
-    finish = Answer("f", "finish", "Finish it as it is: save what there is")
-    anew = Answer("n", "anew", "Leave it for later, begin a new meeting")
-    if meeting.status is Status.FINISHED:
+    finish = Reply("f", "finish", "Finish it as it is: save what there is")
+    anew = Reply("n", "anew", "Leave it for later, begin a new meeting")
+    if meeting.status is MeetingStatus.FINISHED:
         return Choice("A finished meeting was not saved yet", [finish, anew], facts=facts[1:], stay="Esc: leave")
     on = [] if now - meeting.timeline.end > LONG_PAST else back_answers(meeting, gap)
-    if meeting.status is Status.PAUSED and on:
-        on = [Answer("g", "break", "Go on: the pause is over")]
-    running = meeting.status is Status.RUNNING
+    if meeting.status is MeetingStatus.PAUSED and on:
+        on = [Reply("g", "break", "Go on: the pause is over")]
+    running = meeting.status is MeetingStatus.RUNNING
     later = [a for a in back_answers(meeting, gap) if a.name == "later"] if running and not on else []
-    title = f"Meeting {meeting.number} was {'paused' if meeting.status is Status.PAUSED else 'cut off'}. Go on?"
+    title = (
+        f"Meeting {meeting.number} was {'paused' if meeting.status is MeetingStatus.PAUSED else 'cut off'}. Go on?"
+    )
     return Choice(title, [*on, finish, *later, anew], facts=facts, stay="Esc: leave")

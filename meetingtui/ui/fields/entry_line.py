@@ -20,7 +20,7 @@ EDITING = "Editing. Enter keeps the new words; an empty line leaves the old ones
 
 
 @runtime_checkable
-class Entry(Protocol):
+class EntryHolder(Protocol):
     """Something in which words may stand that were not entered yet."""
 
     def taken(self) -> Intent | None:

@@ -108,7 +108,7 @@ class Line(Input):
 
     def action_leave(self) -> None:
         """Give the keys back to the screen."""
-        leave(self)
+        leave_field(self)
 
     def action_walk(self, step: int) -> None:
         """Go to the field before (-1) or after (1)."""
@@ -123,7 +123,7 @@ class FieldLeft(Message):
     """The field that was left."""
 
 
-def leave(field: Widget) -> None:
+def leave_field(field: Widget) -> None:
     """Give the keys back to the screen, and let the application know from where."""
     field.post_message(FieldLeft(field))
     field.screen.set_focus(None)

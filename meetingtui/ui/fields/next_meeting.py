@@ -18,7 +18,7 @@ from meetingtui.ui.fields.focus_next import go_on
 from meetingtui.ui.fields.line import Line
 from meetingtui.ui.plain import plain, plain_line
 from meetingtui.ui.shell.messages import Say, Write
-from meetingtui.ui.widgets.words import Words
+from meetingtui.ui.widgets.lazy_static import LazyStatic
 from meetingtui.ui.words.agreement import rhythm_content
 
 ANOTHER = "another date, such as: next tue 15:00"
@@ -38,7 +38,7 @@ class NextMeetingField(Vertical):
         with Horizontal(classes="row"):
             yield Static("When", classes="field-label", markup=False)
             yield Line(id="when", placeholder=ANOTHER, compact=True)
-        yield Words("", id="when-echo", markup=False)
+        yield LazyStatic("", id="when-echo", markup=False)
         yield Static("", id="when-agreed", classes="aside", markup=False)
         with Horizontal(classes="row"):
             yield Static("Where", classes="field-label", markup=False)

@@ -15,7 +15,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
 from meetingtui.domain.text import clean
-from meetingtui.ui.fields.line import LEAVE, fits, leave, walk
+from meetingtui.ui.fields.line import LEAVE, fits, leave_field, walk
 from meetingtui.ui.fields.long_text import LongDocument, LongWrapped
 from meetingtui.ui.plain import plain
 
@@ -140,4 +140,4 @@ class Notes(TextArea):
 
     def action_leave(self) -> None:
         """Give the keys back to the screen."""
-        leave(self)
+        leave_field(self)

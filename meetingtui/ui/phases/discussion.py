@@ -23,7 +23,7 @@ from meetingtui.ui.lists.item_list import ItemList, Row
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.shell.messages import Write
-from meetingtui.ui.widgets.words import Words
+from meetingtui.ui.widgets.lazy_static import LazyStatic
 from meetingtui.ui.words.agreement import AT_DISCUSSION, terms_line
 from meetingtui.ui.words.facts import TOPIC_SIGN, topic_notes
 
@@ -142,7 +142,7 @@ class DiscussionPane(PhasePane):
             yield Static(KEYS, id="topic-keys", classes="hint", markup=False)
         yield terms_line(self.first.agreement, self.first.pair, AT_DISCUSSION, id="agreed-talk")
         with Vertical(id="topic-words", classes="block"):
-            yield Words("", id="topic-title", classes="question", markup=False)
+            yield LazyStatic("", id="topic-title", classes="question", markup=False)
             yield Notes(id="topic-notes", placeholder="What is said, in a few words (Enter leads here)")
             yield Line(id="topic-tried", placeholder="Already tried: one line", compact=True)
 

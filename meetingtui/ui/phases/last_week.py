@@ -26,7 +26,7 @@ from meetingtui.ui.lists.review_row import ReviewRow, review_row, with_room
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.shell.messages import Write
-from meetingtui.ui.widgets.words import Words
+from meetingtui.ui.widgets.lazy_static import LazyStatic
 
 EVERY = "d done   p partly   n not yet   c changed"
 THIRD = "d done  p partly  n not yet  c changed  s smaller  w swap  x drop"
@@ -104,8 +104,8 @@ class LastWeekPane(PhasePane):
         pair = self.first.pair
         with Vertical(id="reviews", classes="block"):
             yield ReviewList(id="review-list", empty="Nothing was promised last time. Tab goes on to the questions.")
-            yield Words("", id="review-keys", classes="hint", markup=False)
-            yield Words("", id="review-ask", classes="field-label", markup=False)
+            yield LazyStatic("", id="review-keys", classes="hint", markup=False)
+            yield LazyStatic("", id="review-ask", classes="field-label", markup=False)
             yield Line(id="review-note", placeholder="Enter: the next one", compact=True)
         with Vertical(id="doors", classes="block"):
             yield Static(plain_line(f"{pair.mentor.name} is looking out for:"), classes="question")
@@ -120,7 +120,7 @@ class LastWeekPane(PhasePane):
                 placeholder=f"What does {pair.mentee.name} want to ask? Enter keeps it for open discussion",
                 id="question-line",
             )
-            yield Words("", id="questions-kept", classes="aside", markup=False)
+            yield LazyStatic("", id="questions-kept", classes="aside", markup=False)
 
     def draw(self, contents: Contents) -> None:
         """Show the promises with their outcomes, and the questions that wait."""

@@ -21,8 +21,8 @@ from meetingtui.domain.meeting.contents import Contents, GoalReview
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.ui.fields.focus_next import go_on
 from meetingtui.ui.fields.line import Line
-from meetingtui.ui.lists.goal_set import GoalSet
 from meetingtui.ui.lists.item_list import ItemList, Row
+from meetingtui.ui.lists.new_goals import NewGoals
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import fill, plain_line
 from meetingtui.ui.shell.messages import Write
@@ -70,7 +70,7 @@ class MonthPane(PhasePane):
         month_well, month_better, *others = self.questions()
         yield month_well
         yield month_better
-        yield GoalSet("The next set of goals", self.first.contents)
+        yield NewGoals("The next set of goals", self.first.contents)
         yield from others
 
     def draw(self, contents: Contents) -> None:
@@ -89,7 +89,7 @@ class MonthPane(PhasePane):
             ]
         )
         self.query_one("#goal-words").display = bool(contents.goal_reviews)
-        self.query_one(GoalSet).show(self.current)
+        self.query_one(NewGoals).show(self.current)
         self._tell()
         self._draw_kept(contents, today)
 
@@ -98,7 +98,7 @@ class MonthPane(PhasePane):
         review = self._marked()
         self.query_one("#goal-text").display = review is not None and review.verdict is Verdict.ADJUST
         if review is not None:
-            lines = [plain_line(line) for line in told(self.current, review.goal)]
+            lines = [plain_line(line) for line in goal_review_lines(self.current, review.goal)]
             self.query_one("#goal-told", Static).update(Content("\n").join(lines))
 
     def _draw_kept(self, contents: Contents, today: date) -> None:
@@ -155,7 +155,7 @@ class MonthPane(PhasePane):
             go_on(event.input)
 
 
-def told(meeting: Meeting, goal: Goal) -> list[str]:
+def goal_review_lines(meeting: Meeting, goal: Goal) -> list[str]:
     """What the screen tells of a goal by itself: how they know, what was done, a kind word, last time's words."""
     lines = [f"We will know because {goal.known_by}"] if goal.known_by else []
     done = deeds(meeting, goal)

@@ -26,7 +26,7 @@ from meetingtui.ui.lists.meeting_doors import MeetingDoors
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain, plain_line
 from meetingtui.ui.shell.messages import Write
-from meetingtui.ui.widgets.words import Words
+from meetingtui.ui.widgets.lazy_static import LazyStatic
 from meetingtui.ui.words.agreement import terms_line
 from meetingtui.ui.words.facts import commitment_notes, due_words, shortened
 
@@ -95,7 +95,7 @@ class NextStepsPane(PhasePane):
             yield PromiseLine(Role.MENTEE, self.first.contents, today, "I will ...")
             yield terms_line(agreed_so_far(self.first), pair, ("hours",), id="agreed-hours")
             yield Static(TASK_KEYS, id="task-keys", classes="hint", markup=False)
-            yield Words("", id="returning", classes="aside", markup=False)
+            yield LazyStatic("", id="returning", classes="aside", markup=False)
         with Vertical(classes="block"):
             yield Static(plain(f"b  {looks}"), classes="question")
             yield MeetingDoors(pair.zone, empty="Nothing yet. Enter on an empty line: nothing this week.", id="door")

@@ -15,7 +15,7 @@ from meetingtui.domain.meeting.questions import AGREEMENT_RIGHT, Question
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.ui.fields.answer_line import AnswerField
 from meetingtui.ui.fields.choice_field import ChoiceField
-from meetingtui.ui.fields.entry_line import Entry, Intent
+from meetingtui.ui.fields.entry_line import EntryHolder, Intent
 from meetingtui.ui.fields.question_field import QuestionField
 from meetingtui.ui.words.agreement import page_to_read
 
@@ -81,5 +81,5 @@ class PhasePane(VerticalScroll, can_focus=False):
     def not_entered(self) -> Iterator[Intent]:
         """What enters the words that still stand in lines when the phase is left; the lines are cleared."""
         for entry in self.query("*"):
-            if isinstance(entry, Entry) and (intent := entry.taken()) is not None:
+            if isinstance(entry, EntryHolder) and (intent := entry.taken()) is not None:
                 yield intent

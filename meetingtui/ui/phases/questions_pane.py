@@ -13,9 +13,9 @@ from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.ui.fields.choice_field import ChoiceField
 from meetingtui.ui.fields.entry_line import EntryLine
 from meetingtui.ui.fields.take_back_list import AbsenceLine, TakeBackList
-from meetingtui.ui.lists.goal_set import GoalSet
 from meetingtui.ui.lists.item_list import Row
 from meetingtui.ui.lists.meeting_doors import MeetingDoors
+from meetingtui.ui.lists.new_goals import NewGoals
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import plain
 from meetingtui.ui.words.agreement import goals_line, terms_line
@@ -58,13 +58,13 @@ class QuestionsPane(PhasePane):
                 yield TakeBackList(lambda notebook, away: notebook.remove_absence(away), id="absences")
                 yield AbsenceLine(self.first)
         elif self.KIND is PhaseKind.HORIZONS:
-            yield GoalSet(GUIDES, self.first.contents)
+            yield NewGoals(GUIDES, self.first.contents)
 
     def draw(self, contents: Contents) -> None:
         """Show what was chosen and listed so far."""
         for field in self.query(ChoiceField):
             field.show(contents)
-        for goals in self.query(GoalSet):
+        for goals in self.query(NewGoals):
             goals.show(self.current)
         for doors in self.query(MeetingDoors):
             doors.draw(contents)

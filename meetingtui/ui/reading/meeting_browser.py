@@ -12,12 +12,12 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.meeting.timebox import Slot
+from meetingtui.domain.meeting.timebox import PlannedPhase
 from meetingtui.domain.record.page import record_page
 from meetingtui.domain.record.page_lines import LineKind, PageLine
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.domain.search.queries import Query
-from meetingtui.services.history import Found, History
+from meetingtui.services.history import History, SearchResult
 from meetingtui.ui.fields.search_line import SearchLine
 from meetingtui.ui.lists.meeting_list import MeetingList
 from meetingtui.ui.plain import plain, plain_line
@@ -41,7 +41,7 @@ class MeetingBrowser(Vertical):
         """The meetings."""
         self._search = search
         self._empty = empty
-        self._found: Found | None = None
+        self._found: SearchResult | None = None
         self._timer: Timer | None = None
         self._place: int | None = None
         self._version = 0
@@ -121,7 +121,7 @@ class MeetingBrowser(Vertical):
         if self.line.value.strip():
             self._count(f"reading {self.history.prepared:,} of {len(self.history.sittings):,}")
 
-    def _show(self, found: Found) -> None:
+    def _show(self, found: SearchResult) -> None:
         count = len(self.history.sittings)
         self._found = found
         self._count("" if found.query.empty else f"{len(found.places):,} of {count:,}")
@@ -131,7 +131,7 @@ class MeetingBrowser(Vertical):
     def _count(self, words: str) -> None:
         self.query_one("#search-count", Static).update(plain(words))
 
-    def _help(self, found: Found) -> None:
+    def _help(self, found: SearchResult) -> None:
         """Say below the line what Tab would make of it, or what in it is not understood."""
         completions = self.history.completions(self.line.value) if self.line.value else []
         words = "   ".join(line.rsplit(" ", 1)[-1] for line in completions[:OFFERED])
@@ -181,7 +181,7 @@ class MeetingBrowser(Vertical):
     def show_phase(self, event: RecordView.LineMarked) -> None:
         """Show on the strip which phase is read, as it was while it was held."""
         phase = event.line.phase if event.line else None
-        slots: tuple[Slot, ...] = ()
+        slots: tuple[PlannedPhase, ...] = ()
         if self._place is not None and self._record is not None:
             slots = self.history.strip(self._place, phase)
         self.query_one(PhaseStrip).show(slots, False)

@@ -15,11 +15,11 @@ from meetingtui.domain.agreement.page import state_words
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Pair
 from meetingtui.domain.text import one_line
-from meetingtui.services.agreement_lines import PageLine, Revision, lines_to_revise, revise_line, revisions
+from meetingtui.services.agreement_lines import Revision, TermLine, lines_to_revise, revise_line, revisions
 from meetingtui.services.agreements import AgreementDesk
 from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.ui.dialogs.choice import Answer, Choice
+from meetingtui.ui.dialogs.choice import Choice, Reply
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.fields.line import Line, TextRefused
 from meetingtui.ui.lists.item_list import ItemList, Row
@@ -64,7 +64,7 @@ class AgreementScreen(OnceScreen[None]):
         self._forms = forms
         self._place = FormPlace("agreement", pair.id)
         self._desk = AgreementDesk(room.store, pair, clock=room.clock, new_id=room.new_id)
-        self._line: PageLine | None = None
+        self._line: TermLine | None = None
 
     def compose(self) -> ComposeResult:
         """The page, the line that is revised, and the states before."""
@@ -114,7 +114,9 @@ class AgreementScreen(OnceScreen[None]):
         past = revisions(self._desk.states(), pair)
         before = self.query_one("#agreement-before")
         before.display = bool(past) and self._line is None
-        self.query_one("#before-words", Static).update(Content("\n").join([told(revision) for revision in past]))
+        self.query_one("#before-words", Static).update(
+            Content("\n").join([revision_words(revision) for revision in past])
+        )
         self.query_one("#agreement-edit").display = self._line is not None
         self.query_one(MessageLine).hint(REVISING if self._line else READING)
 
@@ -147,7 +149,10 @@ class AgreementScreen(OnceScreen[None]):
     def ask_both(self) -> None:
         """Ask whether both said yes, then keep the revision."""
         title = "Do you both say yes to this?"
-        answers = [Answer("y", "yes", "Yes, both said so"), Answer("n", "no", "Not yet: write it down all the same")]
+        answers = [
+            Reply("y", "yes", "Yes, both said so"),
+            Reply("n", "no", "Not yet: write it down all the same"),
+        ]
 
         def answered(answer: str | None) -> None:
             if answer is not None:
@@ -218,7 +223,7 @@ class AgreementScreen(OnceScreen[None]):
         self.dismiss(None)
 
 
-def told(revision: Revision) -> Content:
+def revision_words(revision: Revision) -> Content:
     """One revision: when and why, then each line that it changed with what stood before."""
     state = revision.agreement
     lines = [fill("[b]$state[/]: $why", state=state_words(state), why=one_line(state.why))]

@@ -193,14 +193,14 @@ class GoalsScreen(OnceScreen[None]):
         self._ask(f"{state.words.capitalize()}: {goal.text}", [WHY], done, Typed(about=goal.id, what=state.value))
 
     def _move(self, goal: Goal) -> None:
-        from meetingtui.ui.dialogs.choice import Answer, Choice
+        from meetingtui.ui.dialogs.choice import Choice, Reply
 
         def chosen(answer: str | None) -> None:
             if answer is not None:
                 self._move_to(goal, int(answer))
 
         horizons = [
-            Answer(str(days)[0], str(days), f"{days} days, until {day(due_in(days, self._today))}")
+            Reply(str(days)[0], str(days), f"{days} days, until {day(due_in(days, self._today))}")
             for days in HORIZONS
         ]
         self.app.push_screen(Choice("Move it to which horizon?", horizons, facts=[goal.text]), chosen)

@@ -28,7 +28,7 @@ from meetingtui.ui.fields.question_field import QuestionField
 from meetingtui.ui.phases import pane_of
 from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.shell.messages import Say, Write
-from meetingtui.ui.widgets.clock import Clock
+from meetingtui.ui.widgets.clock import ClockFace
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.phase_strip import PhaseStrip
@@ -64,7 +64,7 @@ class LiveView(OnceScreen[str]):
             f"meet   {pair.mentee.name} and {pair.mentor.name}   {short_day(today)}{rare_name(meeting)}",
         )
         with Vertical(id="stage"):
-            yield Clock()
+            yield ClockFace()
             yield PhaseStrip()
             yield thought_line(meeting.contents)
             yield new_door_line(pair.mentor.name, meeting.contents)
@@ -100,7 +100,7 @@ class LiveView(OnceScreen[str]):
         if meeting.over:
             return
         reading = self.live.reading()
-        self.query_one(Clock).show(reading, meeting.agenda, meeting.pair)
+        self.query_one(ClockFace).show(reading, meeting.agenda, meeting.pair)
         self.query_one(PhaseStrip).show(reading.slots, reading.time_to_close)
         message = self.query_one(MessageLine)
         if problem := standing_words(self.drafts.state):

@@ -11,7 +11,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.extensions import Offer
-from meetingtui.domain.meeting.transitions import Status, can
+from meetingtui.domain.meeting.transitions import MeetingStatus, can
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
 from meetingtui.ui.dialogs import questions
@@ -74,7 +74,7 @@ class MeetingScreen(CoverableView):
         meeting, words = self.live.meeting, {}
         if meeting.phase is meeting.agenda.closing:
             words["phase.next"] = "End"
-        if meeting.status is Status.PAUSED:
+        if meeting.status is MeetingStatus.PAUSED:
             words["time.pause"] = "Go on"
         if self.covered:
             words["look.cover"] = "Uncover"
@@ -109,9 +109,9 @@ class MeetingScreen(CoverableView):
             case "undo":
                 return self.live.can_undo
             case "settle_away":
-                return meeting.status is Status.AWAY
+                return meeting.status is MeetingStatus.AWAY
             case "add_topic":
-                return phase is PhaseKind.DISCUSSION and meeting.status is not Status.AWAY
+                return phase is PhaseKind.DISCUSSION and meeting.status is not MeetingStatus.AWAY
             case "began_earlier":
                 return can(meeting, events.BeganEarlier)
             case "jump":
@@ -121,7 +121,7 @@ class MeetingScreen(CoverableView):
     def tick(self) -> None:
         """Look at the time again, and ask about time away, once."""
         super().tick()
-        if self.live.meeting.status is not Status.AWAY:
+        if self.live.meeting.status is not MeetingStatus.AWAY:
             self._asking = False
         elif not self._asking and self.is_current:
             self._asking = True
@@ -290,4 +290,4 @@ class MeetingScreen(CoverableView):
         self.gather()
         self.drafts.flush(ASKED)
         pair = self.live.meeting.pair
-        self.app.push_screen(questions.leave(before_leaving(self.drafts.state, pair.zone)), answered)
+        self.app.push_screen(questions.leave_meeting(before_leaving(self.drafts.state, pair.zone)), answered)

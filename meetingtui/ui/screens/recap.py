@@ -20,7 +20,7 @@ from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.ports import SaveState
-from meetingtui.ui.dialogs.choice import Answer, Choice
+from meetingtui.ui.dialogs.choice import Choice, Reply
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.plain import plain
 from meetingtui.ui.widgets.key_row import KeyRow
@@ -198,9 +198,9 @@ class RecapScreen(OnceScreen[None]):
             Choice(
                 "This meeting is on no disk. Leave all the same?",
                 [
-                    Answer("r", "retry", "Try again to save"),
-                    Answer("b", "back", "Stay: nothing is lost while this window is open"),
-                    Answer("l", "leave", "Leave, and lose it"),
+                    Reply("r", "retry", "Try again to save"),
+                    Reply("b", "back", "Stay: nothing is lost while this window is open"),
+                    Reply("l", "leave", "Leave, and lose it"),
                 ],
                 stay="Esc: stay",
             ),

@@ -23,7 +23,7 @@ from meetingtui.ui.fields.line import FieldLeft
 from meetingtui.ui.shell.app_context import Setting
 from meetingtui.ui.shell.commands import Command, commands_of, key_name
 from meetingtui.ui.shell.meeting_flow import Course
-from meetingtui.ui.shell.messages import Said
+from meetingtui.ui.shell.messages import SentenceShown
 from meetingtui.ui.shell.places import PlacesApp
 from meetingtui.ui.shell.stylesheets import stylesheets
 from meetingtui.ui.shell.theme import THEMES, meaning_defaults, next_theme
@@ -237,7 +237,7 @@ class MeetApp(PlacesApp, inherit_bindings=False):
 
     def action_choose_pair(self) -> None:
         """Show another pair, once nobody else looks at the screen."""
-        from meetingtui.ui.dialogs.choice import Answer, Choice
+        from meetingtui.ui.dialogs.choice import Choice, Reply
 
         pairs = list(self.setting.room.store.pairs())
 
@@ -250,19 +250,22 @@ class MeetApp(PlacesApp, inherit_bindings=False):
 
         def shared(answer: str | None) -> None:
             if answer == "alone":
-                names = [Answer(str(n) if n < 10 else "", pair.id, pair.names) for n, pair in enumerate(pairs, 1)]
+                names = [Reply(str(n) if n < 10 else "", pair.id, pair.names) for n, pair in enumerate(pairs, 1)]
                 self.push_screen(Choice("Which pair?", names), answered)
 
         self.push_screen(
             Choice(
                 "Is your screen shared? The names of all your pairs come next.",
-                [Answer("n", "alone", "No, nobody else sees it"), Answer("y", "shared", "Yes: stay here")],
+                [
+                    Reply("n", "alone", "No, nobody else sees it"),
+                    Reply("y", "shared", "Yes: stay here"),
+                ],
             ),
             shared,
         )
 
-    @on(Said)
-    def remember(self, event: Said) -> None:
+    @on(SentenceShown)
+    def remember(self, event: SentenceShown) -> None:
         """Keep a message, so that it can be read again."""
         event.stop()
         self._remember(event.sentence)

@@ -9,7 +9,7 @@ from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting.first_meeting_result import settled
 from meetingtui.domain.meeting.opening import Wishes
-from meetingtui.domain.meeting.transitions import Meeting, Status
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.apply_amendments import as_amended
 from meetingtui.domain.record.record import MeetingRecord
@@ -90,7 +90,7 @@ class Course:
     def _go_on(self, meeting: Meeting, answer: str) -> None:
         live = self._setting.room.take_up(meeting)
         self._setting.room.store.let_go()
-        if live.meeting.status is Status.AWAY:
+        if live.meeting.status is MeetingStatus.AWAY:
             live.settle_away(counts=answer == "count", later_end=answer == "later")
         else:
             live.toggle_pause()

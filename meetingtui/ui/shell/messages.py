@@ -20,7 +20,7 @@ class Write(Message):
 
 
 @dataclass
-class Said(Message):
+class SentenceShown(Message):
     """A sentence was shown on the line above the footer; the app keeps it, to be read again."""
 
     sentence: str

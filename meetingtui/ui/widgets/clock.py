@@ -18,7 +18,7 @@ ROOM = 56
 """Letters beside the figures in a window of 80 columns."""
 
 
-class Clock(Horizontal):
+class ClockFace(Horizontal):
     """Shows one reading of the time; repaints only what changed (CONTRIBUTING, R5, R12)."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from meetingtui.ui.plain import plain
-from meetingtui.ui.shell.messages import Said
+from meetingtui.ui.shell.messages import SentenceShown
 
 SECONDS = 6
 """How long a message stands before the hint comes back (CONTRIBUTING, R15)."""
@@ -31,7 +31,7 @@ class MessageLine(Static):
     def say(self, text: str, *, problem: bool = False) -> None:
         """Say something for six seconds."""
         self._passing = f"Problem: {text}" if problem else text
-        self.app.post_message(Said(self._passing))
+        self.app.post_message(SentenceShown(self._passing))
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SECONDS, self._forget)
@@ -40,7 +40,7 @@ class MessageLine(Static):
     def stand(self, text: str) -> None:
         """Say something until it is replaced; an empty text takes it back."""
         if text and text != self._standing:
-            self.app.post_message(Said(text))
+            self.app.post_message(SentenceShown(text))
         self._standing = text
         self._draw()
 

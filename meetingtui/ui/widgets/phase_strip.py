@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from meetingtui.domain.dates.formatting import minutes_words
-from meetingtui.domain.meeting.timebox import Slot, Standing
+from meetingtui.domain.meeting.timebox import PlannedPhase, Standing
 
 PAST, AHEAD = "━", "─"
 
@@ -16,10 +16,10 @@ class PhaseStrip(Static):
 
     def __init__(self) -> None:
         super().__init__("", id="strip", markup=False)
-        self._slots: tuple[Slot, ...] = ()
+        self._slots: tuple[PlannedPhase, ...] = ()
         self._shown = Content("")
 
-    def show(self, slots: tuple[Slot, ...], next_due: bool) -> None:
+    def show(self, slots: tuple[PlannedPhase, ...], next_due: bool) -> None:
         """Show the slots; `next_due` marks the closing phase as the one to go to."""
         self._slots = slots
         self._draw(next_due)
@@ -37,7 +37,7 @@ class PhaseStrip(Static):
         self._draw(False)
 
 
-def widths(slots: tuple[Slot, ...], width: int) -> list[int]:
+def widths(slots: tuple[PlannedPhase, ...], width: int) -> list[int]:
     """How many columns each phase gets: in proportion to its time, but its name always fits."""
     least = [len(slot.kind.label) + 4 for slot in slots]
     total = sum(slot.whole.total_seconds() for slot in slots) or 1.0
@@ -49,7 +49,7 @@ def widths(slots: tuple[Slot, ...], width: int) -> list[int]:
     return columns
 
 
-def strip_content(slots: tuple[Slot, ...], width: int, *, next_due: bool) -> Content:
+def strip_content(slots: tuple[PlannedPhase, ...], width: int, *, next_due: bool) -> Content:
     """The strip for a width."""
     parts: list[Content] = []
     for number, (slot, columns) in enumerate(zip(slots, widths(slots, width), strict=True), 1):

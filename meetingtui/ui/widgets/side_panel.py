@@ -13,7 +13,7 @@ from meetingtui.domain.meeting.first_questions import ADVICE_FIRST
 from meetingtui.domain.meeting.questions import ADVICE
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.ui.plain import plain_line
-from meetingtui.ui.widgets.words import Words
+from meetingtui.ui.widgets.lazy_static import LazyStatic
 from meetingtui.ui.words.facts import VERDICT_SIGN, goal_state
 
 MOST = 50
@@ -25,9 +25,9 @@ class SidePanel(VerticalScroll, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(id="side")
-        self._goals = Words("", id="side-goals", markup=False)
-        self._topics = Words("", id="side-topics", markup=False)
-        self._advice = Words("", id="side-advice", markup=False)
+        self._goals = LazyStatic("", id="side-goals", markup=False)
+        self._topics = LazyStatic("", id="side-topics", markup=False)
+        self._advice = LazyStatic("", id="side-advice", markup=False)
         self._listed: list[str] | None = None
 
     def compose(self) -> ComposeResult:

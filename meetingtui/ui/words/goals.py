@@ -7,7 +7,7 @@ from datetime import date
 
 from meetingtui.domain.dates.formatting import MONTHS, short_day
 from meetingtui.domain.dates.zone_time import local_day
-from meetingtui.domain.ledger.commitments import Commitment, Status
+from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus
 from meetingtui.domain.ledger.goal_look import Deed, rolled
 from meetingtui.domain.ledger.goals import Goal, GoalChange
 from meetingtui.ui.words.facts import SIGN
@@ -41,8 +41,8 @@ def closed_words(goal: Goal, zone: str) -> str:
 
 def tasks_words(tasks: Iterable[Commitment]) -> str:
     """What was promised for a goal: `[x] proposal  [ ] slides`; what was dropped or changed is left out."""
-    shown = [task for task in tasks if task.status in (Status.OPEN, Status.DONE)]
-    return "   ".join(f"[{'x' if task.status is Status.DONE else ' '}] {task.text}" for task in shown[-4:])
+    shown = [task for task in tasks if task.status in (CommitmentStatus.OPEN, CommitmentStatus.DONE)]
+    return "   ".join(f"[{'x' if task.status is CommitmentStatus.DONE else ' '}] {task.text}" for task in shown[-4:])
 
 
 def change_words(change: GoalChange, zone: str) -> str:

@@ -8,9 +8,9 @@ from meetingtui.domain.ledger.commitments import (
     EVERYDAY,
     THIRD_TIME,
     Commitment,
+    CommitmentStatus,
     LookBack,
     Outcome,
-    Status,
     came_back,
     in_order_of_review,
     reviewed,
@@ -30,22 +30,22 @@ def looked_at(before: Commitment, outcome: Outcome | None, note: str = "") -> Co
 @pytest.mark.parametrize(
     ("outcome", "status", "carried"),
     [
-        (Outcome.DONE, Status.DONE, 0),
-        (Outcome.PARTLY, Status.OPEN, 1),
-        (Outcome.NOT_YET, Status.OPEN, 1),
-        (Outcome.CHANGED, Status.CHANGED, 0),
-        (Outcome.SMALLER, Status.CHANGED, 0),
-        (Outcome.SWAPPED, Status.CHANGED, 0),
-        (Outcome.DROPPED, Status.DROPPED, 0),
-        (None, Status.OPEN, 1),
+        (Outcome.DONE, CommitmentStatus.DONE, 0),
+        (Outcome.PARTLY, CommitmentStatus.OPEN, 1),
+        (Outcome.NOT_YET, CommitmentStatus.OPEN, 1),
+        (Outcome.CHANGED, CommitmentStatus.CHANGED, 0),
+        (Outcome.SMALLER, CommitmentStatus.CHANGED, 0),
+        (Outcome.SWAPPED, CommitmentStatus.CHANGED, 0),
+        (Outcome.DROPPED, CommitmentStatus.DROPPED, 0),
+        (None, CommitmentStatus.OPEN, 1),
     ],
 )
 def test_what_was_said_decides_where_a_commitment_stands(
-    outcome: Outcome | None, status: Status, carried: int
+    outcome: Outcome | None, status: CommitmentStatus, carried: int
 ) -> None:
     after = looked_at(commitment(), outcome)
     assert (after.status, after.times_carried) == (status, carried)
-    assert after.open == (status is Status.OPEN)
+    assert after.open == (status is CommitmentStatus.OPEN)
 
 
 @pytest.mark.parametrize(("due", "carried"), [(None, 1), (TODAY - DAY, 1), (TODAY, 1), (TODAY + DAY, 0)])
@@ -98,11 +98,13 @@ def test_the_mentors_promises_come_first_then_the_weeks_task_then_the_others() -
 @pytest.mark.parametrize(
     ("due", "status", "late"),
     [
-        (TODAY - DAY, Status.OPEN, True),
-        (TODAY, Status.OPEN, False),
-        (None, Status.OPEN, False),
-        (TODAY - DAY, Status.DONE, False),
+        (TODAY - DAY, CommitmentStatus.OPEN, True),
+        (TODAY, CommitmentStatus.OPEN, False),
+        (None, CommitmentStatus.OPEN, False),
+        (TODAY - DAY, CommitmentStatus.DONE, False),
     ],
 )
-def test_late_is_what_is_open_and_whose_day_is_behind_us(due: date | None, status: Status, late: bool) -> None:
+def test_late_is_what_is_open_and_whose_day_is_behind_us(
+    due: date | None, status: CommitmentStatus, late: bool
+) -> None:
     assert commitment(due=due, status=status).late(TODAY) is late

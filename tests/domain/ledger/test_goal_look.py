@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from meetingtui.domain.ledger.commitments import Commitment, LookBack, Outcome, Status
+from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus, LookBack, Outcome
 from meetingtui.domain.ledger.goal_look import decided, deeds, kept_on, last_words, linked_to, quiet_today, rolled
-from meetingtui.domain.ledger.goals import Goal, GoalChange, GoalState, Verdict, moved, with_state
+from meetingtui.domain.ledger.goals import Goal, GoalChange, GoalState, Verdict, moved_goal, with_state
 from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.meeting.transitions import Meeting
 from tests.builders import BERLIN, arriving, commitment
@@ -45,8 +45,8 @@ def told(of: Meeting) -> list[tuple[str, Outcome | None, str]]:
 
 def test_only_the_last_word_since_the_last_review_is_told() -> None:
     since = meeting(
-        task("Slides", look(14, Outcome.PARTLY, "half"), look(7, Outcome.DONE, "all"), status=Status.DONE),
-        task("Said in that review", LookBack("m", REVIEW.ended, Outcome.DONE), status=Status.DONE),
+        task("Slides", look(14, Outcome.PARTLY, "half"), look(7, Outcome.DONE, "all"), status=CommitmentStatus.DONE),
+        task("Said in that review", LookBack("m", REVIEW.ended, Outcome.DONE), status=CommitmentStatus.DONE),
         task("Passed over", look(7, None), made_at=TUESDAY - 8 * DAY),
         task("For another goal", look(7), goal_id="other"),
     )
@@ -54,7 +54,9 @@ def test_only_the_last_word_since_the_last_review_is_told() -> None:
 
 
 def test_before_the_first_review_everything_is_told() -> None:
-    assert told(meeting(task("Slides", look(80), status=Status.DONE), records=[])) == [("Slides", Outcome.DONE, "")]
+    assert told(meeting(task("Slides", look(80), status=CommitmentStatus.DONE), records=[])) == [
+        ("Slides", Outcome.DONE, "")
+    ]
 
 
 def test_the_word_of_today_comes_before_earlier_ones() -> None:
@@ -65,7 +67,7 @@ def test_the_word_of_today_comes_before_earlier_ones() -> None:
 
 
 def test_what_was_closed_long_ago_does_not_travel_with_the_meeting() -> None:
-    old, new = task("Old", look(60), made_at=TUESDAY - 70 * DAY, status=Status.DONE), task("New")
+    old, new = task("Old", look(60), made_at=TUESDAY - 70 * DAY, status=CommitmentStatus.DONE), task("New")
     assert linked_to([goal()], [old, new], month_since=REVIEW.ended, now=TUESDAY) == (new,)
     assert linked_to([goal()], [old, new], month_since=None, now=TUESDAY) == (old, new)
     reached = with_state(goal(), GoalState.REACHED, why="", at=TUESDAY)
@@ -125,5 +127,5 @@ def test_days_bring_a_goal_to_a_nearer_horizon(days: int, ago: int, nearer: bool
 
 
 def test_a_goal_that_was_moved_starts_anew() -> None:
-    anew = moved(goal(90, set_days_ago=40), 30, why="", at=TUESDAY, today=TODAY)
+    anew = moved_goal(goal(90, set_days_ago=40), 30, why="", at=TUESDAY, today=TODAY)
     assert not rolled(anew, TODAY, BERLIN)

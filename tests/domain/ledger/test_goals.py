@@ -12,11 +12,11 @@ from meetingtui.domain.ledger.goals import (
     GoalChange,
     GoalState,
     Verdict,
-    changed,
     done_for,
     due_in,
-    moved,
+    moved_goal,
     quiet,
+    reviewed_goal,
     reworded,
     undone,
     with_state,
@@ -29,7 +29,7 @@ TODAY = TUESDAY.date()
 
 
 def after(goal: Goal, verdict: Verdict, *, days: int = 0, text: str = "") -> Goal:
-    return changed(goal, GoalChange(TUESDAY, verdict), text=text, today=TODAY + timedelta(days=days))
+    return reviewed_goal(goal, GoalChange(TUESDAY, verdict), text=text, today=TODAY + timedelta(days=days))
 
 
 @pytest.mark.parametrize(
@@ -104,13 +104,13 @@ def changed_once(how: str) -> Goal:
         case "words":
             return reworded(BEFORE, text="Short talk", known_by="Five came", why="smaller", at=LATER)
         case "horizon":
-            return moved(BEFORE, 90, why="after the move", at=LATER, today=LATER.date())
+            return moved_goal(BEFORE, 90, why="after the move", at=LATER, today=LATER.date())
         case "kept":
-            return changed(BEFORE, GoalChange(LATER, Verdict.KEEP), today=LATER.date())
+            return reviewed_goal(BEFORE, GoalChange(LATER, Verdict.KEEP), today=LATER.date())
         case "adjusted":
-            return changed(BEFORE, GoalChange(LATER, Verdict.ADJUST), text="Short talk", today=LATER.date())
+            return reviewed_goal(BEFORE, GoalChange(LATER, Verdict.ADJUST), text="Short talk", today=LATER.date())
         case _:
-            return changed(BEFORE, GoalChange(LATER, Verdict.DROP), today=LATER.date())
+            return reviewed_goal(BEFORE, GoalChange(LATER, Verdict.DROP), today=LATER.date())
 
 
 HOWS = ("state", "words", "horizon", "kept", "adjusted", "dropped")
@@ -134,7 +134,7 @@ def test_only_the_last_change_is_taken_back(first: str, second: str) -> None:
         case "words":
             last = reworded(between, text="Other", known_by="", why="", at=LATER)
         case _:
-            last = moved(between, 30, why="", at=LATER, today=LATER.date())
+            last = moved_goal(between, 30, why="", at=LATER, today=LATER.date())
     assert undone(last) == between
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage, moved
+from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage, moved_door
 from tests.fakes import TUESDAY
 
 ORDER = list(Stage)
@@ -32,17 +32,17 @@ def test_a_door_moves_onward_only_and_may_leave_stages_out(before: Stage, after:
     opportunity = door(before)
     if ORDER.index(after) > ORDER.index(before):
         assert after in opportunity.next_stages
-        assert moved(opportunity, after, "", at=TUESDAY).stage is after
+        assert moved_door(opportunity, after, "", at=TUESDAY).stage is after
     else:
         assert after not in opportunity.next_stages
         with pytest.raises(IllegalMove, match="onward"):
-            moved(opportunity, after, "", at=TUESDAY)
+            moved_door(opportunity, after, "", at=TUESDAY)
     assert opportunity == door(before)
 
 
 def test_every_step_is_remembered_with_what_happened() -> None:
     later = TUESDAY + timedelta(days=7)
-    walked = moved(moved(door(), Stage.OFFERED, "asked Lin", at=TUESDAY), Stage.OUTCOME, "spoke", at=later)
+    walked = moved_door(moved_door(door(), Stage.OFFERED, "asked Lin", at=TUESDAY), Stage.OUTCOME, "spoke", at=later)
     assert walked.moves == (Move(TUESDAY, Stage.OFFERED, "asked Lin"), Move(later, Stage.OUTCOME, "spoke"))
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.ledger.commitments import Commitment, Outcome, Status
+from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus, Outcome
 from meetingtui.domain.ledger.goals import GoalState, Verdict
 from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.ledger.topics import Topic, TopicState
@@ -67,7 +67,7 @@ def looked_back(outcome: Outcome | None, note: str = "", day: NextMeeting | None
 
 def test_a_done_task_is_done() -> None:
     (task,) = looked_back(Outcome.DONE, "sent on Thursday")
-    assert (task.status, task.times_carried, task.due) == (Status.DONE, 0, None)
+    assert (task.status, task.times_carried, task.due) == (CommitmentStatus.DONE, 0, None)
     assert [(look.meeting_id, look.outcome, look.note) for look in task.history] == [
         ("meeting-1", Outcome.DONE, "sent on Thursday")
     ]
@@ -76,7 +76,7 @@ def test_a_done_task_is_done() -> None:
 @pytest.mark.parametrize("outcome", [Outcome.PARTLY, Outcome.NOT_YET, None])
 def test_an_unfinished_task_comes_back_by_the_next_meeting(outcome: Outcome | None) -> None:
     (task,) = looked_back(outcome)
-    assert (task.status, task.times_carried, task.due) == (Status.OPEN, 1, NEXT_DAY)
+    assert (task.status, task.times_carried, task.due) == (CommitmentStatus.OPEN, 1, NEXT_DAY)
 
 
 def test_without_a_date_it_comes_back_by_the_next_meeting_whenever_that_is() -> None:
@@ -107,8 +107,13 @@ def test_carrying_over_counts_up_to_the_third_time_and_then_offers_more() -> Non
 @pytest.mark.parametrize("outcome", [Outcome.CHANGED, Outcome.SMALLER, Outcome.SWAPPED])
 def test_a_changed_task_makes_room_for_the_new_one(outcome: Outcome) -> None:
     old, new = looked_back(outcome, " one slide ", times_carried=3, goal_id="g-1", week_task=True)
-    assert (old.status, old.times_carried) == (Status.CHANGED, 3)
-    assert (new.text, new.owner, new.status, new.times_carried) == ("one slide", Role.MENTEE, Status.OPEN, 0)
+    assert (old.status, old.times_carried) == (CommitmentStatus.CHANGED, 3)
+    assert (new.text, new.owner, new.status, new.times_carried) == (
+        "one slide",
+        Role.MENTEE,
+        CommitmentStatus.OPEN,
+        0,
+    )
     assert (new.replaces, new.goal_id, new.week_task, new.due) == (old.id, "g-1", True, NEXT_DAY)
     assert new.made_at == moment(60)
 
@@ -116,12 +121,12 @@ def test_a_changed_task_makes_room_for_the_new_one(outcome: Outcome) -> None:
 @pytest.mark.parametrize("note", ["", "  "])
 def test_changed_without_words_is_not_changed_and_comes_back(note: str) -> None:
     (task,) = looked_back(Outcome.CHANGED, note)
-    assert (task.status, task.times_carried) == (Status.OPEN, 1)
+    assert (task.status, task.times_carried) == (CommitmentStatus.OPEN, 1)
 
 
 def test_a_dropped_task_is_gone() -> None:
     (task,) = looked_back(Outcome.DROPPED, times_carried=3)
-    assert task.status is Status.DROPPED
+    assert task.status is CommitmentStatus.DROPPED
 
 
 def test_new_promises_are_due_by_the_next_meeting_unless_a_day_was_said() -> None:

@@ -163,7 +163,10 @@ def test_the_same_later_end_cannot_be_agreed_on_twice() -> None:
 
 
 def test_a_pause_does_not_forbid_an_extension() -> None:
-    assert [offer.source for offer in found(played((10, pause)), 12)] == [Source.DISCUSSION, Source.LATER_END]
+    assert [offer.source for offer in found(played((10, pause)), 12)] == [
+        Source.DISCUSSION,
+        Source.LATER_END,
+    ]
 
 
 def test_a_longer_meeting_gives_a_break_back_to_open_discussion() -> None:

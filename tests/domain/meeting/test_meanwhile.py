@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from meetingtui.domain.agreement.agreement import Absence, Agreement, Slot
-from meetingtui.domain.ledger.commitments import Outcome, Status
+from meetingtui.domain.ledger.commitments import CommitmentStatus, Outcome
 from meetingtui.domain.ledger.goals import GoalState, Verdict, reworded, with_state
-from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.meeting.late_commit import conclude_among
@@ -60,7 +60,7 @@ def test_a_goal_that_was_closed_meanwhile_is_not_opened_again() -> None:
 
 
 def test_a_task_that_was_closed_meanwhile_comes_back_only_if_the_two_spoke_of_it() -> None:
-    done = replace(TASK, status=Status.DONE)
+    done = replace(TASK, status=CommitmentStatus.DONE)
     assert ended(running(), replace(BEGUN_WITH, commitments=(done,))).commitments == ()
     meeting = running()
     meeting.notebook.review("c-1", Outcome.NOT_YET)
@@ -72,7 +72,7 @@ def test_a_door_that_both_moved_has_the_moves_of_both_and_stands_where_it_came_f
     for mine, theirs in ((Stage.OFFERED, Stage.INTRODUCED), (Stage.INTRODUCED, Stage.OFFERED)):
         meeting = running()
         meeting.notebook.move_door("o-1", mine, "here")
-        elsewhere = moved(DOOR, theirs, "there", at=TUESDAY + MINUTE)
+        elsewhere = moved_door(DOOR, theirs, "there", at=TUESDAY + MINUTE)
         (door,) = ended(meeting, replace(BEGUN_WITH, opportunities=(elsewhere,))).opportunities
         assert (door.stage, {move.note for move in door.moves}) == (Stage.INTRODUCED, {"here", "there"})
         assert [move.stage for move in door.moves] == [Stage.OFFERED, Stage.INTRODUCED]

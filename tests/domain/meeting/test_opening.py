@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from meetingtui.domain.errors import BadInput
-from meetingtui.domain.ledger.commitments import Status
+from meetingtui.domain.ledger.commitments import CommitmentStatus
 from meetingtui.domain.ledger.goals import GoalState
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.ledger.topics import TopicState
@@ -259,9 +259,9 @@ def test_only_open_commitments_come_back_in_their_order() -> None:
     contents = arriving(
         commitments=[
             commitment("other"),
-            commitment("done", status=Status.DONE),
+            commitment("done", status=CommitmentStatus.DONE),
             commitment("week", week_task=True),
-            commitment("changed", status=Status.CHANGED),
+            commitment("changed", status=CommitmentStatus.CHANGED),
             commitment("mentor", owner=Role.MENTOR),
         ]
     ).contents

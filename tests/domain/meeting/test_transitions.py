@@ -19,7 +19,7 @@ from meetingtui.domain.meeting.contents_handlers import CHANGES
 from meetingtui.domain.meeting.extensions import Source, offers
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.timebox import Visit
-from meetingtui.domain.meeting.transitions import Meeting, Status, apply, can
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply, can
 from meetingtui.domain.meeting.undo import Patch
 from meetingtui.domain.people import NextMeeting, Role
 from tests.builders import BERLIN, arriving, commitment
@@ -44,23 +44,23 @@ from tests.strategies import a_goal, a_topic, opened
 LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
 DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
 NOW = moment(20)
-RUNNING = (Status.RUNNING,)
-STANDING = (Status.RUNNING, Status.PAUSED)
-CLOCKED = (*STANDING, Status.AWAY)
-LIVING = (Status.ARRIVING, *CLOCKED)
+RUNNING = (MeetingStatus.RUNNING,)
+STANDING = (MeetingStatus.RUNNING, MeetingStatus.PAUSED)
+CLOCKED = (*STANDING, MeetingStatus.AWAY)
+LIVING = (MeetingStatus.ARRIVING, *CLOCKED)
 
-COURSE: dict[type[events.Event], tuple[Status, ...]] = {
-    events.MonthChosen: (Status.ARRIVING,),
-    events.EndChosen: (Status.ARRIVING,),
-    events.Started: (Status.ARRIVING,),
+COURSE: dict[type[events.Event], tuple[MeetingStatus, ...]] = {
+    events.MonthChosen: (MeetingStatus.ARRIVING,),
+    events.EndChosen: (MeetingStatus.ARRIVING,),
+    events.Started: (MeetingStatus.ARRIVING,),
     events.PhaseEntered: STANDING,
     events.Paused: RUNNING,
-    events.Resumed: (Status.PAUSED,),
+    events.Resumed: (MeetingStatus.PAUSED,),
     events.Extended: STANDING,
     events.ExtensionTakenBack: STANDING,
     events.BeganEarlier: STANDING,
     events.AwayNoticed: RUNNING,
-    events.AwaySettled: (Status.AWAY,),
+    events.AwaySettled: (MeetingStatus.AWAY,),
     events.ClockShifted: CLOCKED,
     events.SignOfLife: LIVING,
     events.Finished: CLOCKED,
@@ -83,15 +83,17 @@ def meeting_with(*steps: Step) -> Meeting:
 
 
 MEETINGS = {
-    Status.ARRIVING: replace(meeting_with(), status=Status.ARRIVING, timeline=None, began=None, seen_at=moment(0)),
-    Status.RUNNING: meeting_with((19.5, extend(5, Source.LATER_END))),
-    Status.PAUSED: meeting_with((4, extend(5, Source.LATER_END)), (5, pause)),
-    Status.AWAY: meeting_with((15, away(5))),
-    Status.FINISHED: meeting_with((15, finish)),
-    Status.DISCARDED: meeting_with((15, lambda _meeting, at: events.Discarded(at))),
+    MeetingStatus.ARRIVING: replace(
+        meeting_with(), status=MeetingStatus.ARRIVING, timeline=None, began=None, seen_at=moment(0)
+    ),
+    MeetingStatus.RUNNING: meeting_with((19.5, extend(5, Source.LATER_END))),
+    MeetingStatus.PAUSED: meeting_with((4, extend(5, Source.LATER_END)), (5, pause)),
+    MeetingStatus.AWAY: meeting_with((15, away(5))),
+    MeetingStatus.FINISHED: meeting_with((15, finish)),
+    MeetingStatus.DISCARDED: meeting_with((15, lambda _meeting, at: events.Discarded(at))),
 }
 
-_RUNNING = MEETINGS[Status.RUNNING]
+_RUNNING = MEETINGS[MeetingStatus.RUNNING]
 assert _RUNNING.timeline is not None
 EVENTS: list[events.Event] = [
     events.MonthChosen(NOW, False),
@@ -145,9 +147,9 @@ def test_the_table_of_this_test_names_every_event() -> None:
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
-@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("status", MeetingStatus)
 def test_every_event_works_where_it_may_and_changes_nothing_where_it_may_not(
-    status: Status, event: events.Event
+    status: MeetingStatus, event: events.Event
 ) -> None:
     meeting = MEETINGS[status]
     copy = replace(meeting)
@@ -164,22 +166,22 @@ def test_every_event_works_where_it_may_and_changes_nothing_where_it_may_not(
 @pytest.mark.parametrize(
     ("event", "status"),
     [
-        (events.Started(NOW), Status.RUNNING),
-        (events.Paused(NOW), Status.PAUSED),
-        (events.Resumed(NOW), Status.RUNNING),
+        (events.Started(NOW), MeetingStatus.RUNNING),
+        (events.Paused(NOW), MeetingStatus.PAUSED),
+        (events.Resumed(NOW), MeetingStatus.RUNNING),
         (events.PhaseEntered(NOW, DISCUSSION), None),
         (events.BeganEarlier(NOW, MINUTE), None),
-        (events.AwayNoticed(NOW, moment(15)), Status.AWAY),
-        (events.AwaySettled(NOW, counts=True), Status.RUNNING),
-        (events.AwaySettled(NOW, counts=False), Status.RUNNING),
+        (events.AwayNoticed(NOW, moment(15)), MeetingStatus.AWAY),
+        (events.AwaySettled(NOW, counts=True), MeetingStatus.RUNNING),
+        (events.AwaySettled(NOW, counts=False), MeetingStatus.RUNNING),
         (events.SignOfLife(NOW), None),
-        (events.Finished(NOW), Status.FINISHED),
-        (events.Discarded(NOW), Status.DISCARDED),
+        (events.Finished(NOW), MeetingStatus.FINISHED),
+        (events.Discarded(NOW), MeetingStatus.DISCARDED),
         (events.Answered(NOW, "went-well", "x"), None),
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_an_event_leads_to_the_status_that_it_names(event: events.Event, status: Status | None) -> None:
+def test_an_event_leads_to_the_status_that_it_names(event: events.Event, status: MeetingStatus | None) -> None:
     for before in LEGAL[type(event)]:
         assert apply(MEETINGS[before], event).status is (status or before)
 
@@ -332,7 +334,7 @@ def test_a_said_end_is_of_the_day_that_the_clock_shows() -> None:
 
 def test_a_clock_that_was_set_answers_the_question_about_the_time_away() -> None:
     meeting = played((65, away(5)), (66, shift(60)))
-    assert meeting.status is Status.RUNNING
+    assert meeting.status is MeetingStatus.RUNNING
     assert meeting.away_since is None
     assert meeting.reading(moment(66)).slots[0].used == 6 * MINUTE
 

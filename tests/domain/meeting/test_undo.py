@@ -13,7 +13,7 @@ from meetingtui.domain.ledger.topics import TopicState
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.transitions import apply
-from meetingtui.domain.meeting.undo import LISTS, inverse, taken_back
+from meetingtui.domain.meeting.undo import LISTS, inverse, without_change
 from meetingtui.domain.people import NextMeeting
 from tests.builders import BERLIN, commitment
 from tests.fakes import TUESDAY
@@ -27,7 +27,7 @@ def undone(before: Contents, after: Contents, now: Contents | None = None) -> Co
     """The present contents once what led from `before` to `after` is taken back."""
     contents = after if now is None else now
     for patch in inverse(before, after):
-        contents = taken_back(contents, patch)
+        contents = without_change(contents, patch)
     return contents
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, reviewed
 from meetingtui.domain.ledger.goals import Goal, GoalState, with_state
-from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from meetingtui.domain.merge.versions import Version, latest, order_of
 from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
@@ -42,7 +42,7 @@ FOLLOWING: dict[str, tuple[Any, ...]] = {
         looked_back(looked_back(TASK, Outcome.NOT_YET), Outcome.DONE, 1),
     ),
     "goal": (GOAL, at_risk(GOAL, "no slot"), at_risk(at_risk(GOAL, "no slot"), "still none", 1)),
-    "door": (DOOR, moved(DOOR, Stage.OFFERED, "asked", at=TUESDAY)),
+    "door": (DOOR, moved_door(DOOR, Stage.OFFERED, "asked", at=TUESDAY)),
     "topic": (
         TOPIC,
         replace(TOPIC, help=Help.ASK),
@@ -59,8 +59,8 @@ APART: dict[str, tuple[Any, Any]] = {
     "goal": (at_risk(GOAL, "no slot"), at_risk(GOAL, "no room")),
     "goal, one more": (at_risk(GOAL, "no slot"), at_risk(at_risk(GOAL, "no room"), "none", 1)),
     "door": (
-        moved(DOOR, Stage.OFFERED, "asked", at=TUESDAY),
-        moved(DOOR, Stage.INTRODUCED, "met", at=TUESDAY),
+        moved_door(DOOR, Stage.OFFERED, "asked", at=TUESDAY),
+        moved_door(DOOR, Stage.INTRODUCED, "met", at=TUESDAY),
     ),
     "topic": (replace(TOPIC, help=Help.ASK), replace(TOPIC, help=Help.LISTEN)),
     "closed topic": (replace(TOPIC, state=TopicState.DISCUSSED), replace(TOPIC, state=TopicState.DROPPED)),

@@ -11,7 +11,7 @@ import pytest
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, reviewed
 from meetingtui.domain.ledger.goal_look import decided
 from meetingtui.domain.ledger.goals import Goal, Verdict, reworded
-from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
 from meetingtui.domain.meeting.conclusion import replacement_id
 from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.record.amendments import Amendment
@@ -162,8 +162,8 @@ def test_new_words_that_the_decision_passed_over_change_no_goal() -> None:
 # --- doors ------------------------------------------------------------------------------------------------------
 
 DOOR = Opportunity("o", "pair-1", "A room", TUESDAY - 30 * DAY)
-OFFERED = moved(DOOR, Stage.OFFERED, "A list", at=TUESDAY - 7 * DAY)
-OUTCOME = moved(OFFERED, Stage.OUTCOME, "Forty came", at=TUESDAY - DAY)
+OFFERED = moved_door(DOOR, Stage.OFFERED, "A list", at=TUESDAY - 7 * DAY)
+OUTCOME = moved_door(OFFERED, Stage.OUTCOME, "Forty came", at=TUESDAY - DAY)
 
 
 def test_a_corrected_door_is_told_so() -> None:

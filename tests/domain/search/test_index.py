@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingtui.domain.agreement.agreement import Absence
-from meetingtui.domain.ledger.commitments import Status
+from meetingtui.domain.ledger.commitments import CommitmentStatus
 from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage
 from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.meeting.contents import Contents
@@ -178,7 +178,7 @@ def test_words_are_not_found_across_two_lines() -> None:
 def test_a_promise_is_found_as_it_stands_today() -> None:
     made = commitment("Send the book", id="c-7", owner=Role.MENTOR)
     meeting = held(contents=Contents(commitments=(made,)))
-    done = replace(made, status=Status.DONE)
+    done = replace(made, status=CommitmentStatus.DONE)
     assert found("status:open", meeting, commitments=[made]) == ["Send the book"]
     assert found("status:open", meeting, commitments=[done]) == []
     assert found("status:done", meeting, commitments=[done]) == ["Send the book"]

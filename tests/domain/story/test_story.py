@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, reviewed
-from meetingtui.domain.ledger.goals import Goal, GoalChange, GoalState, Verdict, changed
-from meetingtui.domain.ledger.goals import moved as goal_moved
-from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved
+from meetingtui.domain.ledger.goals import Goal, GoalChange, GoalState, Verdict, moved_goal, reviewed_goal
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
 from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind, weekly_agenda
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.extensions import Extension, Source
@@ -102,8 +101,8 @@ def test_a_promise_that_had_its_day_ahead_did_not_come_back() -> None:
 def test_a_goal_is_told_with_each_change_and_its_reason() -> None:
     goal = Goal("g", "pair-1", "Speak", TODAY - 60 * DAY, TODAY + 30 * DAY, "30 people came")
     adjust = GoalChange(TUESDAY - 20 * DAY, Verdict.ADJUST, "Two invitations", "Smaller first")
-    goal = changed(goal, adjust, text="Speak at the club", today=TODAY - 20 * DAY)
-    goal = changed(goal, GoalChange(TUESDAY - DAY, Verdict.REACHED, "They clapped"), today=TODAY)
+    goal = reviewed_goal(goal, adjust, text="Speak at the club", today=TODAY - 20 * DAY)
+    goal = reviewed_goal(goal, GoalChange(TUESDAY - DAY, Verdict.REACHED, "They clapped"), today=TODAY)
     (whole,) = told(goals=[goal]).goals
     assert (whole.text, whole.state) == ("Speak at the club", GoalState.REACHED)
     assert [(step.words, step.text_before) for step in whole.steps] == [("adjusted", "Speak"), ("reached", "")]
@@ -115,7 +114,7 @@ def test_a_goal_is_told_with_each_change_and_its_reason() -> None:
 
 def test_a_goal_that_was_moved_later_has_its_old_day_before() -> None:
     goal = Goal("g", "pair-1", "Speak", TODAY - 60 * DAY, TODAY)
-    goal = goal_moved(goal, 90, why="No room", at=TUESDAY - 5 * DAY, today=TODAY - 5 * DAY)
+    goal = moved_goal(goal, 90, why="No room", at=TUESDAY - 5 * DAY, today=TODAY - 5 * DAY)
     assert told(goals=[goal]).goals[0].due == TODAY + 85 * DAY
     assert [step.words for step in told(goals=[goal]).goals[0].steps] == ["moved"]
     assert told(until=TODAY - 10 * DAY, goals=[goal]).goals[0].due == TODAY
@@ -123,7 +122,7 @@ def test_a_goal_that_was_moved_later_has_its_old_day_before() -> None:
 
 def test_goals_that_were_over_before_are_not_told_again() -> None:
     goal = Goal("g", "pair-1", "Speak", TODAY - 90 * DAY, TODAY)
-    over = changed(goal, GoalChange(TUESDAY - 60 * DAY, Verdict.DROP), today=TODAY - 60 * DAY)
+    over = reviewed_goal(goal, GoalChange(TUESDAY - 60 * DAY, Verdict.DROP), today=TODAY - 60 * DAY)
     unborn = replace(goal, id="later", set_on=TODAY + DAY)
     assert told(goals=[over, unborn]).goals == ()
 
@@ -157,7 +156,7 @@ def test_wins_thanks_and_months_are_told_in_their_words() -> None:
 def test_a_door_is_told_with_its_steps_and_outcome() -> None:
     door = Opportunity("o", "pair-1", "A friendly room", TUESDAY - 60 * DAY)
     for ago, stage, note in ((50, Stage.OFFERED, "Lin"), (9, Stage.OUTCOME, "A date"), (3, Stage.THANKED, "Jam")):
-        door = moved(door, stage, note, at=TUESDAY - ago * DAY)
+        door = moved_door(door, stage, note, at=TUESDAY - ago * DAY)
     story = told(opportunities=[door])
     assert [move.note for move in story.doors[0].moves] == ["A date", "Jam"]
     assert (story.doors[0].stage, story.doors[0].outcome) == (Stage.THANKED, "A date")

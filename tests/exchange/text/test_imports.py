@@ -9,7 +9,7 @@ import pytest
 
 from meetingtui.domain.ledger.commitments import Outcome, reviewed
 from meetingtui.domain.ledger.goals import GoalState, with_state
-from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
 from meetingtui.domain.ledger.topics import TopicState
 from meetingtui.domain.merge.report import Fate, MergeReport, Parted
 from meetingtui.domain.people import Person
@@ -88,7 +88,7 @@ SKIPPED = reviewed(TASK, None, "", meeting_id="m", at=TUESDAY, today=TUESDAY.dat
         (SKIPPED, "promise “Write the slides”", "not come to on Tue 17 Nov 2026"),
         (DOOR, "door “A room”", "looking out"),
         (
-            moved(DOOR, Stage.OFFERED, "asked Lin", at=TUESDAY),
+            moved_door(DOOR, Stage.OFFERED, "asked Lin", at=TUESDAY),
             "door “A room”",
             "offered since Tue 17 Nov 2026: asked Lin",
         ),

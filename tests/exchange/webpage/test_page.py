@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.domain.ledger.commitments import Status
+from meetingtui.domain.ledger.commitments import CommitmentStatus
 from meetingtui.domain.people import Role
 from meetingtui.exchange.material import Material
 from meetingtui.exchange.webpage.page import POLICY, meeting_page, pair_page
@@ -161,7 +161,7 @@ def test_every_plot_has_its_figures_beside_it() -> None:
     assert page.tags("svg")
     assert page.values("aria-hidden").count("true") == len(page.tags("svg")) + 1
     assert page.tags("caption") == ["caption"] * 3
-    done = sum(c.owner is Role.MENTEE and c.status is Status.DONE for c in nine_months().commitments)
+    done = sum(c.owner is Role.MENTEE and c.status is CommitmentStatus.DONE for c in nine_months().commitments)
     for words in (f"Jonas, done {done}", "Last week 14 min in 34 meetings 15 min planned", "reached Tue 17 Mar"):
         assert words in page.text
 

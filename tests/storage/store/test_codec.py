@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 
 from meetingtui.domain.errors import StoreDamaged
-from meetingtui.domain.ledger.commitments import Commitment, LookBack, Outcome, Status
+from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus, LookBack, Outcome
 from meetingtui.domain.ledger.goals import Goal, GoalChange, GoalState, Verdict
 from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
@@ -68,7 +68,7 @@ TASK = Commitment(
     DAY,
     False,
     "g",
-    Status.CHANGED,
+    CommitmentStatus.CHANGED,
     3,
     (LookBack("m-1", TUESDAY, Outcome.NOT_YET, "no time"), LookBack("m-2", TUESDAY, None)),
     "c-0",

@@ -10,8 +10,8 @@ import pytest
 from tinydb import TinyDB
 
 from meetingtui.domain.errors import NotFound, StoreBusy, StoreDamaged
-from meetingtui.domain.ledger.commitments import Status
-from meetingtui.domain.ledger.goals import moved
+from meetingtui.domain.ledger.commitments import CommitmentStatus
+from meetingtui.domain.ledger.goals import moved_goal
 from meetingtui.domain.ledger.topics import Topic, TopicState
 from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.record import MissedMeeting
@@ -139,7 +139,7 @@ def test_commitments_are_oldest_first(store: KeepingStore) -> None:
 
 
 def test_at_hand_is_what_is_open_and_what_was_done_for_a_goal(store: KeepingStore) -> None:
-    done = {"status": Status.DONE}
+    done = {"status": CommitmentStatus.DONE}
     tasks = (
         commitment("Open", id="c-1"),
         commitment("Done for the goal", id="c-2", goal_id="g-1", **done),
@@ -279,7 +279,7 @@ def test_what_was_called_off_comes_back_by_its_day(store: KeepingStore) -> None:
 
 
 def test_goals_and_opportunities_are_kept_one_by_one(store: KeepingStore) -> None:
-    goal = moved(a_goal("g-1", "Talk", 60), 90, why="x", at=TUESDAY, today=TUESDAY.date())
+    goal = moved_goal(a_goal("g-1", "Talk", 60), 90, why="x", at=TUESDAY, today=TUESDAY.date())
     store.keep_goal(a_goal("g-1", "Talk", 60))
     store.keep_goal(goal)
     store.keep_opportunity(DOOR)

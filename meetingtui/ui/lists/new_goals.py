@@ -15,7 +15,7 @@ from meetingtui.ui.fields.take_back_list import TakeBackList
 from meetingtui.ui.lists.item_list import Row
 
 
-class GoalSet(Vertical):
+class NewGoals(Vertical):
     """Each line sets a goal for 30, 60 or 90 days, with how the pair will know; `x` in the list takes one back."""
 
     def __init__(self, title: str, contents: Contents) -> None:

@@ -7,7 +7,7 @@ from textual.visual import VisualType
 from textual.widgets import Static
 
 
-class Words(Static):
+class LazyStatic(Static):
     """A Static for what is looked at again at every letter: equal words cost nothing (CONTRIBUTING, R12).
 
     The stock one lays the whole screen out anew at every update.
