@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.each import each
 
 ROOT = Path(__file__).parents[1] / "meetingtui"
 MODULES = sorted(ROOT.rglob("*.py"))
@@ -120,25 +120,25 @@ def clock_readings(source: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("module", MODULES, ids=place)
+@each("module", MODULES, ids=place)
 def test_every_import_follows_the_layers(module: Path) -> None:
     assert layer(module) in ARROWS, "a new layer: say in ARROWS whom it may know"
     assert faults(module.read_text(encoding="utf-8"), place(module)) == []
 
 
-@pytest.mark.parametrize("module", MODULES, ids=place)
+@each("module", MODULES, ids=place)
 def test_imports_name_the_whole_path(module: Path) -> None:
     tree = ast.parse(module.read_text(encoding="utf-8"))
     assert [node.lineno for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level] == []
 
 
-@pytest.mark.parametrize("module", MODULES, ids=place)
+@each("module", MODULES, ids=place)
 def test_only_one_module_reads_the_real_clock(module: Path) -> None:
     readings = clock_readings(module.read_text(encoding="utf-8"))
     assert bool(readings) == (place(module) == READS_THE_CLOCK), readings
 
 
-@pytest.mark.parametrize(
+@each(
     ("where", "source"),
     [
         ("domain/meeting/agenda.py", "from meetingtui.services import ports"),
@@ -164,7 +164,7 @@ def test_a_wrong_arrow_is_noticed(where: str, source: str) -> None:
     assert len(faults(source, where)) == 1
 
 
-@pytest.mark.parametrize(
+@each(
     ("where", "source"),
     [
         ("cli/root.py", "def f():\n    from textual.app import App"),
@@ -181,7 +181,7 @@ def test_a_right_arrow_is_let_through(where: str, source: str) -> None:
     assert faults(source, where) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "source",
     [
         "from datetime import datetime\ndatetime.now()",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Shell
+from tests.each import each
 from tests.kept_of_everything import everything
 from tests.meetings import full_conclusion
 
@@ -66,6 +67,6 @@ def test_the_test_command_is_the_one_that_ci_runs() -> None:
     assert 'readme_command "bin/meet"' in ci
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\((tests/[^)]+)\)", README))))
+@each("path", sorted(set(re.findall(r"\]\((tests/[^)]+)\)", README))))
 def test_a_picture_of_the_readme_is_there(path: str) -> None:
     assert (ROOT / path).read_text(encoding="utf-8").startswith("<svg")

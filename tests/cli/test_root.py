@@ -9,6 +9,7 @@ from meetingtui import __version__
 from meetingtui.cli.root import COMMANDS, EXAMPLES, color_wanted
 from tests.builders import pair
 from tests.cli.conftest import Shell
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.meetings import NEXT, apart
 
@@ -119,7 +120,7 @@ def test_a_typo_gets_a_hint(shell: Shell) -> None:
 
 
 @pytest.mark.fault(57)
-@pytest.mark.parametrize(
+@each(
     ("option", "environ", "wanted"),
     [
         ("auto", {}, None),

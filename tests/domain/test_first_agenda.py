@@ -14,6 +14,7 @@ from meetingtui.domain.meeting.transitions import Meeting, apply
 from meetingtui.domain.people import NextMeeting
 from tests.builders import BERLIN, arriving, pair
 from tests.courses import moment
+from tests.each import each
 
 FIRST, WRAP_UP = MeetingKind.FIRST, MeetingKind.WRAP_UP
 
@@ -39,7 +40,7 @@ def test_the_first_meeting_is_divided_as_the_product_says() -> None:
     assert first_agenda().hard_stop
 
 
-@pytest.mark.parametrize("minutes", range(30, 241))
+@each("minutes", range(30, 241))
 def test_another_length_keeps_the_last_ten_minutes_and_shares_the_rest(minutes: int) -> None:
     agenda = first_agenda(minutes)
     assert agenda.length == minutes * MINUTE
@@ -64,7 +65,7 @@ def test_the_wrap_up_ends_with_how_to_stay_in_touch() -> None:
     assert not wrap_up_agenda().hard_stop
 
 
-@pytest.mark.parametrize("minutes", range(30, 241))
+@each("minutes", range(30, 241))
 def test_a_wrap_up_of_any_length_adds_up(minutes: int) -> None:
     agenda = wrap_up_agenda(minutes)
     assert agenda.length == minutes * MINUTE
@@ -84,15 +85,15 @@ def test_the_month_review_belongs_to_a_weekly_meeting() -> None:
         apply(arriving(wishes=Wishes(kind=FIRST)), events.MonthChosen(moment(0), True))
 
 
-@pytest.mark.parametrize("kind", [FIRST, WRAP_UP])
-@pytest.mark.parametrize("minutes", [50, 40, 90])
+@each("kind", [FIRST, WRAP_UP])
+@each("minutes", [50, 40, 90])
 def test_said_until_when_the_phases_are_made_for_that_time(kind: MeetingKind, minutes: int) -> None:
     meeting = started(kind, until=moment(minutes))
     assert meeting.agenda.length == minutes * MINUTE
     assert meeting.reading(moment(0)).end == moment(minutes)
 
 
-@pytest.mark.parametrize("kind", [FIRST, WRAP_UP])
+@each("kind", [FIRST, WRAP_UP])
 def test_an_end_that_is_too_near_is_refused(kind: MeetingKind) -> None:
     with pytest.raises(BadInput, match="too short"):
         started(kind, until=moment(20))
@@ -101,7 +102,7 @@ def test_an_end_that_is_too_near_is_refused(kind: MeetingKind) -> None:
 # --- the hard stop ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("minute", [0, 4, 30, 55, 61])
+@each("minute", [0, 4, 30, 55, 61])
 def test_no_extension_is_offered_at_a_hard_stop(minute: float) -> None:
     meeting = started()
     assert meeting.timeline is not None

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from meetingtui.domain.forgetting import Leaving, leaving
 from meetingtui.domain.ledger.commitments import CommitmentStatus, Outcome
 from meetingtui.domain.ledger.goals import GoalState
@@ -19,6 +17,7 @@ from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.people import NextMeeting
 from meetingtui.domain.record.record import MeetingRecord
 from tests.builders import BERLIN, arriving, commitment, live
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.records import held
 from tests.strategies import a_goal, a_topic
@@ -66,7 +65,7 @@ def test_what_is_open_stays() -> None:
     assert left().shared == {}
 
 
-@pytest.mark.parametrize(
+@each(
     ("contents", "thing"),
     [
         ({"reviews": (TaskReview(DONE),)}, DONE),

@@ -15,6 +15,7 @@ from meetingtui.domain.people import (
     same_people,
 )
 from tests.builders import BERLIN, LONDON, pair
+from tests.each import each
 
 SAM = pair()
 KIM = pair(id="pair-2", mentee=Person("Kim", LONDON))
@@ -28,7 +29,7 @@ def test_each_role_has_its_person() -> None:
     assert [role.other for role in Role] == [Role.MENTEE, Role.MENTOR]
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "found"),
     [
         ("kim", [KIM]),
@@ -103,12 +104,12 @@ def test_a_name_has_to_fit_beside_the_other() -> None:
         checked_name("A" * (NAME_LIMIT + 1), Role.MENTOR)
 
 
-@pytest.mark.parametrize("minutes", [10, 60, 240])
+@each("minutes", [10, 60, 240])
 def test_a_meeting_may_last_from_ten_minutes_to_four_hours(minutes: int) -> None:
     assert checked_minutes(minutes) == minutes
 
 
-@pytest.mark.parametrize("minutes", [-1, 0, 9, 241])
+@each("minutes", [-1, 0, 9, 241])
 def test_no_other_length_is_a_meeting(minutes: int) -> None:
     with pytest.raises(BadInput):
         checked_minutes(minutes)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from meetingtui.domain.private import is_private, private_ids, without_private
+from tests.each import each
 
 
 @pytest.mark.fault(72, 75)
-@pytest.mark.parametrize(
+@each(
     ("document", "private"),
     [
         ({"private": True}, True),

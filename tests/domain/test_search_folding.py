@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingtui.domain.search.text_normalize import fold, spans
+from tests.each import each
 from tests.strategies import MODEST
 
 LETTERS = st.text(
@@ -22,7 +22,7 @@ LETTERS = st.text(
 """Whatever can be typed, and often what is hard to compare."""
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "compared"),
     [
         ("Straße", "strasse"),
@@ -47,7 +47,7 @@ def test_letters_are_compared_without_case_and_accents(typed: str, compared: str
     assert fold(typed) == compared
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "word", "hit"),
     [
         ("Die Straße", "strasse", "Straße"),

@@ -13,6 +13,7 @@ from meetingtui.domain.errors import BadInput
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.people import Role
 from meetingtui.domain.search.queries import CHOICES, Query, complete, parse_query, shell_line
+from tests.each import each
 from tests.strategies import MODEST
 
 PARTS = ["talk", '"say no"', "owner:mentor", "status:done", "since:2026", "kind:first"]
@@ -22,7 +23,7 @@ TYPED = st.lists(
 ).map("".join)
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "query"),
     [
         ("", Query()),
@@ -57,7 +58,7 @@ def test_a_line_is_understood(typed: str, query: Query) -> None:
     assert parse_query(typed) == query
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "nearest"),
     [
         ("ownr:mentor", "owner:"),
@@ -111,7 +112,7 @@ def test_the_order_of_words_is_free(parts: list[str], data: st.DataObject) -> No
     assert (one.owners, one.statuses, one.since, one.kinds) == (two.owners, two.statuses, two.since, two.kinds)
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "lines"),
     [
         ("own", ["owner:"]),
@@ -141,7 +142,7 @@ def test_a_completion_goes_on_from_what_was_typed(typed: str) -> None:
     assert all(len(line) > 0 and line != typed for line in complete(typed, ["Give a talk"]))
 
 
-@pytest.mark.parametrize(
+@each(
     ("shell", "query"),
     [
         ("talk proposal", Query(("talk", "proposal"))),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from meetingtui.domain.people import find_pair
 from meetingtui.domain.short_ids import is_short_for, short_ids
 from tests.builders import pair
+from tests.each import each
 
 ONE, OTHER = "3f2a91c0-9c1d-4a53-8b1a-000000000001", "3f2a91c0-9c1d-4a53-8b1a-000000000002"
 
@@ -17,7 +16,7 @@ def test_eight_letters_are_enough_unless_two_begin_alike() -> None:
     assert short_ids(["pair-1"]) == ["pair-1"]
 
 
-@pytest.mark.parametrize(("typed", "found"), [("3f2a91", True), ("3F2A91C0", True), ("3f2a9", False), ("sam", False)])
+@each(("typed", "found"), [("3f2a91", True), ("3F2A91C0", True), ("3f2a9", False), ("sam", False)])
 def test_six_letters_have_to_be_typed(typed: str, found: bool) -> None:
     assert is_short_for(typed, ONE) is found
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingtui.domain.text import clean, drawn, one_line
+from tests.each import each
 from tests.strategies import MODEST
 
 ENGLAND, SCOTLAND = (
@@ -18,7 +19,7 @@ ANYTHING = st.text(st.characters(), max_size=40)
 """Halves of characters included: they come in through a terminal or a file."""
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",
@@ -40,7 +41,7 @@ def test_what_people_write_stays_as_it_is(text: str) -> None:
 
 
 @pytest.mark.fault(52, 53)
-@pytest.mark.parametrize(
+@each(
     "sign",
     ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\u202e", "\u202a", "\u202c", "\u2066", "\u2069", "\ud800"],
 )

@@ -12,6 +12,7 @@ from meetingtui.domain.people import Person
 from meetingtui.exchange.file_names import different, meeting_names, name_of, pair_name
 from tests import builders
 from tests.builders import BERLIN
+from tests.each import each
 from tests.meetings import full_record
 from tests.records import held
 from tests.strategies import MODEST
@@ -55,7 +56,7 @@ def assert_safe(name: str) -> None:
 
 
 @pytest.mark.fault(66)
-@pytest.mark.parametrize("words", NASTY, ids=range(len(NASTY)))
+@each("words", NASTY, ids=range(len(NASTY)))
 def test_a_nasty_name_becomes_a_plain_one(words: str) -> None:
     assert_safe(name_of(words))
     person = Person(words, BERLIN)
@@ -73,7 +74,7 @@ def test_no_words_lead_out_of_the_folder(words: str) -> None:
     assert not RESERVED.fullmatch(name)
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "name"),
     [
         ("Ada", "ada"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from markdown_it import MarkdownIt
 
 from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
@@ -18,6 +17,7 @@ from meetingtui.exchange.text.layout import cells
 from meetingtui.exchange.text.lines import WIDTH
 from meetingtui.exchange.text.record import record_text
 from tests.builders import BERLIN
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.first_meetings import DOOR, first_record, full_agreement, wrap_up_record
 from tests.meetings import apart, full_record
@@ -240,13 +240,13 @@ Why it was revised: a \\*new\\* job
 """
 
 
-@pytest.mark.parametrize(("record", "text"), [(first_record(), FIRST_TEXT), (wrap_up_record(), WRAP_UP_TEXT)])
+@each(("record", "text"), [(first_record(), FIRST_TEXT), (wrap_up_record(), WRAP_UP_TEXT)])
 def test_a_record_reads_in_the_order_in_which_it_was_held(record: MeetingRecord, text: str) -> None:
     assert record_text(record) == text
     assert all(cells(line) <= WIDTH for line in text.splitlines())
 
 
-@pytest.mark.parametrize(("record", "text"), [(first_record(), FIRST_RECAP), (wrap_up_record(), WRAP_UP_RECAP)])
+@each(("record", "text"), [(first_record(), FIRST_RECAP), (wrap_up_record(), WRAP_UP_RECAP)])
 def test_a_recap_tells_what_was_settled(record: MeetingRecord, text: str) -> None:
     assert recap(record, pair=apart()) == text
 

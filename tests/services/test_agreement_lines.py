@@ -14,6 +14,7 @@ from meetingtui.domain.people import Role
 from meetingtui.services.agreement_lines import AWAY, TermLine, lines_to_revise, meant, revise_line, revisions
 from meetingtui.services.agreements import AgreementDesk
 from tests.builders import pair
+from tests.each import each
 from tests.fakes import CountingIds, FakeClock, MemoryStore
 
 TODAY = date(2026, 11, 17)
@@ -38,7 +39,7 @@ def desk() -> AgreementDesk:
     return AgreementDesk(store, pair(), clock=FakeClock(), new_id=CountingIds())
 
 
-@pytest.mark.parametrize(
+@each(
     ("key", "words", "changes"),
     [
         ("hours", "3 hours", {"terms": {"hours": "3 hours"}}),
@@ -57,9 +58,7 @@ def test_what_is_typed_into_a_line(key: str, words: str, changes: dict[str, Any]
     assert meant(key, words, today=TODAY) == changes
 
 
-@pytest.mark.parametrize(
-    ("key", "words"), [("length", "an hour"), ("cadence", "monthly"), ("cadence", ""), ("runs", "")]
-)
+@each(("key", "words"), [("length", "an hour"), ("cadence", "monthly"), ("cadence", ""), ("runs", "")])
 def test_what_means_nothing_is_refused(key: str, words: str) -> None:
     with pytest.raises(BadInput):
         meant(key, words, today=TODAY)
@@ -77,7 +76,7 @@ def test_every_line_is_there_also_the_blank_ones() -> None:
 TYPED = [line for line in lines_to_revise(PAGE, pair()) if line.words and not line.key.startswith(AWAY)]
 
 
-@pytest.mark.parametrize("line", TYPED, ids=lambda line: line.key)
+@each("line", TYPED, ids=lambda line: line.key)
 def test_what_stands_in_a_line_is_understood_when_it_is_typed_again(line: TermLine) -> None:
     with pytest.raises(BadInput, match="would change nothing"):
         revise_line(desk(), line.key, line.words, "as it was", both_said_yes=True)

@@ -23,6 +23,7 @@ from meetingtui.domain.people import NextMeeting
 from meetingtui.services.live_meeting import GAP, HEARTBEAT, QUIET, LiveMeeting
 from tests.builders import BERLIN, arriving, commitment, live
 from tests.courses import MINUTE, moment
+from tests.each import each
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryDrafts
 from tests.strategies import MODEST
 
@@ -401,7 +402,7 @@ def test_a_meeting_that_was_cut_off_while_it_asked_asks_about_the_whole_time() -
     assert (again.meeting.status, again.away_for()) == (MeetingStatus.AWAY, 23 * MINUTE)
 
 
-@pytest.mark.parametrize("away", [False, True])
+@each("away", [False, True])
 def test_a_clock_that_went_back_while_the_program_was_gone_leaves_the_figures(away: bool) -> None:
     again = taken_up(cut_off(5, away=away), -55)
     assert again.meeting.status is MeetingStatus.AWAY

@@ -15,6 +15,7 @@ from meetingtui.domain.meeting.transitions import Meeting, apply
 from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.services.next_date import objections, said_in_full, typed_next, usual_next
 from tests.builders import BERLIN, LONDON, answered, arriving, pair
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.meetings import apart
 
@@ -43,7 +44,7 @@ def days(count: float) -> datetime:
     return TUESDAY + timedelta(days=count)
 
 
-@pytest.mark.parametrize(
+@each(
     ("at", "said"),
     [
         (TUESDAY, "Tue 24 Nov 15:00"),
@@ -72,7 +73,7 @@ def test_without_a_slot_it_is_the_same_time_in_a_week() -> None:
     assert usual(TUESDAY + timedelta(minutes=4), slot=None) == "Tue 24 Nov 15:00"
 
 
-@pytest.mark.parametrize("slot", [AT_THREE, None])
+@each("slot", [AT_THREE, None])
 def test_every_two_weeks_is_two_weeks_on(slot: Slot | None) -> None:
     assert usual(slot=slot, cadence=Cadence.FORTNIGHTLY) == "Tue 01 Dec 15:00"
 
@@ -97,7 +98,7 @@ def test_the_place_of_last_time_comes_first() -> None:
 
 
 @pytest.mark.fault(58)
-@pytest.mark.parametrize(
+@each(
     ("at", "utc"),
     [
         (datetime(2026, 10, 20, 13, 0, tzinfo=UTC), datetime(2026, 10, 27, 14, 0, tzinfo=UTC)),
@@ -135,7 +136,7 @@ def test_a_typed_day_without_a_time_takes_the_time_of_the_slot() -> None:
 BREAK = Absence("x", Role.MENTOR, date(2026, 11, 24), date(2026, 11, 30), "mail instead")
 
 
-@pytest.mark.parametrize(("day", "flagged"), [(6, False), (7, True), (13, True), (14, False)])
+@each(("day", "flagged"), [(6, False), (7, True), (13, True), (14, False)])
 def test_a_date_in_an_absence_is_flagged(day: int, flagged: bool) -> None:
     next_one = NextMeeting(days(day), BERLIN, 60)
     found = objections(next_one, meeting(absences=(BREAK,)))

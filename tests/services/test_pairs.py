@@ -8,6 +8,7 @@ from meetingtui.domain.errors import BadInput, NotFound
 from meetingtui.domain.people import Pair, Person
 from meetingtui.services.pairs import choose_pair, set_up_pair
 from tests.builders import BERLIN, LONDON, pair
+from tests.each import each
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
 
 
@@ -42,7 +43,7 @@ def test_names_are_kept_on_one_line() -> None:
     assert set_up(MemoryStore(), mentor=" Ada\n Lovelace ").mentor.name == "Ada Lovelace"
 
 
-@pytest.mark.parametrize(
+@each(
     "fields",
     [{"mentor": " "}, {"mentee": ""}, {"mentor_zone": "Mars/Base"}, {"mentee_zone": ""}, {"minutes": 5}],
 )
@@ -92,7 +93,7 @@ def test_without_a_pair_the_error_says_how_to_make_one() -> None:
     assert "meet pair new" in caught.value.do
 
 
-@pytest.mark.parametrize(("words", "error"), [("", BadInput), ("ada", BadInput), ("zoe", NotFound)])
+@each(("words", "error"), [("", BadInput), ("ada", BadInput), ("zoe", NotFound)])
 def test_an_unclear_or_unknown_name_is_answered_with_the_choices(words: str, error: type[Exception]) -> None:
     with pytest.raises(error) as caught:
         choose_pair(with_pairs(("Ada", "Sam"), ("Ada", "Kim")), words)

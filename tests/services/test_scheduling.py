@@ -6,6 +6,7 @@ import pytest
 from meetingtui.domain.dates.zones import at_wall_clock
 from meetingtui.domain.errors import BadInput
 from meetingtui.services.scheduling import distance, echo, same_slot_next
+from tests.each import each
 
 BERLIN, LONDON, NEW_YORK = "Europe/Berlin", "Europe/London", "America/New_York"
 NOW = datetime(2026, 11, 17, 14, 50, tzinfo=UTC)
@@ -29,8 +30,8 @@ CHANGES = [
 
 
 @pytest.mark.fault(58)
-@pytest.mark.parametrize(("zone", "change"), CHANGES)
-@pytest.mark.parametrize("clock", [time(9), time(15), time(23, 30)])
+@each(("zone", "change"), CHANGES)
+@each("clock", [time(9), time(15), time(23, 30)])
 def test_the_weekly_slot_keeps_its_wall_clock_over_a_change(zone: str, change: date, clock: time) -> None:
     start = at_wall_clock(change - timedelta(days=10), clock, zone)
     for weeks in range(5):
@@ -38,7 +39,7 @@ def test_the_weekly_slot_keeps_its_wall_clock_over_a_change(zone: str, change: d
         assert (slot.date(), slot.time()) == (change - timedelta(days=10 - 7 * weeks), clock)
 
 
-@pytest.mark.parametrize(("zone", "change"), [pair for pair in CHANGES if pair[0] in {BERLIN, NEW_YORK}])
+@each(("zone", "change"), [pair for pair in CHANGES if pair[0] in {BERLIN, NEW_YORK}])
 def test_one_week_is_an_hour_longer_or_shorter_over_a_change(zone: str, change: date) -> None:
     start = at_wall_clock(change - timedelta(days=3), time(15), zone)
     hour = timedelta(hours=1 if change.month > 6 else -1)
@@ -73,7 +74,7 @@ def test_a_slot_in_an_unknown_zone_is_refused() -> None:
 
 
 @pytest.mark.fault(61)
-@pytest.mark.parametrize(
+@each(
     ("zones", "said"),
     [
         ([("Ada", BERLIN), ("Sam", BERLIN)], "Tue 24 Nov 2026, 15:00 Europe/Berlin, in 7 days"),
@@ -111,7 +112,7 @@ def test_the_echo_of_a_doubled_hour_says_which() -> None:
         assert said.startswith(f"Sun 25 Oct 2026, 02:30 (the {which} time) Europe/Berlin")
 
 
-@pytest.mark.parametrize(
+@each(
     ("away", "said"),
     [
         (timedelta(seconds=20), "now"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 
-import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from meetingtui.domain.agreement.agreement import in_force
@@ -13,6 +12,7 @@ from meetingtui.domain.merge.report import Fate
 from meetingtui.storage.transfer.export_file import TABLES
 from meetingtui.storage.transfer.merging_tables import merge
 from tests.builders import pair
+from tests.each import each
 from tests.machines import MOVES, Documents, Machine, Move, Said, apart, exported, together
 from tests.whole.first_month import the_first_meeting, the_first_month
 from tests.whole.four_months import Life, berlin
@@ -228,7 +228,7 @@ def test_what_only_one_side_has_is_not_counted() -> None:
     assert report.nothing_new
 
 
-@pytest.mark.parametrize("days", [1, 40])
+@each("days", [1, 40])
 def test_a_goal_whose_last_change_was_taken_back_here_stays_so_while_nothing_new_comes(days: int) -> None:
     machine = Machine("here").live([Move("change goal", "A talk", 0, False, 5, ())])
     before = machine.documents

@@ -34,6 +34,7 @@ from meetingtui.storage.store.database import Database
 from meetingtui.storage.store.file_format import Content, RawTables, decode
 from meetingtui.storage.store.upgrades import UPGRADES
 from tests.clock_rules import new_rules
+from tests.each import each
 from tests.fakes import TUESDAY, CountingIds, FakeClock
 from tests.keeping import KeepingStore
 
@@ -79,7 +80,7 @@ def test_the_file_is_what_the_first_version_wrote() -> None:
 
 
 @pytest.mark.fault(10)
-@pytest.mark.parametrize("table", KINDS)
+@each("table", KINDS)
 def test_every_document_reads_and_says_the_same(table: str) -> None:
     documents = upgraded(decode(FIRST_VERSION.read_bytes(), newest_schema=1))[table].values()
     assert documents
@@ -165,7 +166,7 @@ SECOND_VERSION = FIRST_VERSION.with_name("schema_2.json")
 
 
 @pytest.mark.fault(10)
-@pytest.mark.parametrize("table", [*KINDS, "agreements", "missed"])
+@each("table", [*KINDS, "agreements", "missed"])
 def test_every_document_of_the_second_version_reads_and_says_the_same(table: str) -> None:
     kept = decode(SECOND_VERSION.read_bytes(), newest_schema=2)
     assert (kept.schema, kept.intact) == (2, True)

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.meeting.contents import Contents
@@ -18,6 +16,7 @@ from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.ui.screens.arrival import ArrivalScreen
 from tests.builders import BERLIN, LONDON, commitment, pair
+from tests.each import each
 from tests.fakes import TUESDAY, FakeClock
 from tests.records import held
 from tests.ui.stage import Stage, on_stage, perform
@@ -144,7 +143,7 @@ MUCH: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+@each("size", [(80, 24), (100, 30)])
 def test_however_much_waits_the_essentials_are_in_sight(size: tuple[int, int]) -> None:
     async def look(stage: Stage) -> None:
         for _ in range(2):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from meetingtui.domain.ledger.opportunities import Opportunity, moved_door
 from meetingtui.domain.ledger.opportunities import Stage as Far
 from meetingtui.domain.meeting.transitions import Meeting
 from tests.builders import commitment
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.records import held
 from tests.ui.stage import Stage, on_stage, perform
@@ -266,7 +265,7 @@ async def test_the_letter_u_is_typed_where_a_door_is_written(stage: Stage) -> No
     assert kept(stage, "A meetup slot").stage is Far.OFFERED
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+@each("size", [(80, 24), (100, 30)])
 def test_every_key_of_a_door_can_be_read_in_one_row(size: tuple[int, int]) -> None:
     async def look(stage: Stage) -> None:
         await stage.press("d")

@@ -16,6 +16,7 @@ from meetingtui.ui.lists.rows_view import RowsView
 from meetingtui.ui.reading.meeting_browser import MeetingBrowser
 from meetingtui.ui.reading.record_view import RecordView
 from tests.builders import commitment, pair
+from tests.each import each
 from tests.fakes import TUESDAY, MemoryStore
 from tests.meetings import full_record
 from tests.records import held
@@ -286,7 +287,7 @@ async def test_the_shell_can_open_it_with_words(stage: Stage) -> None:
     assert not stage.app.is_running or stage.app._exit
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@each("size", [(80, 24), (120, 40)])
 def test_results_after_none_bring_no_bar_across_the_text(size: tuple[int, int]) -> None:
     async def script(stage: Stage) -> None:
         await stage.press("h")

@@ -6,7 +6,6 @@ import importlib
 import pkgutil
 from collections import Counter
 
-import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 
@@ -16,6 +15,7 @@ from meetingtui.ui.screens.meeting import MeetingScreen
 from meetingtui.ui.shell.app import MeetApp
 from meetingtui.ui.shell.commands import key_name
 from tests.builders import commitment
+from tests.each import each
 from tests.ui.stage import Stage, on_stage
 
 RESERVED = {f"ctrl+{letter}" for letter in "czaedkuwxvyb"} | {"f6", "f7", "ctrl+space", "ctrl+@"}
@@ -43,7 +43,7 @@ def test_there_are_keys_to_look_at() -> None:
     assert {MeetApp, MeetingScreen}.issubset(owners())
 
 
-@pytest.mark.parametrize("kind", owners(), ids=lambda kind: kind.__name__)
+@each("kind", owners(), ids=lambda kind: kind.__name__)
 def test_every_key_has_an_id_and_words_and_is_nobody_elses(kind: type[DOMNode]) -> None:
     for binding in keys_of(kind):
         assert binding.id, binding
@@ -69,7 +69,7 @@ def test_the_screen_and_the_app_share_no_key() -> None:
             assert not app & {binding.key for binding in keys_of(kind)}, kind
 
 
-@pytest.mark.parametrize(
+@each(
     ("key", "written"),
     [("ctrl+n", "Ctrl+N"), ("f8", "F8"), ("question_mark", "?"), ("shift+up", "Shift+Up"), ("x", "x")],
 )

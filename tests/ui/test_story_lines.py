@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -16,6 +15,7 @@ from meetingtui.domain.story.story_words import sections
 from meetingtui.domain.text import clean
 from meetingtui.ui.words.story_lines import WIDTH, Ink, ToldLines, told_lines
 from meetingtui.ui.words.wrapping import lines_of
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.lived_story import left, records
 from tests.meetings import full_conclusion
@@ -40,7 +40,7 @@ def drawn(told: ToldLines) -> list[str]:
     return [line.content().plain for line in told.lines]
 
 
-@pytest.mark.parametrize("width", [200, WIDTH, 60])
+@each("width", [200, WIDTH, 60])
 def test_no_line_is_wider_than_it_may_be(width: int) -> None:
     told = told_lines(of_nine_months(), width)
     words = [line.words for line in told.lines if not line.bar]
@@ -103,7 +103,7 @@ def test_whatever_was_typed_is_cut_to_the_width_and_nothing_of_it_is_lost(text: 
     assert "".join("".join(lines).split()) == "".join(clean(text).split())
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@each("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_words_steer_nothing(text: str) -> None:
     shown = "".join(lines_of(text, WIDTH))
     assert not STEERING & set(shown)

@@ -7,6 +7,7 @@ import pytest
 
 from meetingtui.domain.errors import MeetError
 from meetingtui.ui.shell.stylesheets import stylesheets
+from tests.each import each
 
 HEX = re.compile(r":[^;{}]*#[0-9A-Fa-f]{3,8}\b")
 
@@ -43,7 +44,7 @@ def test_a_broken_installation_is_said(tmp_path: Path) -> None:
         stylesheets(tmp_path / "meetingtui")
 
 
-@pytest.mark.parametrize("sheet", stylesheets(), ids=lambda sheet: sheet.name)
+@each("sheet", stylesheets(), ids=lambda sheet: sheet.name)
 def test_a_sheet_names_colours_by_meaning(sheet: Path) -> None:
     assert HEX.findall(sheet.read_text()) == []
 

@@ -7,6 +7,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from meetingtui.ui.shell.stylesheets import stylesheets
 from meetingtui.ui.shell.theme import MEANINGS, THEMES, meaning_defaults, next_theme
+from tests.each import each
 
 BACKGROUNDS = ("background", "surface", "panel")
 TO_READ = (
@@ -26,7 +27,7 @@ PAIRS = (
     ("footer-description-foreground", "footer-background"),
 )
 
-each_theme = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+each_theme = each("theme", THEMES, ids=lambda theme: theme.name)
 
 
 def colours(theme: Theme) -> dict[str, str]:
@@ -77,7 +78,7 @@ def test_frames_stand_out_three_times(theme: Theme) -> None:
 
 
 @each_theme
-@pytest.mark.parametrize(("ink", "paper"), PAIRS)
+@each(("ink", "paper"), PAIRS)
 def test_marked_text_stands_out_seven_times(theme: Theme, ink: str, paper: str) -> None:
     values = colours(theme)
     assert ratio(Color.parse(values[ink]), Color.parse(values[paper])) >= 7.0

@@ -4,9 +4,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import meetingtui.ui
+from tests.each import each
 
 FILES = sorted(Path(next(iter(meetingtui.ui.__path__))).rglob("*.py"))
 SHOWING = {
@@ -50,12 +49,12 @@ def risky_lines(source: str) -> Iterator[int]:
                     yield node.lineno
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@each("file", FILES, ids=lambda file: file.stem)
 def test_words_enter_through_plain(file: Path) -> None:
     assert [f"{file.name}:{line}" for line in risky_lines(file.read_text())] == []
 
 
-@pytest.mark.parametrize(
+@each(
     "code",
     [
         "Static(f'Task {name}')",
@@ -70,7 +69,7 @@ def test_a_bare_text_is_noticed(code: str) -> None:
     assert list(risky_lines(code)) == [1]
 
 
-@pytest.mark.parametrize(
+@each(
     "code",
     [
         "Static(plain(f'Task {name}'))",

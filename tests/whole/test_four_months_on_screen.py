@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
-
 from meetingtui.domain.agreement.agreement import Cadence
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.goals import GoalState
 from meetingtui.domain.meeting.agenda import MeetingKind
+from tests.each import each
 from tests.ui.stage import Script, Stage, perform
 from tests.whole.first_month import (
     ASK,
@@ -116,7 +115,7 @@ async def closing_questions(stage: Stage) -> None:
     await stage.press("enter")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@each("size", SIZES, ids=str)
 def test_the_first_meeting_by_keys_makes_the_agreement_and_the_first_date(size: tuple[int, int]) -> None:
     life = Life(berlin(8, 27, 10))
     stage = on_screen(life, first_meeting, size)
@@ -186,7 +185,7 @@ async def month_review(stage: Stage) -> None:
     await stage.press("ctrl+n", "enter", "enter")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@each("size", SIZES, ids=str)
 def test_a_month_review_by_keys_judges_each_goal_and_rolls_it_on(size: tuple[int, int]) -> None:
     life = Life(berlin(8, 25, 9))
     the_first_meeting(life)
@@ -215,7 +214,7 @@ async def flagged_date(stage: Stage) -> None:
     assert "Ada said to be away then" in stage.flat
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@each("size", SIZES, ids=str)
 def test_the_usual_date_is_flagged_when_one_of_the_two_is_away(size: tuple[int, int]) -> None:
     life = Life(berlin(8, 25, 9))
     the_first_meeting(life)
@@ -246,7 +245,7 @@ async def wrap_up(stage: Stage) -> None:
     await stage.press("enter")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@each("size", SIZES, ids=str)
 def test_the_wrap_up_by_keys_closes_the_pair(size: tuple[int, int]) -> None:
     life = Life(berlin(8, 25, 9))
     the_first_meeting(life)

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-import pytest
-
 from meetingtui.domain.agreement.agreement import Absence, Agreement, Cadence, Slot, in_force, revised
 from meetingtui.domain.agreement.page import page_lines, state_words
 from meetingtui.domain.agreement.terms import TERMS
 from meetingtui.domain.people import Person, Role
 from tests.builders import BERLIN, pair
+from tests.each import each
 from tests.fakes import TUESDAY
 
 TODAY = TUESDAY.date()
@@ -19,14 +18,12 @@ def agreement(**fields: object) -> Agreement:
     return Agreement(**({"id": "one", "pair_id": "pair-1", "agreed_on": TODAY} | fields))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("cadence", "weeks"), [(Cadence.WEEKLY, 1), (Cadence.FORTNIGHTLY, 2), (Cadence.WITH_CHECK, 1)]
-)
+@each(("cadence", "weeks"), [(Cadence.WEEKLY, 1), (Cadence.FORTNIGHTLY, 2), (Cadence.WITH_CHECK, 1)])
 def test_a_cadence_says_how_many_weeks_lie_between(cadence: Cadence, weeks: int) -> None:
     assert cadence.weeks == weeks
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "away"),
     [
         (date(2026, 12, 20), False),
@@ -39,7 +36,7 @@ def test_an_absence_covers_its_first_and_its_last_day(day: date, away: bool) -> 
     assert agreement(absences=(BREAK,)).absent(day) == ((BREAK,) if away else ())
 
 
-@pytest.mark.parametrize(("days", "soon"), [(15, False), (14, True), (0, True), (-30, True)])
+@each(("days", "soon"), [(15, False), (14, True), (0, True), (-30, True)])
 def test_the_end_is_near_two_weeks_before_it_and_ever_after(days: int, soon: bool) -> None:
     assert agreement(runs_until=TODAY + timedelta(days=days)).ends_soon(TODAY) is soon
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from meetingtui.domain.agreement.typed_answers import Understood, understood
+from tests.each import each
 
 
-@pytest.mark.parametrize("key", ["mentee-zone", "mentor-zone"])
+@each("key", ["mentee-zone", "mentor-zone"])
 def test_a_zone_by_its_name_is_known(key: str) -> None:
     assert understood(key, " Europe/Berlin ") == Understood("Europe/Berlin is known")
 
@@ -23,7 +22,7 @@ def test_a_zone_that_comes_near_nothing_says_how_zones_are_written() -> None:
     assert understood("mentee-zone", "xqzw") == Understood("Write it like Europe/Berlin.", known=False)
 
 
-@pytest.mark.parametrize("key", ["slot", "second-slot"])
+@each("key", ["slot", "second-slot"])
 def test_a_slot_is_said_back(key: str) -> None:
     assert understood(key, "tuesday at 3pm") == Understood("Tue 15:00")
 

@@ -1,8 +1,7 @@
 from datetime import date, datetime, time, timedelta
 
-import pytest
-
 from meetingtui.domain.dates import formatting
+from tests.each import each
 
 
 def test_a_day_is_said_in_english_with_its_weekday() -> None:
@@ -17,7 +16,7 @@ def test_every_month_and_weekday_has_its_own_word() -> None:
     assert [formatting.short_day(day)[:3] for day in week] == [day.ctime()[:3] for day in week]
 
 
-@pytest.mark.parametrize(
+@each(
     ("clock", "twenty_four", "twelve"),
     [
         (time(0, 5), "00:05", "12:05 am"),
@@ -31,7 +30,7 @@ def test_a_time_is_said_on_the_clock_that_was_chosen(clock: time, twenty_four: s
     assert formatting.clock_time(clock, twelve_hour=True) == twelve
 
 
-@pytest.mark.parametrize(
+@each(
     ("seconds", "shown"),
     [
         (522, "08:42"),
@@ -52,7 +51,7 @@ def test_a_countdown_shows_each_second_once_and_overtime_with_a_plus(seconds: fl
     assert formatting.figures(timedelta(seconds=seconds)) == shown
 
 
-@pytest.mark.parametrize(
+@each(
     ("seconds", "said"),
     [(0, "0 min"), (29, "0 min"), (30, "1 min"), (48 * 60, "48 min"), (75 * 60, "75 min"), (-120, "2 min")],
 )
@@ -60,7 +59,7 @@ def test_minutes_are_rounded(seconds: int, said: str) -> None:
     assert formatting.minutes_words(timedelta(seconds=seconds)) == said
 
 
-@pytest.mark.parametrize(
+@each(
     ("length", "said"),
     [
         (timedelta(), "0 seconds"),

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from meetingtui.domain.dates.parse_periods import first_day, last_day, since_day
 from meetingtui.domain.errors import BadInput
+from tests.each import each
 
 TODAY = date(2026, 11, 17)
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "first", "last"),
     [
         ("2026-03-24", date(2026, 3, 24), date(2026, 3, 24)),
@@ -28,7 +29,7 @@ def test_a_day_a_month_or_a_year_has_a_first_and_a_last_day(typed: str, first: d
     assert (first_day(typed), last_day(typed)) == (first, last)
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "day"),
     [
         ("90d", date(2026, 8, 19)),
@@ -44,7 +45,7 @@ def test_a_stretch_goes_back_from_today(typed: str, day: date) -> None:
     assert since_day(typed, TODAY) == day
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "2026-00", "2026-13", "2026-02-30", "0000", "26-03", "24.3.2026"])
+@each("typed", ["", "soon", "2026-00", "2026-13", "2026-02-30", "0000", "26-03", "24.3.2026"])
 def test_anything_else_is_refused_with_the_forms(typed: str) -> None:
     for read in (first_day, last_day, lambda text: since_day(text, TODAY)):
         with pytest.raises(BadInput, match="not a day") as error:

@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 from meetingtui.domain.dates.formatting import clock_time
 from meetingtui.domain.dates.parse_times import parse_clock_time, time_readings, until_instant
 from meetingtui.domain.errors import BadInput
+from tests.each import each
 
 NOW = datetime(2026, 11, 17, 14, 50, tzinfo=UTC)
 """15:50 in Berlin."""
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "meant"),
     [
         ("16:00", time(16)),
@@ -41,7 +42,7 @@ def test_a_clock_time_is_understood(typed: str, meant: time) -> None:
     assert parse_clock_time(typed) == meant
 
 
-@pytest.mark.parametrize(
+@each(
     "typed",
     [
         *(
@@ -69,7 +70,7 @@ def test_anything_else_is_no_clock_time(typed: str) -> None:
     assert refused.value.do
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "readings"),
     [
         ("3:00", [time(15), time(3)]),
@@ -96,7 +97,7 @@ def test_every_time_as_the_program_says_it_is_understood(clock: time) -> None:
     assert time_readings(clock_time(clock, twelve_hour=True)) == (whole,)
 
 
-@pytest.mark.parametrize(
+@each(
     ("clock", "now", "instant"),
     [
         (time(16), "2026-11-17T14:50Z", "2026-11-17T15:00Z"),
@@ -114,7 +115,7 @@ def test_until_means_the_next_such_time(clock: time, now: str, instant: str) -> 
     assert found.tzinfo is UTC
 
 
-@pytest.mark.parametrize("clock", [time(15), time(15, 50), time(4), time(0)])
+@each("clock", [time(15), time(15, 50), time(4), time(0)])
 def test_until_a_time_that_is_over_is_refused(clock: time) -> None:
     with pytest.raises(BadInput, match=r"is over: it is 15:50 now\."):
         until_instant(clock, NOW, "Europe/Berlin")

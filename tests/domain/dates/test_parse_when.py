@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from meetingtui.domain.dates import formatting
 from meetingtui.domain.dates.parse_when import AmbiguousDate, NotADate, When, parse_due, parse_when
 from meetingtui.domain.errors import BadInput
+from tests.each import each
 
 BERLIN = "Europe/Berlin"
 TODAY = date(2026, 11, 17)
@@ -110,7 +111,7 @@ UNDERSTOOD = {
 
 
 @pytest.mark.fault(62)
-@pytest.mark.parametrize(("text", "meant"), UNDERSTOOD.items())
+@each(("text", "meant"), UNDERSTOOD.items())
 def test_an_everyday_phrase_is_understood(text: str, meant: str) -> None:
     assert str(in_the_meeting(text)) == meant
 
@@ -124,7 +125,7 @@ NO_DATES = [
 
 
 @pytest.mark.fault(62)
-@pytest.mark.parametrize("text", NO_DATES)
+@each("text", NO_DATES)
 def test_what_is_no_date_is_refused_with_examples(text: str) -> None:
     with pytest.raises(NotADate) as refused:
         in_the_meeting(text)
@@ -134,7 +135,7 @@ def test_what_is_no_date_is_refused_with_examples(text: str) -> None:
 
 
 @pytest.mark.fault(62)
-@pytest.mark.parametrize(
+@each(
     ("text", "readings"),
     [
         ("3/12", ["Thu 3 Dec 2026, 15:00", "Fri 12 Mar 2027, 15:00"]),
@@ -155,7 +156,7 @@ def test_what_has_two_readings_is_asked_back(text: str, readings: list[str]) -> 
     assert all(reading in asked.value.happened for reading in readings)
 
 
-@pytest.mark.parametrize("text", ["3/12", "next fri", "tue at 4", "wed 5.05"])
+@each("text", ["3/12", "next fri", "tue at 4", "wed 5.05"])
 def test_each_answer_that_is_offered_has_one_reading(text: str) -> None:
     with pytest.raises(AmbiguousDate) as asked:
         in_the_meeting(text)
@@ -163,7 +164,7 @@ def test_each_answer_that_is_offered_has_one_reading(text: str) -> None:
     assert [in_the_meeting(answer.split("”")[0]) for answer in offered] == list(asked.value.options)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "sentence"),
     [
         ("15:00", "“15:00” is a time: on which day?"),
@@ -200,8 +201,8 @@ def test_a_date_that_cannot_be_meant_is_refused_in_its_own_words(text: str, sent
     assert refused.value.do
 
 
-@pytest.mark.parametrize("live_day", [TODAY, None])
-@pytest.mark.parametrize("days", range(7))
+@each("live_day", [TODAY, None])
+@each("days", range(7))
 def test_every_example_of_a_refusal_is_understood(days: int, live_day: date | None) -> None:
     now = NOW + timedelta(days=days)
     with pytest.raises(NotADate) as refused:
@@ -223,7 +224,7 @@ def test_between_meetings_a_bare_weekday_that_may_be_today_is_asked_back() -> No
     assert [option.date for option in asked.value.options] == [TODAY, date(2026, 11, 24)]
 
 
-@pytest.mark.parametrize("text", ["next week", "same time next week", "week after next"])
+@each("text", ["next week", "same time next week", "week after next"])
 def test_between_meetings_next_week_needs_a_weekday(text: str) -> None:
     with pytest.raises(NotADate, match="Which day of that week"):
         between_meetings(text)
@@ -254,7 +255,7 @@ def test_an_unknown_zone_is_refused() -> None:
 
 
 @pytest.mark.fault(59)
-@pytest.mark.parametrize(
+@each(
     ("zone", "now", "text", "instant", "note"),
     [
         (BERLIN, "2026-10-20T14:00Z", "next tue 15:00", "2026-10-27T14:00Z", ""),
@@ -275,7 +276,7 @@ def test_a_phrase_means_the_wall_clock_over_a_change_of_the_clocks(
     assert bool(found.note(zone)) is bool(note)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "day"),
     [
         ("fri", date(2026, 11, 20)),
@@ -294,7 +295,7 @@ def test_a_due_day_is_understood(text: str, day: date) -> None:
     assert parse_due(text, today=TODAY) == day
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "sentence"),
     [
         ("yesterday", "Mon 16 Nov 2026 is over."),

@@ -9,6 +9,7 @@ from meetingtui.domain.dates.slots import absence_words, parse_absence, parse_sl
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.people import Person, Role
 from tests.builders import BERLIN, pair
+from tests.each import each
 from tests.fakes import TUESDAY
 
 TODAY = TUESDAY.date()
@@ -18,7 +19,7 @@ def absence(text: str, **fields: object) -> Absence:
     return parse_absence(text, pair(**fields), today=TODAY, new_id="a-1")
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "weekday", "clock"),
     [
         ("tue 15:00", 1, time(15)),
@@ -34,7 +35,7 @@ def test_a_slot_is_a_weekday_and_a_time(typed: str, weekday: int, clock: time) -
     assert parse_slot(typed) == Slot(weekday, clock)
 
 
-@pytest.mark.parametrize(
+@each(
     "typed", ["", "tue", "15:00", "t 15:00", "tu 15:00", "every day 15:00", "tue 25:00", "tue or thu 15:00", "s 9:00"]
 )
 def test_anything_else_is_no_slot(typed: str) -> None:
@@ -43,12 +44,12 @@ def test_anything_else_is_no_slot(typed: str) -> None:
     assert refused.value.lines()
 
 
-@pytest.mark.parametrize("typed", ["Mon 09:00", "Sun 23:59"])
+@each("typed", ["Mon 09:00", "Sun 23:59"])
 def test_a_slot_is_said_so_that_it_can_be_typed_again(typed: str) -> None:
     assert slot_words(parse_slot(typed)) == typed
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "who", "first", "last", "bridge"),
     [
         ("Ada 21 dec to 3 jan: mail instead", Role.MENTOR, date(2026, 12, 21), date(2027, 1, 3), "mail instead"),
@@ -89,9 +90,7 @@ def test_a_first_name_that_both_have_is_asked_about() -> None:
         absence("Kim 24 nov", **both)
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "Ada", "Adam 24 nov", "24 nov", "Kim 24 nov", "Ada soon", "Ada 1 dec to 3 dec to 5 dec"]
-)
+@each("typed", ["", "Ada", "Adam 24 nov", "24 nov", "Kim 24 nov", "Ada soon", "Ada 1 dec to 3 dec to 5 dec"])
 def test_anything_else_is_no_absence_and_an_example_is_given(typed: str) -> None:
     with pytest.raises(BadInput) as refused:
         absence(typed)
@@ -103,7 +102,7 @@ def test_the_last_day_never_comes_before_the_first() -> None:
     assert days.last - days.first == timedelta(days=13)
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "said"),
     [
         ("Ada 21 dec to 3 jan: mail instead", "Ada, Mon 21 Dec to Sun 3 Jan: mail instead"),

@@ -14,13 +14,14 @@ from meetingtui.domain.dates.zones import (
     zone_meant,
 )
 from meetingtui.domain.errors import BadInput
+from tests.each import each
 
 
 def test_every_place_of_the_database_is_a_zone() -> None:
     assert {name for name in available_timezones() if not is_zone(name)} <= {"Factory", "localtime"}
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     [
         *("", "None", "Mars/Base", "europe/berlin", "Europe", "/etc/passwd", "../UTC", "a\0b", "x" * 5000, "\ud800"),
@@ -34,7 +35,7 @@ def test_nothing_else_is_a_zone(name: str) -> None:
 
 
 @pytest.mark.fault(60)
-@pytest.mark.parametrize(
+@each(
     ("typed", "meant"),
     [
         ("berlin", "Europe/Berlin"),
@@ -51,7 +52,7 @@ def test_an_unknown_zone_is_answered_with_the_nearest_names(typed: str, meant: s
     assert typed in refused.value.happened
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "meant"),
     [
         ("Europe/Lisbon", "Europe/Lisbon"),
@@ -114,7 +115,7 @@ def test_people_read_the_city() -> None:
 
 
 @pytest.mark.fault(59)
-@pytest.mark.parametrize(
+@each(
     ("name", "day", "clock", "instant", "note"),
     [
         ("Europe/Berlin", date(2026, 11, 24), time(15), "2026-11-24T14:00+00:00", ""),

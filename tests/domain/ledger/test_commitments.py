@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
-
 from meetingtui.domain.ledger.commitments import (
     EVERYDAY,
     THIRD_TIME,
@@ -17,6 +15,7 @@ from meetingtui.domain.ledger.commitments import (
 )
 from meetingtui.domain.people import Role
 from tests.builders import commitment
+from tests.each import each
 from tests.fakes import TUESDAY
 
 TODAY = TUESDAY.date()
@@ -27,7 +26,7 @@ def looked_at(before: Commitment, outcome: Outcome | None, note: str = "") -> Co
     return reviewed(before, outcome, note, meeting_id="m-1", at=TUESDAY, today=TODAY)
 
 
-@pytest.mark.parametrize(
+@each(
     ("outcome", "status", "carried"),
     [
         (Outcome.DONE, CommitmentStatus.DONE, 0),
@@ -48,7 +47,7 @@ def test_what_was_said_decides_where_a_commitment_stands(
     assert after.open == (status is CommitmentStatus.OPEN)
 
 
-@pytest.mark.parametrize(("due", "carried"), [(None, 1), (TODAY - DAY, 1), (TODAY, 1), (TODAY + DAY, 0)])
+@each(("due", "carried"), [(None, 1), (TODAY - DAY, 1), (TODAY, 1), (TODAY + DAY, 0)])
 def test_what_is_not_due_yet_has_not_come_back(due: date | None, carried: int) -> None:
     for outcome in (None, Outcome.PARTLY, Outcome.NOT_YET):
         assert looked_at(commitment(due=due), outcome).times_carried == carried
@@ -63,7 +62,7 @@ def test_every_look_back_is_remembered_in_order() -> None:
     )
 
 
-@pytest.mark.parametrize(("times", "choices"), [(0, EVERYDAY), (2, EVERYDAY), (3, EVERYDAY + THIRD_TIME)])
+@each(("times", "choices"), [(0, EVERYDAY), (2, EVERYDAY), (3, EVERYDAY + THIRD_TIME)])
 def test_at_the_third_time_there_is_more_to_choose_from(times: int, choices: tuple[Outcome, ...]) -> None:
     assert commitment(times_carried=times).choices == choices
 
@@ -95,7 +94,7 @@ def test_the_mentors_promises_come_first_then_the_weeks_task_then_the_others() -
     assert [c.text for c in ordered] == ["first", "second", "week", "old", "new"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("due", "status", "late"),
     [
         (TODAY - DAY, CommitmentStatus.OPEN, True),

@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus, LookBack, Outcome
 from meetingtui.domain.ledger.goal_look import decided, deeds, kept_on, last_words, linked_to, quiet_today, rolled
 from meetingtui.domain.ledger.goals import Goal, GoalChange, GoalState, Verdict, moved_goal, with_state
 from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.meeting.transitions import Meeting
 from tests.builders import BERLIN, arriving, commitment
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.records import held
 
@@ -93,7 +92,7 @@ def test_the_newest_change_with_words_is_remembered() -> None:
     assert last_words(goal()) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("verdict", "days", "horizon"),
     [
         (Verdict.KEEP, 45, 30),
@@ -119,9 +118,7 @@ def test_a_goal_that_nobody_decided_on_stays_as_it_was() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("days", "ago", "nearer"), [(90, 0, False), (90, 29, False), (90, 30, True), (30, 10, False), (60, 61, False)]
-)
+@each(("days", "ago", "nearer"), [(90, 0, False), (90, 29, False), (90, 30, True), (30, 10, False), (60, 61, False)])
 def test_days_bring_a_goal_to_a_nearer_horizon(days: int, ago: int, nearer: bool) -> None:
     assert rolled(goal(days, set_days_ago=ago), TODAY, BERLIN) is nearer
 

@@ -22,6 +22,7 @@ from meetingtui.domain.ledger.goals import (
     with_state,
 )
 from tests.builders import commitment
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.strategies import a_goal
 
@@ -32,7 +33,7 @@ def after(goal: Goal, verdict: Verdict, *, days: int = 0, text: str = "") -> Goa
     return reviewed_goal(goal, GoalChange(TUESDAY, verdict), text=text, today=TODAY + timedelta(days=days))
 
 
-@pytest.mark.parametrize(
+@each(
     ("days_later", "horizon"),
     [(0, 90), (29, 90), (30, 60), (59, 60), (60, 30), (89, 30), (90, 30), (120, 30)],
 )
@@ -40,7 +41,7 @@ def test_as_days_pass_a_ninety_becomes_a_sixty_and_a_thirty(days_later: int, hor
     assert a_goal("g", "Lead a project", 90).horizon(TODAY + timedelta(days=days_later)) == horizon
 
 
-@pytest.mark.parametrize("days", [30, 60, 90])
+@each("days", [30, 60, 90])
 def test_a_goal_that_is_set_today_is_in_the_horizon_it_was_set_for(days: int) -> None:
     assert a_goal("g", "Lead", days).due == due_in(days, TODAY)
     assert a_goal("g", "Lead", days).horizon(TODAY) == days
@@ -50,7 +51,7 @@ def test_a_goal_that_is_further_away_than_any_horizon_is_in_the_last() -> None:
     assert a_goal("g", "Lead", 200).horizon(TODAY) == 90
 
 
-@pytest.mark.parametrize(
+@each(
     ("verdict", "state"),
     [
         (Verdict.REACHED, GoalState.REACHED),
@@ -75,12 +76,12 @@ def test_an_adjusted_goal_takes_the_new_words_if_there_are_any() -> None:
     assert after(a_goal("g", "Talk", 60), Verdict.ADJUST).text == "Talk"
 
 
-@pytest.mark.parametrize("verdict", [Verdict.KEEP, Verdict.REACHED, Verdict.DROP])
+@each("verdict", [Verdict.KEEP, Verdict.REACHED, Verdict.DROP])
 def test_words_that_were_typed_for_another_answer_do_not_change_the_goal(verdict: Verdict) -> None:
     assert after(a_goal("g", "Talk", 60), verdict, text="Give a short talk").text == "Talk"
 
 
-@pytest.mark.parametrize(("days", "due"), [(10, 60), (32, 60), (33, 63), (60, 90), (75, 105)])
+@each(("days", "due"), [(10, 60), (32, 60), (33, 63), (60, 90), (75, 105)])
 def test_a_goal_that_is_kept_and_due_before_the_next_review_gets_thirty_days_anew(days: int, due: int) -> None:
     for verdict in (Verdict.KEEP, Verdict.ADJUST):
         assert after(a_goal("g", "Talk", 60), verdict, days=days).due == TODAY + timedelta(days=due)
@@ -116,7 +117,7 @@ def changed_once(how: str) -> Goal:
 HOWS = ("state", "words", "horizon", "kept", "adjusted", "dropped")
 
 
-@pytest.mark.parametrize("how", HOWS)
+@each("how", HOWS)
 def test_every_change_is_dated_and_can_be_taken_back(how: str) -> None:
     after_it = changed_once(how)
     (change,) = after_it.changes
@@ -124,8 +125,8 @@ def test_every_change_is_dated_and_can_be_taken_back(how: str) -> None:
     assert undone(after_it) == BEFORE
 
 
-@pytest.mark.parametrize("first", HOWS)
-@pytest.mark.parametrize("second", ["state", "words", "horizon"])
+@each("first", HOWS)
+@each("second", ["state", "words", "horizon"])
 def test_only_the_last_change_is_taken_back(first: str, second: str) -> None:
     between = changed_once(first)
     match second:
@@ -160,13 +161,13 @@ def test_a_reworded_goal_remembers_its_words_and_how_the_pair_was_to_know() -> N
     assert (change.text_before, change.known_by_before) == ("Talk", "Ten people came")
 
 
-@pytest.mark.parametrize("state", GoalState)
+@each("state", GoalState)
 def test_a_goal_is_current_until_it_is_reached_or_dropped(state: GoalState) -> None:
     goal = with_state(BEFORE, state, why="", at=LATER)
     assert goal.current == (state not in (GoalState.REACHED, GoalState.DROPPED))
 
 
-@pytest.mark.parametrize("state", [GoalState.AT_RISK, GoalState.ADJUSTED, GoalState.MOVED])
+@each("state", [GoalState.AT_RISK, GoalState.ADJUSTED, GoalState.MOVED])
 def test_a_goal_that_is_kept_is_on_track_again_and_remembers_where_it_stood(state: GoalState) -> None:
     before = with_state(BEFORE, state, why="", at=TUESDAY)
     kept = after(before, Verdict.KEEP)
@@ -195,7 +196,7 @@ def test_what_was_done_for_a_goal_is_what_was_promised_or_looked_at_since() -> N
     assert [each.text for each in found] == ["old, seen", "new"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("days", "tasks", "quietly"),
     [
         (20, [], False),

@@ -6,6 +6,7 @@ import pytest
 
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage, moved_door
+from tests.each import each
 from tests.fakes import TUESDAY
 
 ORDER = list(Stage)
@@ -26,8 +27,8 @@ def test_the_stages_are_those_of_the_product_in_its_order() -> None:
     ]
 
 
-@pytest.mark.parametrize("before", Stage)
-@pytest.mark.parametrize("after", Stage)
+@each("before", Stage)
+@each("after", Stage)
 def test_a_door_moves_onward_only_and_may_leave_stages_out(before: Stage, after: Stage) -> None:
     opportunity = door(before)
     if ORDER.index(after) > ORDER.index(before):
@@ -46,6 +47,6 @@ def test_every_step_is_remembered_with_what_happened() -> None:
     assert walked.moves == (Move(TUESDAY, Stage.OFFERED, "asked Lin"), Move(later, Stage.OUTCOME, "spoke"))
 
 
-@pytest.mark.parametrize("stage", Stage)
+@each("stage", Stage)
 def test_a_door_is_open_until_somebody_was_thanked(stage: Stage) -> None:
     assert door(stage).open == (stage is not Stage.THANKED)

@@ -1,6 +1,5 @@
-import pytest
-
 from meetingtui.domain.ledger.topics import Help, TopicState, next_help
+from tests.each import each
 from tests.strategies import a_topic
 
 
@@ -23,7 +22,7 @@ def test_the_kinds_of_help_are_the_products() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("state", "waits"),
     [
         (TopicState.WAITING, True),

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from meetingtui.domain.meeting.agenda import MINUTE, Agenda, PhaseKind, has_room_for_month, weekly_agenda
+from tests.each import each
 
 LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
 DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
@@ -25,20 +26,20 @@ def test_an_hour_in_a_month_week_is_divided_as_the_product_says() -> None:
     ]
 
 
-@pytest.mark.parametrize("minutes", [10, 15, 20, 29])
+@each("minutes", [10, 15, 20, 29])
 def test_a_meeting_under_half_an_hour_is_a_quick_check_half_and_half(minutes: int) -> None:
     agenda = weekly_agenda(minutes)
     assert boxes(agenda) == [(LAST_WEEK, minutes / 2), (NEXT_STEPS, minutes / 2)]
     assert agenda.reserve == minutes * MINUTE / 2
 
 
-@pytest.mark.parametrize("minutes", [10, 29])
+@each("minutes", [10, 29])
 def test_a_quick_check_has_no_room_for_the_month(minutes: int) -> None:
     assert not has_room_for_month(minutes)
     assert weekly_agenda(minutes, month=True) == weekly_agenda(minutes)
 
 
-@pytest.mark.parametrize(("minutes", "reserve"), [(30, 10), (45, 10), (59, 10), (60, 15), (90, 15), (240, 15)])
+@each(("minutes", "reserve"), [(30, 10), (45, 10), (59, 10), (60, 15), (90, 15), (240, 15)])
 def test_the_reserve_is_fifteen_minutes_from_an_hour_on_and_ten_below(minutes: int, reserve: int) -> None:
     for month in (False, True):
         agenda = weekly_agenda(minutes, month=month)
@@ -46,7 +47,7 @@ def test_the_reserve_is_fifteen_minutes_from_an_hour_on_and_ten_below(minutes: i
         assert agenda.phase(NEXT_STEPS).planned == reserve * MINUTE
 
 
-@pytest.mark.parametrize("month", [False, True])
+@each("month", [False, True])
 def test_the_phases_of_any_length_add_up_and_leave_discussion_its_floor(month: bool) -> None:
     for minutes in range(10, 241):
         agenda = weekly_agenda(minutes, month=month)
@@ -61,7 +62,7 @@ def test_only_open_discussion_is_elastic() -> None:
     assert [phase.kind for phase in agenda.phases if phase.elastic] == [DISCUSSION]
 
 
-@pytest.mark.parametrize(("minutes", "floor"), [(10, 5), (18, 9), (20, 10), (29, 10), (30, 10), (60, 10), (90, 10)])
+@each(("minutes", "floor"), [(10, 5), (18, 9), (20, 10), (29, 10), (30, 10), (60, 10), (90, 10)])
 def test_the_floor_of_the_reserve_is_ten_minutes_or_the_whole_of_a_smaller_reserve(
     minutes: int, floor: float
 ) -> None:

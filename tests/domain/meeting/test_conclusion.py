@@ -25,6 +25,7 @@ from meetingtui.domain.meeting.transitions import Meeting, apply
 from meetingtui.domain.people import NextMeeting, Role
 from tests.builders import BERLIN, arriving, commitment, pair
 from tests.courses import MINUTE, enter, extend, finish, moment, pause, played, resume
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.records import held
 from tests.strategies import MODEST, Course, a_goal, a_topic, courses, finished
@@ -73,7 +74,7 @@ def test_a_done_task_is_done() -> None:
     ]
 
 
-@pytest.mark.parametrize("outcome", [Outcome.PARTLY, Outcome.NOT_YET, None])
+@each("outcome", [Outcome.PARTLY, Outcome.NOT_YET, None])
 def test_an_unfinished_task_comes_back_by_the_next_meeting(outcome: Outcome | None) -> None:
     (task,) = looked_back(outcome)
     assert (task.status, task.times_carried, task.due) == (CommitmentStatus.OPEN, 1, NEXT_DAY)
@@ -84,7 +85,7 @@ def test_without_a_date_it_comes_back_by_the_next_meeting_whenever_that_is() -> 
     assert (task.times_carried, task.due) == (1, None)
 
 
-@pytest.mark.parametrize("outcome", [Outcome.PARTLY, None])
+@each("outcome", [Outcome.PARTLY, None])
 def test_a_task_with_a_day_ahead_keeps_it_and_has_not_come_back(outcome: Outcome | None) -> None:
     (task,) = looked_back(outcome, due=TODAY + 30 * DAY)
     assert (task.times_carried, task.due) == (0, TODAY + 30 * DAY)
@@ -104,7 +105,7 @@ def test_carrying_over_counts_up_to_the_third_time_and_then_offers_more() -> Non
     assert Outcome.SMALLER in task.choices
 
 
-@pytest.mark.parametrize("outcome", [Outcome.CHANGED, Outcome.SMALLER, Outcome.SWAPPED])
+@each("outcome", [Outcome.CHANGED, Outcome.SMALLER, Outcome.SWAPPED])
 def test_a_changed_task_makes_room_for_the_new_one(outcome: Outcome) -> None:
     old, new = looked_back(outcome, " one slide ", times_carried=3, goal_id="g-1", week_task=True)
     assert (old.status, old.times_carried) == (CommitmentStatus.CHANGED, 3)
@@ -118,7 +119,7 @@ def test_a_changed_task_makes_room_for_the_new_one(outcome: Outcome) -> None:
     assert new.made_at == moment(60)
 
 
-@pytest.mark.parametrize("note", ["", "  "])
+@each("note", ["", "  "])
 def test_changed_without_words_is_not_changed_and_comes_back(note: str) -> None:
     (task,) = looked_back(Outcome.CHANGED, note)
     assert (task.status, task.times_carried) == (CommitmentStatus.OPEN, 1)
@@ -145,7 +146,7 @@ def test_due_is_the_day_in_the_pairs_zone() -> None:
     assert concluded(promised("a"), agreed(night)).commitments[0].due == date(2026, 11, 25)
 
 
-@pytest.mark.parametrize("outcome", [Outcome.PARTLY, Outcome.CHANGED, None])
+@each("outcome", [Outcome.PARTLY, Outcome.CHANGED, None])
 def test_only_one_task_is_the_weeks_task(outcome: Outcome | None) -> None:
     happened = [*said(outcome, "one slide"), promised("new", week_task=True), agreed()]
     tasks = concluded(*happened, commitments=[commitment(id="c", week_task=True)]).commitments
@@ -209,7 +210,7 @@ def test_what_the_mentor_looks_out_for_is_kept() -> None:
     assert concluded(events.LookoutMade(moment(50), door)).opportunities == (door,)
 
 
-@pytest.mark.parametrize(
+@each(
     ("state", "after", "times"),
     [
         (TopicState.WAITING, TopicState.WAITING, 3),
@@ -287,7 +288,7 @@ def month_meeting(*happened: events.Event, stay: float = 0.1, records: Any = ())
     )
 
 
-@pytest.mark.parametrize(
+@each(
     "event",
     [
         events.GoalReviewed(moment(10), "g", Verdict.KEEP),
@@ -317,7 +318,7 @@ def test_an_answer_about_last_week_is_no_month_review() -> None:
     assert not month_meeting(events.Answered(moment(10), "went-well", "the talk")).record.month_reviewed
 
 
-@pytest.mark.parametrize(("month", "put_off"), [(False, True), (True, False), (None, False)])
+@each(("month", "put_off"), [(False, True), (True, False), (None, False)])
 def test_a_due_month_that_is_not_on_the_agenda_was_put_off(month: bool | None, put_off: bool) -> None:
     records = [held(began=TUESDAY - 28 * DAY)]
     assert concluded(month=month, records=records).record.month_put_off is put_off

@@ -14,6 +14,7 @@ from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.meeting.contents_handlers import contents_after
 from meetingtui.domain.people import NextMeeting, Role
 from tests.builders import BERLIN, commitment
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.strategies import a_goal, a_topic
 
@@ -46,12 +47,12 @@ def test_an_answer_leaves_the_value_before_as_it_was() -> None:
     assert before.answer("went-well") == "one"
 
 
-@pytest.mark.parametrize("outcome", [Outcome.DONE, Outcome.PARTLY, Outcome.NOT_YET, Outcome.CHANGED, None])
+@each("outcome", [Outcome.DONE, Outcome.PARTLY, Outcome.NOT_YET, Outcome.CHANGED, None])
 def test_every_task_can_get_the_everyday_answers(outcome: Outcome | None) -> None:
     assert contents_after(TASK, events.TaskReviewed(TUESDAY, "c-1", outcome)).reviews[0].outcome is outcome
 
 
-@pytest.mark.parametrize("outcome", [Outcome.SMALLER, Outcome.SWAPPED, Outcome.DROPPED])
+@each("outcome", [Outcome.SMALLER, Outcome.SWAPPED, Outcome.DROPPED])
 def test_smaller_swap_and_drop_are_for_what_came_back_three_times(outcome: Outcome) -> None:
     assert contents_after(TASK, events.TaskReviewed(TUESDAY, "c-3", outcome)).reviews[1].outcome is outcome
     with pytest.raises(IllegalMove, match="three times"):
@@ -82,7 +83,7 @@ def test_a_goal_has_no_other_parts() -> None:
         contents_after(GOAL, events.GoalNoted(TUESDAY, "g-1", "verdict", "x"))
 
 
-@pytest.mark.parametrize(
+@each(
     "event",
     [
         events.TaskReviewed(TUESDAY, "gone", None),
@@ -103,7 +104,7 @@ def test_what_is_not_there_any_more_cannot_be_changed(event: events.Event) -> No
         contents_after(Contents(), event)
 
 
-@pytest.mark.parametrize(
+@each(
     ("topic", "by", "after"),
     [
         ("a", 1, "bac"),
@@ -181,7 +182,7 @@ def test_the_next_meeting_can_be_agreed_and_left_open_again() -> None:
     assert contents_after(contents, events.NextMeetingAgreed(TUESDAY, None)).next_meeting is None
 
 
-@pytest.mark.parametrize(
+@each(
     "event",
     [
         promise("1"),

@@ -3,13 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.due import first_meeting_due, kinds_to_choose, month_review, wrap_up_due
 from meetingtui.domain.record.record import MeetingRecord
 from tests.builders import BERLIN, pair
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.records import held
 
@@ -36,13 +35,13 @@ def test_nothing_is_due_before_the_first_meeting() -> None:
     assert (review.due, review.last_on, review.may_wait, review.held) == (False, None, True, 0)
 
 
-@pytest.mark.parametrize(("days", "due"), [(0, False), (27, False), (28, True), (40, True)])
+@each(("days", "due"), [(0, False), (27, False), (28, True), (40, True)])
 def test_the_first_review_is_due_four_weeks_after_the_first_meeting(days: int, due: bool) -> None:
     review = month_review(weekly(weeks=1), day(days), BERLIN)
     assert (review.due, review.last_on) == (due, TUESDAY.date())
 
 
-@pytest.mark.parametrize(("days", "due"), [(28, False), (28 + 27, False), (28 + 28, True)])
+@each(("days", "due"), [(28, False), (28 + 27, False), (28 + 28, True)])
 def test_the_next_review_is_due_four_weeks_after_the_last(days: int, due: bool) -> None:
     assert month_review(weekly(4), day(days), BERLIN).due is due
 
@@ -81,7 +80,7 @@ def test_the_first_meeting_is_due_until_the_pair_has_met_or_settled_something() 
     assert not first_meeting_due([], PAGE)
 
 
-@pytest.mark.parametrize(("days", "due"), [(75, False), (76, True), (90, True), (200, True)])
+@each(("days", "due"), [(75, False), (76, True), (90, True), (200, True)])
 def test_the_wrap_up_is_due_near_the_end_of_the_agreed_time(days: int, due: bool) -> None:
     today = TUESDAY.date() + timedelta(days=days)
     assert wrap_up_due(pair(), PAGE, today) is due

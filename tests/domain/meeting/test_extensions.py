@@ -8,6 +8,7 @@ from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.extensions import Extension, Offer, Source, longer_meeting, offers
 from meetingtui.domain.meeting.transitions import Meeting, apply
 from tests.courses import MINUTE, What, began, enter, extend, moment, offer_of, pause, played
+from tests.each import each
 
 LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
 DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
@@ -59,8 +60,8 @@ def back(offer: Offer, moved: float = 0) -> What:
     return lambda _meeting, at: events.ExtensionTakenBack(at, offer, moved * MINUTE)
 
 
-@pytest.mark.parametrize(("source", "moved"), [(Source.DISCUSSION, 0), (Source.LATER_END, 5)])
-@pytest.mark.parametrize("minute", [5, 14.5, 18])
+@each(("source", "moved"), [(Source.DISCUSSION, 0), (Source.LATER_END, 5)])
+@each("minute", [5, 14.5, 18])
 def test_an_extension_that_is_taken_back_leaves_no_trace(source: Source, moved: float, minute: float) -> None:
     before = played()
     offer = offer_of(before, moment(minute), 5, source)

@@ -23,6 +23,7 @@ from meetingtui.domain.meeting.transitions import Meeting, apply
 from meetingtui.domain.people import NextMeeting, Role
 from tests.builders import BERLIN, LONDON, answered, arriving, pair, table
 from tests.courses import moment
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.records import held
 
@@ -76,7 +77,7 @@ def test_every_term_of_the_page_is_asked_in_a_first_meeting() -> None:
     assert {term.key for term in TERMS} <= asked
 
 
-@pytest.mark.parametrize("key", [term.key for term in TERMS if not term.figure])
+@each("key", [term.key for term in TERMS if not term.figure])
 def test_every_answer_becomes_a_term(key: str) -> None:
     agreement = settled(met({key: " so be it ", f"{key}/chosen": "first"}), TODAY)
     assert agreement is not None
@@ -121,9 +122,7 @@ def test_words_that_are_no_figures_are_kept_as_words() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("typed", "minutes"), [("75 minutes", 75), ("5 minutes", 60), ("999 min", 60), ("50 min", 50)]
-)
+@each(("typed", "minutes"), [("75 minutes", 75), ("5 minutes", 60), ("999 min", 60), ("50 min", 50)])
 def test_a_typed_length_counts_if_a_meeting_can_have_it(typed: str, minutes: int) -> None:
     assert agreed(length=typed, hours="two").minutes == minutes
 
@@ -147,12 +146,12 @@ def test_a_first_meeting_that_settled_nothing_makes_no_page() -> None:
     assert after(met({"mentee-hello": "Sam"})).agreement is None
 
 
-@pytest.mark.parametrize("kind", [MeetingKind.WEEKLY, WRAP_UP])
+@each("kind", [MeetingKind.WEEKLY, WRAP_UP])
 def test_only_a_first_meeting_settles(kind: MeetingKind) -> None:
     assert after(met({"hours": "two"}, kind=kind)).agreement is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("day", "months", "then"),
     [
         (date(2026, 11, 17), 3, date(2027, 2, 17)),

@@ -21,6 +21,7 @@ from meetingtui.domain.people import NextMeeting, Pair, Role
 from meetingtui.domain.record.record import MeetingRecord
 from tests.builders import BERLIN, arriving, commitment, pair
 from tests.courses import MINUTE, moment
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.records import held
 from tests.strategies import a_goal, a_topic
@@ -69,13 +70,13 @@ def test_the_wished_length_beats_the_usual_one() -> None:
     assert at_start(meeting).end == moment(90)
 
 
-@pytest.mark.parametrize("minutes", [0, 9, 241, -5])
+@each("minutes", [0, 9, 241, -5])
 def test_a_length_that_is_no_meeting_is_refused(minutes: int) -> None:
     with pytest.raises(BadInput):
         opened(minutes=minutes)
 
 
-@pytest.mark.parametrize("minute", [0, 12, -10])
+@each("minute", [0, 12, -10])
 def test_in_its_slot_a_meeting_ends_with_the_slot(minute: float) -> None:
     meeting = opened(minute, whose=with_slot())
     assert meeting.agreed_end == moment(60)
@@ -96,12 +97,12 @@ def test_in_its_slot_a_wished_length_counts_from_the_slots_beginning() -> None:
     assert opened(5, whose=with_slot(), minutes=30).agreed_end == moment(30)
 
 
-@pytest.mark.parametrize("minute", [-16, 60, 200])
+@each("minute", [-16, 60, 200])
 def test_outside_its_slot_a_meeting_has_its_full_length(minute: float) -> None:
     assert opened(minute, whose=with_slot()).agreed_end is None
 
 
-@pytest.mark.parametrize("minute", [56, 59.5])
+@each("minute", [56, 59.5])
 def test_in_the_last_minutes_of_a_slot_a_meeting_begins_anew_with_its_full_length(minute: float) -> None:
     meeting = opened(minute, whose=with_slot())
     assert meeting.agreed_end is None
@@ -113,7 +114,7 @@ def test_a_wished_length_that_the_slot_has_used_up_counts_from_now() -> None:
     assert at_start(meeting, 40).end == moment(70)
 
 
-@pytest.mark.parametrize("minute", [-15.1, -15, 0, 59.9, 60])
+@each("minute", [-15.1, -15, 0, 59.9, 60])
 def test_a_slot_is_todays_from_a_quarter_of_an_hour_before_until_its_end(minute: float) -> None:
     found = slot_of_today(with_slot(), moment(minute))
     assert (found is not None) == (-15 <= minute < 60)
@@ -134,14 +135,14 @@ def test_a_little_less_time_than_usual_is_a_late_start_of_the_usual_meeting() ->
     assert length(opened(until=moment(35))) == 60
 
 
-@pytest.mark.parametrize(("until", "minutes"), [(34, 34), (30, 30), (20, 20), (90, 90)])
+@each(("until", "minutes"), [(34, 34), (30, 30), (20, 20), (90, 90)])
 def test_much_less_time_or_more_is_a_meeting_of_another_length(until: float, minutes: int) -> None:
     meeting = opened(until=moment(until))
     assert length(meeting) == minutes
     assert at_start(meeting).end == moment(until)
 
 
-@pytest.mark.parametrize(("until", "minutes"), [(30, 30), (50, 60), (90, 90)])
+@each(("until", "minutes"), [(30, 30), (50, 60), (90, 90)])
 def test_until_beats_the_end_of_the_slot(until: float, minutes: int) -> None:
     meeting = opened(whose=with_slot(), until=moment(until))
     assert (length(meeting), meeting.agreed_end) == (minutes, moment(until))
@@ -153,13 +154,13 @@ def test_minutes_and_until_together_are_a_late_start() -> None:
     assert at_start(meeting).discussion_left == 2 * MINUTE
 
 
-@pytest.mark.parametrize("until", [-10, 0, 4.9])
+@each("until", [-10, 0, 4.9])
 def test_an_end_that_is_over_or_too_near_is_refused(until: float) -> None:
     with pytest.raises(BadInput, match="five minutes"):
         opened(until=moment(until))
 
 
-@pytest.mark.parametrize("until", [7, 260])
+@each("until", [7, 260])
 def test_an_end_that_makes_no_meeting_is_refused(until: float) -> None:
     with pytest.raises(BadInput, match="minutes is not possible"):
         opened(until=moment(until))

@@ -6,6 +6,7 @@ still get from the instant on.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -33,6 +34,7 @@ from tests.courses import (
     settle,
     shift,
 )
+from tests.each import Test, each
 
 LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
 DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
@@ -49,8 +51,8 @@ class Row:
     given: dict[str, Any] = field(default_factory=dict)
 
 
-def table(*rows: Row) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("row", rows, ids=[row.name for row in rows])
+def table(*rows: Row) -> Callable[[Test], Test]:
+    return each("row", rows, ids=[row.name for row in rows])
 
 
 def said(meeting: Meeting, minute: float, keys: dict[str, Any]) -> dict[str, Any]:
@@ -118,7 +120,7 @@ def test_rule_2_open_discussion_is_the_one_elastic_phase(row: Row) -> None:
     check(row)
 
 
-@pytest.mark.parametrize(
+@each(
     ("overrun", "sources"),
     [
         (10, [Source.DISCUSSION, Source.LATER_END]),
@@ -240,7 +242,7 @@ def test_rule_7_times_come_from_absolute_moments(row: Row) -> None:
 
 
 @pytest.mark.fault(37)
-@pytest.mark.parametrize(
+@each(
     "start",
     [
         datetime(2026, 10, 25, 0, 50, tzinfo=UTC),  # 02:50 in Berlin, ten minutes before it is 02:00 again
@@ -256,7 +258,7 @@ def test_rule_7_forty_five_minutes_stay_forty_five_in_any_night(start: datetime)
     assert reading.end == start + timedelta(hours=1)
 
 
-@pytest.mark.parametrize(
+@each(
     ("minute", "pace"),
     [(0, Pace.ON_TIME), (12.9, Pace.ON_TIME), (13, Pace.SOON), (15, Pace.SOON), (15.1, Pace.OVER)],
 )
@@ -264,7 +266,7 @@ def test_rule_8_the_last_two_minutes_are_announced_in_words(minute: float, pace:
     assert played().reading(moment(minute)).pace is pace
 
 
-@pytest.mark.parametrize(("minute", "pace"), [(3.9, Pace.ON_TIME), (4, Pace.SOON)])
+@each(("minute", "pace"), [(3.9, Pace.ON_TIME), (4, Pace.SOON)])
 def test_rule_8_a_short_phase_announces_its_last_fifth(minute: float, pace: Pace) -> None:
     assert played(minutes=10).reading(moment(minute)).pace is pace
 

@@ -38,6 +38,7 @@ from tests.courses import (
     settle,
     shift,
 )
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.strategies import a_goal, a_topic, opened
 
@@ -146,8 +147,8 @@ def test_the_table_of_this_test_names_every_event() -> None:
     assert {type(event) for event in EVENTS} == every == set(LEGAL)
 
 
-@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
-@pytest.mark.parametrize("status", MeetingStatus)
+@each("event", EVENTS, ids=lambda event: type(event).__name__)
+@each("status", MeetingStatus)
 def test_every_event_works_where_it_may_and_changes_nothing_where_it_may_not(
     status: MeetingStatus, event: events.Event
 ) -> None:
@@ -163,7 +164,7 @@ def test_every_event_works_where_it_may_and_changes_nothing_where_it_may_not(
     assert meeting == copy
 
 
-@pytest.mark.parametrize(
+@each(
     ("event", "status"),
     [
         (events.Started(NOW), MeetingStatus.RUNNING),
@@ -281,7 +282,7 @@ def test_going_to_next_steps_oneself_does_not_count_as_having_been_moved() -> No
     assert not played((50, enter(NEXT_STEPS))).moved_on
 
 
-@pytest.mark.parametrize("by", [0, -3])
+@each("by", [0, -3])
 def test_a_meeting_cannot_have_begun_later(by: float) -> None:
     with pytest.raises(IllegalMove, match="earlier"):
         played((5, began(by)))

@@ -16,6 +16,7 @@ from meetingtui.domain.meeting.transitions import apply
 from meetingtui.domain.meeting.undo import LISTS, inverse, without_change
 from meetingtui.domain.people import NextMeeting
 from tests.builders import BERLIN, commitment
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.strategies import MODEST, WORDS, Course, Move, a_topic, as_event, courses, texts
 
@@ -95,7 +96,7 @@ def test_notes_typed_under_a_topic_survive_taking_its_mark_back() -> None:
     assert undone(before, after, now).topics == (a_topic("t", "Pay", notes="ask in March"),)
 
 
-@pytest.mark.parametrize("words", [{"notes": "ask in March"}, {"tried": "asked Kim"}])
+@each("words", [{"notes": "ask in March"}, {"tried": "asked Kim"}])
 def test_adding_a_topic_is_not_taken_back_once_words_stand_under_it(words: dict[str, Any]) -> None:
     after = Contents(topics=(a_topic("t", "Pay"),))
     now = Contents(topics=(a_topic("t", "Pay", **words),))
@@ -122,7 +123,7 @@ def test_an_item_that_went_comes_back_to_its_place() -> None:
     assert undone(before, after) == before
 
 
-@pytest.mark.parametrize("after", ["bcda", "dabc", "acbd", "badc"])
+@each("after", ["bcda", "dabc", "acbd", "badc"])
 def test_what_changed_places_goes_back_to_them(after: str) -> None:
     before = Contents(topics=tuple(a_topic(name, name) for name in "abcd"))
     moved = Contents(topics=tuple(a_topic(name, name) for name in after))

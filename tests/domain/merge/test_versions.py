@@ -7,8 +7,6 @@ from datetime import timedelta
 from itertools import permutations
 from typing import Any
 
-import pytest
-
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, reviewed
 from meetingtui.domain.ledger.goals import Goal, GoalState, with_state
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
@@ -16,6 +14,7 @@ from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from meetingtui.domain.merge.versions import Version, latest, order_of
 from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
 from tests.builders import commitment
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.records import held
 from tests.strategies import a_goal, a_topic
@@ -79,14 +78,14 @@ def shown(*values: Any) -> list[Any]:
     return [version.value for version in found]
 
 
-@pytest.mark.parametrize("thing", FOLLOWING)
+@each("thing", FOLLOWING)
 def test_the_latest_state_stays_alone_in_whatever_order_they_come(thing: str) -> None:
     states = FOLLOWING[thing]
     for order in permutations(states):
         assert shown(*order) == [states[-1]]
 
 
-@pytest.mark.parametrize("thing", FOLLOWING)
+@each("thing", FOLLOWING)
 def test_what_is_shown_never_contradicts_what_is_later(thing: str) -> None:
     order = order_of(type(FOLLOWING[thing][0]))
     places = [order.place(state) for state in FOLLOWING[thing]]
@@ -94,7 +93,7 @@ def test_what_is_shown_never_contradicts_what_is_later(thing: str) -> None:
     assert len(set(places)) == len(places)
 
 
-@pytest.mark.parametrize("thing", APART)
+@each("thing", APART)
 def test_what_was_changed_on_both_sides_stays_twice_and_the_same_one_is_shown(thing: str) -> None:
     one, other = APART[thing]
     kept = shown(one, other)
@@ -102,7 +101,7 @@ def test_what_was_changed_on_both_sides_stays_twice_and_the_same_one_is_shown(th
     assert shown(other, one) == kept
 
 
-@pytest.mark.parametrize("thing", APART)
+@each("thing", APART)
 def test_merging_again_changes_nothing(thing: str) -> None:
     kept = shown(*APART[thing])
     assert shown(*kept, *APART[thing]) == kept

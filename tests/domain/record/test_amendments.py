@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from meetingtui.domain.record.first_facts import absence_line
 from meetingtui.domain.record.page import line_of, record_page
 from meetingtui.domain.search.index import Index, parse_query
 from meetingtui.domain.search.passages import AMENDMENT, Today, passages
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.first_meetings import first_record, wrap_up_record
 from tests.meetings import doors_and_days, full_record
@@ -78,7 +78,7 @@ def test_bringing_corrections_together_has_no_order(
     assert united(united(some, others), others) == united(some, others)
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=["weekly", "first", "wrap-up", "doors and days"])
+@each("record", RECORDS, ids=["weekly", "first", "wrap-up", "doors and days"])
 def test_every_passage_has_its_line_on_the_page(record) -> None:  # type: ignore[no-untyped-def]
     page = record_page(record)
     for passage in passages(record):
@@ -87,7 +87,7 @@ def test_every_passage_has_its_line_on_the_page(record) -> None:  # type: ignore
         assert " ".join(passage.text.split()) in " ".join(page[number].text.split())
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=["weekly", "first", "wrap-up", "doors and days"])
+@each("record", RECORDS, ids=["weekly", "first", "wrap-up", "doors and days"])
 def test_every_line_of_the_page_can_be_corrected_and_still_says_what_it_was(record) -> None:  # type: ignore[no-untyped-def]
     page = record_page(record)
     keys = [line.key for line in page if line.key]
@@ -115,7 +115,7 @@ def test_a_corrected_fact_leaves_the_contents_alone() -> None:
     assert as_amended(record) is record
 
 
-@pytest.mark.parametrize(
+@each(
     "key",
     [
         "",
@@ -188,7 +188,7 @@ def test_days_without_a_bridge_are_a_fact() -> None:
     assert texts == ["Both, Thu 24 Dec", "Thu 24 Dec 2026"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("key", "first"),
     [
         ("doors/o-1/text", "A friendly room"),

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, reviewed
 from meetingtui.domain.ledger.goal_look import decided
 from meetingtui.domain.ledger.goals import Goal, Verdict, reworded
@@ -19,6 +17,7 @@ from meetingtui.domain.record.corrected_ledger import Corrections
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.domain.story.story import Story, tell
 from tests.builders import commitment
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.records import held
 
@@ -96,7 +95,7 @@ SETTING, JUDGING = Contents(new_goals=(SET,)), Contents(goal_reviews=(REVIEW,))
 STILL = Contents(goal_reviews=(GoalReview(NOW),))
 
 
-@pytest.mark.parametrize(
+@each(
     ("ago", "contents", "key", "place"),
     [
         (80, SETTING, "new_goals__g__text", 0),
@@ -137,7 +136,7 @@ def test_a_corrected_goal_is_told_so() -> None:
     assert step.evidence == "Two invitations"
 
 
-@pytest.mark.parametrize(
+@each(
     ("contents", "key"),
     [
         (Contents(), "new_goals__g__text"),
@@ -181,7 +180,7 @@ def test_the_words_of_an_older_door_may_be_corrected_where_it_was_spoken_of() ->
     assert door.text == "New"
 
 
-@pytest.mark.parametrize("number", ["1", "x"])
+@each("number", ["1", "x"])
 def test_a_step_that_is_not_there_changes_no_door(number: str) -> None:
     record = meeting(7, Contents(doors=(OFFERED,)), **{f"doors__o__moves__{number}": "New"})
     assert list(Corrections([record]).doors([OUTCOME])) == [OUTCOME]

@@ -7,7 +7,6 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +21,7 @@ from meetingtui.domain.search.index import Index, parse_query
 from meetingtui.domain.search.passages import Today, passages
 from meetingtui.domain.search.text_normalize import fold
 from tests.builders import commitment
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.lived_story import left, records
 from tests.meetings import full_record
@@ -68,7 +68,7 @@ def places(record: MeetingRecord) -> dict[str, str]:
     return {passage.place: passage.text for passage in passages(record)}
 
 
-@pytest.mark.parametrize("record", [full_record(), *records()[10:16]])
+@each("record", [full_record(), *records()[10:16]])
 def test_every_word_of_a_meeting_is_in_a_passage(record: MeetingRecord) -> None:
     contents = replace(record.contents, doors=())
     # Goals that nobody spoke of were only beside, and how they would be known was said when they were set.
@@ -129,7 +129,7 @@ def test_days_away_are_found() -> None:
     assert found("with:absence owner:mentor", away) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "texts"),
     [
         ("REVIEW early", ["The review went well.\nI asked early."]),

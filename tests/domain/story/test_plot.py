@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from meetingtui.domain.story.plot import LONGEST, cells_of, largest_of
 from meetingtui.domain.story.story_words import Bar
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "largest", "cells"),
     [(0, 90, 0), (90, 90, LONGEST), (45, 90, 15), (0.1, 90, 1), (3, 4, 3), (30, 30, LONGEST), (31, 31, LONGEST)],
 )

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
-
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, reviewed
 from meetingtui.domain.ledger.goals import Goal, GoalChange, GoalState, Verdict, moved_goal, reviewed_goal
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
@@ -21,6 +19,7 @@ from meetingtui.domain.story.story import Story, tell
 from meetingtui.domain.story.story_words import headline, meetings_line, sections
 from meetingtui.domain.story.time_use import suggest
 from tests.builders import commitment
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.lived_story import left, records
 from tests.records import held
@@ -56,7 +55,7 @@ def _minutes(numbers: tuple[int, ...]) -> list[timedelta]:
 # --- promises ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     ("looks", "became", "times", "note"),
     [
         ((), Became.OPEN, 0, ""),
@@ -190,7 +189,7 @@ def test_the_phase_in_the_middle_is_told() -> None:
     ]
 
 
-@pytest.mark.parametrize(("minutes", "longer", "late"), [(0, 0, 0), (6, 0, 6), (6, 5, 6), (0, 5, 0)])
+@each(("minutes", "longer", "late"), [(0, 0, 0), (6, 0, 6), (6, 5, 6), (0, 5, 0)])
 def test_a_late_start_is_what_the_agenda_was_short_of(minutes: int, longer: int, late: int) -> None:
     """The agreed end stays when the start is late; an extension with a later end is no late start."""
     end = TUESDAY + (60 - minutes + longer) * MINUTE

@@ -16,6 +16,7 @@ from meetingtui.domain.meeting.contents import Contents
 from meetingtui.exchange.data.csv_cells import csv_text, disarmed
 from meetingtui.exchange.data.csv_tables import TABLES, table_text
 from meetingtui.exchange.material import Material, corrected
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.meetings import apart, full_record
 from tests.records import held
@@ -60,13 +61,13 @@ def table(name: str, material: Material) -> list[dict[str, str]]:
 
 
 @pytest.mark.fault(64)
-@pytest.mark.parametrize("formula", FORMULAS)
+@each("formula", FORMULAS)
 def test_what_looks_like_a_formula_gets_an_apostrophe(formula: str) -> None:
     assert disarmed(formula).startswith("'")
     assert disarmed(f"\x00 {formula}")[0] in "'\ufffd"
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     ["a = b", "3-4", "mail@example.org", "a;b", 'a; "b"', "a\u200db", "'quoted'", "x | y", "a |-b", "ü 漢", ""],
 )
@@ -75,7 +76,7 @@ def test_what_is_no_formula_stays_as_it_was_typed(words: str) -> None:
 
 
 @pytest.mark.fault(64)
-@pytest.mark.parametrize(
+@each(
     "words",
     [
         "a;=1+1",
@@ -127,8 +128,8 @@ def test_every_cell_is_quoted_on_one_line_and_never_a_formula(rows: list[list[st
 
 
 @pytest.mark.fault(64)
-@pytest.mark.parametrize("name", TABLES)
-@pytest.mark.parametrize("formula", FORMULAS)
+@each("name", TABLES)
+@each("formula", FORMULAS)
 def test_no_cell_of_a_table_is_a_formula_whatever_was_typed(name: str, formula: str) -> None:
     rows = table(name, spoiled(full_material(), lambda text: f"{formula} {text}"))
     assert rows
@@ -198,7 +199,7 @@ def test_corrected_goals_doors_and_notes_stand_in_the_lists_too() -> None:
     assert "Two thirds" in [row["Said last"] for row in table("commitments", material)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("since", "until", "counts"),
     [(None, None, (2, 7, 2, 1)), (date(2026, 11, 17), None, (1, 3, 1, 1)), (None, date(2026, 11, 16), (1, 4, 1, 0))],
 )
@@ -209,7 +210,7 @@ def test_a_table_can_be_narrowed_to_some_days(
     assert tuple(len(table(name, material)) for name in TABLES) == counts
 
 
-@pytest.mark.parametrize("name", TABLES)
+@each("name", TABLES)
 def test_a_pair_that_has_nothing_yet_has_the_heads_of_its_tables(name: str) -> None:
     text = table_text(name, Material(apart(), TUESDAY.date()))
     assert text.endswith('"\r\n')

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from markdown_it import MarkdownIt
 
 from meetingtui.domain.meeting.contents import Contents
@@ -16,6 +15,7 @@ from meetingtui.exchange.markdown.meeting import meeting_markdown
 from meetingtui.exchange.markdown.pair import index_page, one_document
 from meetingtui.exchange.material import Material
 from tests import builders
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.first_meetings import first_record, wrap_up_record
 from tests.meetings import apart, full_record
@@ -153,7 +153,7 @@ def test_words_that_belong_to_no_question_stand_under_a_heading_of_their_own() -
     )
 
 
-@pytest.mark.parametrize("record", [full_record(), first_record(), wrap_up_record(), held()], ids=lambda r: r.kind)
+@each("record", [full_record(), first_record(), wrap_up_record(), held()], ids=lambda r: r.kind)
 def test_no_word_can_become_markup(record) -> None:  # type: ignore[no-untyped-def]
     plain = meeting_markdown(record, apart())
     harmed_record, harmed_pair = spoiled((record, apart()), lambda text: f"{text} {HARM}")

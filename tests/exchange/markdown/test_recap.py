@@ -13,6 +13,7 @@ from meetingtui.domain.text import one_line
 from meetingtui.exchange.escaping import inline, item, pieces, points
 from meetingtui.exchange.markdown.recap import recap
 from tests.builders import commitment, pair
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.meetings import NEXT, apart, full_record
 from tests.records import held
@@ -176,7 +177,7 @@ def test_two_zones_with_the_same_clock_are_one() -> None:
 
 
 @pytest.mark.fault(56)
-@pytest.mark.parametrize("text", HOSTILE)
+@each("text", HOSTILE)
 def test_typed_signs_are_shown_and_mean_nothing(text: str) -> None:
     assert _shown(f"- {inline(text)}") == one_line(text)
     tokens = {token.type for token in MarkdownIt("commonmark").parse(f"- {inline(text)}")}
@@ -191,7 +192,7 @@ def test_typed_signs_are_shown_and_mean_nothing(text: str) -> None:
     }
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each("text", HOSTILE)
 def test_typed_signs_are_shown_as_they_are_wherever_they_stand(text: str) -> None:
     topic = Topic("t", "pair-1", text, TUESDAY, notes="noted", state=TopicState.DISCUSSED)
     contents = Contents(

@@ -18,6 +18,7 @@ from meetingtui.domain.record.record import MissedMeeting
 from meetingtui.exchange.text.imports import count_lines, parted_lines
 from meetingtui.exchange.text.version_words import title_words, version_words
 from tests.builders import BERLIN, LONDON, commitment, pair
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.first_meetings import full_agreement
 from tests.meetings import apart, full_record
@@ -77,7 +78,7 @@ DONE = reviewed(TASK, Outcome.NOT_YET, "tomorrow", meeting_id="m", at=TUESDAY, t
 SKIPPED = reviewed(TASK, None, "", meeting_id="m", at=TUESDAY, today=TUESDAY.date())
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "title", "words"),
     [
         (pair(), "pair Sam and Ada", "no next meeting agreed"),

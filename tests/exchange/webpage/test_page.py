@@ -17,6 +17,7 @@ from meetingtui.exchange.webpage.page import POLICY, meeting_page, pair_page
 from meetingtui.exchange.webpage.plots import MOST_GOALS, MOST_MARKS, goals_html
 from meetingtui.exchange.webpage.style import STYLE
 from tests.browser import why_no_browser, with_browser
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.first_meetings import first_record, wrap_up_record
 from tests.meetings import apart, full_record
@@ -103,7 +104,7 @@ def test_two_meetings_of_one_number_have_two_anchors() -> None:
     assert page.values("href")[-2:] == ["#meeting-3", "#meeting-3-2"]
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.kind)
+@each("record", RECORDS, ids=lambda record: record.kind)
 def test_one_meeting_is_a_page_of_its_own(record) -> None:  # type: ignore[no-untyped-def]
     page = Page(meeting_page(record, apart()))
     assert_sound(page)
@@ -111,7 +112,7 @@ def test_one_meeting_is_a_page_of_its_own(record) -> None:  # type: ignore[no-un
 
 
 @pytest.mark.fault(56)
-@pytest.mark.parametrize("harm", HARM, ids=range(len(HARM)))
+@each("harm", HARM, ids=range(len(HARM)))
 def test_no_word_can_become_markup(harm: str) -> None:
     clean = Page(pair_page(spoiled(full_material(), lambda text: f"{text} harmless")))
     page = Page(pair_page(spoiled(full_material(), lambda text: f"{text} {harm}")))
@@ -121,8 +122,8 @@ def test_no_word_can_become_markup(harm: str) -> None:
     assert " ".join(harm.split()) in page.text
 
 
-@pytest.mark.parametrize("harm", HARM, ids=range(len(HARM)))
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.kind)
+@each("harm", HARM, ids=range(len(HARM)))
+@each("record", RECORDS, ids=lambda record: record.kind)
 def test_no_word_of_a_single_meeting_can_either(record, harm: str) -> None:  # type: ignore[no-untyped-def]
     assert_sound(Page(meeting_page(spoiled(record, lambda text: f"{text} {harm}"), apart())))
 
@@ -174,7 +175,7 @@ def test_the_longest_bar_fills_its_column_and_none_is_wider() -> None:
         assert float(at) + float(width) <= 100.1
 
 
-@pytest.mark.parametrize("years", [0, 1, 5, 40, 900])
+@each("years", [0, 1, 5, 40, 900])
 def test_a_long_story_has_no_more_marks_than_can_be_seen(years: int) -> None:
     material = nine_months()
     today = material.today.replace(year=material.today.year + years)
@@ -182,7 +183,7 @@ def test_a_long_story_has_no_more_marks_than_can_be_seen(years: int) -> None:
     assert 8 <= source.count('class="month"') // source.count("<svg") <= MOST_MARKS
 
 
-@pytest.mark.parametrize("until", [date.max, date(2999, 12, 31)])
+@each("until", [date.max, date(2999, 12, 31)])
 def test_the_story_ends_with_what_there_is(until: date) -> None:
     material = nine_months()
     assert replace(material, until=until).story() == material.story()

@@ -29,6 +29,7 @@ from meetingtui.domain.record.record import MeetingRecord, PhaseTime
 from meetingtui.storage.store.codec import from_plain, to_plain
 from tests.builders import BERLIN, LONDON, arriving, commitment, pair
 from tests.courses import MINUTE, began, enter, extend, finish, moment, pause, played, resume
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.strategies import MODEST, Course, courses, finished
 
@@ -153,7 +154,7 @@ def leaves(plain: Any, name: str = "") -> Iterator[tuple[str, Any]]:
 # --- there and back -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+@each("value", VALUES, ids=lambda value: type(value).__name__)
 def test_every_value_comes_back_as_it_went(value: Any) -> None:
     assert from_plain(stored(value), type(value)) == value
 
@@ -258,7 +259,7 @@ def broken(value: Any, path: str, part: Any) -> Any:
     return plain
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "path", "part", "place"),
     [
         (NEXT, "minutes", "60", "minutes"),
@@ -290,7 +291,7 @@ def test_a_wrong_type_is_named_with_its_place(value: Any, path: str, part: Any, 
     assert caught.value.exit_code == 5
 
 
-@pytest.mark.parametrize("field", ["id", "text", "made_at"])
+@each("field", ["id", "text", "made_at"])
 def test_a_missing_field_is_named(field: str) -> None:
     plain = stored(TASK)
     del plain[field]
@@ -298,13 +299,13 @@ def test_a_missing_field_is_named(field: str) -> None:
         from_plain(plain, Commitment)
 
 
-@pytest.mark.parametrize("plain", [None, [], "x", 1, {"id": {}}, {"name": "Ada", "zone": 1}])
+@each("plain", [None, [], "x", 1, {"id": {}}, {"name": "Ada", "zone": 1}])
 def test_what_is_no_value_at_all_is_refused(plain: object) -> None:
     with pytest.raises(StoreDamaged):
         from_plain(plain, Person)
 
 
-@pytest.mark.parametrize("seconds", [10**15, -(10**15)])
+@each("seconds", [10**15, -(10**15)])
 def test_a_duration_that_no_clock_can_tell_is_refused(seconds: int) -> None:
     with pytest.raises(StoreDamaged):
         from_plain(broken(EXTENSION, "by_seconds", seconds), Extension)
@@ -324,7 +325,7 @@ class Stretch:
     longest: timedelta | None = None
 
 
-@pytest.mark.parametrize(("length", "seconds"), [(timedelta(seconds=1.4), 1), (timedelta(seconds=-1.6), -2)])
+@each(("length", "seconds"), [(timedelta(seconds=1.4), 1), (timedelta(seconds=-1.6), -2)])
 def test_a_duration_is_rounded_to_the_nearest_second(length: timedelta, seconds: int) -> None:
     assert to_plain(Stretch(length)) == {"length_seconds": seconds}
 

@@ -4,6 +4,7 @@ import pytest
 
 from meetingtui.storage.store.file_format import Damaged, decode, encode, is_intact
 from meetingtui.storage.store.sums import sum_of, summed
+from tests.each import each
 
 TABLES = {
     "pairs": {"1": {"id": "p", "mentee": "Zoë 🙂 \x1b[2J", "minutes": 60, "share": 0.5, "agreed": None}},
@@ -59,7 +60,7 @@ def test_no_cut_goes_unnoticed():
 
 
 @pytest.mark.fault(4)
-@pytest.mark.parametrize(
+@each(
     "bad",
     [
         b"",

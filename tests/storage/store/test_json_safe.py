@@ -4,10 +4,11 @@ import pytest
 
 from meetingtui.domain.errors import NotPossible
 from meetingtui.storage.store.json_safe import plain_document
+from tests.each import each
 
 
 @pytest.mark.fault(25)
-@pytest.mark.parametrize(
+@each(
     ("value", "what"),
     [
         ({1, 2}, "a set"),

@@ -22,6 +22,7 @@ from meetingtui.storage.transfer import import_file
 from meetingtui.storage.transfer.export_file import SCHEMA, TABLES
 from meetingtui.storage.transfer.import_check import KINDS
 from meetingtui.storage.transfer.import_file import read_bytes, read_export, read_stream
+from tests.each import each
 from tests.kept_of_everything import everything
 from tests.storage.test_export_file import FIXTURES
 
@@ -94,7 +95,7 @@ HOSTILE = {
 
 
 @pytest.mark.fault(69)
-@pytest.mark.parametrize("what", HOSTILE)
+@each("what", HOSTILE)
 def test_hostile_bytes_are_refused_in_one_sentence(what: str) -> None:
     data, why = HOSTILE[what]
     refused = refusal(data)
@@ -159,7 +160,7 @@ def with_value(path: tuple[Any, ...], value: Any) -> bytes:
 
 
 @pytest.mark.fault(69)
-@pytest.mark.parametrize("table", ["meetingtui", *TABLES])
+@each("table", ["meetingtui", *TABLES])
 def test_every_value_of_a_wrong_type_is_refused_or_does_no_harm(table: str) -> None:
     refused = 0
     for path in [(table,), *paths(VALID[table], (table,))]:
@@ -189,7 +190,7 @@ def can_be_read(documents: list[Any], table: str) -> None:
                 assert record_text(value)
 
 
-@pytest.mark.parametrize("table", TABLES)
+@each("table", TABLES)
 def test_every_name_that_is_missing_is_refused_or_has_a_usual_value(table: str) -> None:
     for path in paths(VALID[table], (table,)):
         whole = deepcopy(VALID)
@@ -248,7 +249,7 @@ FORMS: dict[str, tuple[Callable[[Any], object], str]] = {
 }
 
 
-@pytest.mark.parametrize("what", FORMS)
+@each("what", FORMS)
 def test_a_file_of_another_form_is_refused_and_the_place_is_named(what: str) -> None:
     change, why = FORMS[what]
     refused = refusal(changed(change))
@@ -268,7 +269,7 @@ def test_names_that_are_not_known_are_let_through() -> None:
     assert documents["goals"][0]["mood"] == {"of": "both"}
 
 
-@pytest.mark.parametrize("head", [{"export": 1, "schema": SCHEMA + 1}, {"export": 2, "schema": 1}])
+@each("head", [{"export": 1, "schema": SCHEMA + 1}, {"export": 2, "schema": 1}])
 def test_a_file_of_a_newer_version_is_refused_with_what_to_do(head: dict[str, int]) -> None:
     refused = refusal(changed(lambda whole: whole.update(meetingtui=head)))
     assert (type(refused), refused.exit_code) == (StoreDamaged, 5)
@@ -278,7 +279,7 @@ def test_a_file_of_a_newer_version_is_refused_with_what_to_do(head: dict[str, in
 # --- data files -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["schema_1.json", "schema_2.json", "schema_3.json", "schema_4.json"])
+@each("name", ["schema_1.json", "schema_2.json", "schema_3.json", "schema_4.json"])
 def test_the_data_file_of_an_older_version_is_taken(name: str) -> None:
     data = (FIXTURES / name).read_bytes()
     found = read_bytes(data)
@@ -289,7 +290,7 @@ def test_the_data_file_of_an_older_version_is_taken(name: str) -> None:
     }
 
 
-@pytest.mark.parametrize("schema", [1, 2])
+@each("schema", [1, 2])
 def test_an_export_of_an_older_schema_is_taken(schema: int) -> None:
     data = (FIXTURES / f"schema_{schema}.json").read_bytes()
     kept = json.loads(data)
@@ -307,7 +308,7 @@ def test_a_data_file_that_somebody_wrote_in_is_checked_and_told() -> None:
     refusal(data.replace(b'"text": "', b'"text": 7, "was": "', 1))
 
 
-@pytest.mark.parametrize(
+@each(
     ("pattern", "instead"),
     [
         (rb'"schema": \d+', b'"schema": "3"'),
