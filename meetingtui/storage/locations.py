@@ -3,7 +3,6 @@
 import hashlib
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -99,6 +98,9 @@ def locate(data: str | None, environ: Mapping[str, str]) -> Locations:
 
 def shelters_of(folder: Path) -> tuple[Path, ...]:
     """Folders of the user's own on other disks, if need be: of the state folder, then of the temporary one."""
+    # Takes time that no command has that only reads.
+    import tempfile
+
     from platformdirs import user_state_dir
 
     # Data folders must not take each other's words.
