@@ -155,7 +155,7 @@ def _json(states: Sequence[Agreement], pair: Pair) -> str:
 
     pages = [agreement_object(state, pair) for state in states]
     document: AgreementDocument = {
-        "schema": json_file.SCHEMA,
+        "schema": json_file.OUTPUT_SCHEMA,
         "pair": json_file.pair_object(pair),
         "agreement": pages[-1] if pages else None,
         "states": pages,

@@ -44,7 +44,7 @@ def goals_command(workplace: Workplace, words: str | None, everything: bool, as_
         from meetingtui.exchange.data.json_ledgers import goal_objects
 
         document: GoalsDocument = {
-            "schema": json_file.SCHEMA,
+            "schema": json_file.OUTPUT_SCHEMA,
             "pair": json_file.pair_object(pair),
             "goals": goal_objects(pair, shown, tasks, silent, now),
         }
@@ -73,7 +73,7 @@ def opportunities_command(workplace: Workplace, words: str | None, everything: b
         from meetingtui.exchange.data.json_ledgers import opportunity_objects
 
         document: OpportunitiesDocument = {
-            "schema": json_file.SCHEMA,
+            "schema": json_file.OUTPUT_SCHEMA,
             "pair": json_file.pair_object(pair),
             "opportunities": opportunity_objects(pair, shown),
         }

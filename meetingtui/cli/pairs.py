@@ -84,7 +84,7 @@ def list_pairs(workplace: Workplace, as_json: bool) -> None:
         from meetingtui.exchange.data import json_file
 
         document: PairListDocument = {
-            "schema": json_file.SCHEMA,
+            "schema": json_file.OUTPUT_SCHEMA,
             "pairs": [json_file.pair_object(pair) for pair in pairs],
         }
         click.echo(json_file.text(document))

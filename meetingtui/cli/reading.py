@@ -13,7 +13,7 @@ import click
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput, NotFound
 from meetingtui.domain.graphemes import first_letters
-from meetingtui.domain.short_ids import SHORTEST, is_short_for, short_ids
+from meetingtui.domain.short_ids import SHORTEST_ID, is_short_for, short_ids
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def list_command(workplace: Workplace, words: str | None, everything: bool, as_j
         from meetingtui.exchange.data.json_ledgers import missed_object
 
         document: ListDocument = {
-            "schema": json_file.SCHEMA,
+            "schema": json_file.OUTPUT_SCHEMA,
             "pair": json_file.pair_object(pair),
             "meetings": [json_file.meeting_line(meeting, meeting.week_task) for meeting in meetings],
             "missed": [missed_object(each) for each in missed],
@@ -88,7 +88,7 @@ def show_command(
         from meetingtui.exchange.data import json_file
 
         document: ShowDocument = {
-            "schema": json_file.SCHEMA,
+            "schema": json_file.OUTPUT_SCHEMA,
             "pair": json_file.pair_object(pair),
             "meeting": json_file.meeting_object(shown[0]),
         }
@@ -130,7 +130,7 @@ def tasks_command(workplace: Workplace, words: str | None, everything: bool, as_
         from meetingtui.exchange.data import json_file
 
         document: TasksDocument = {
-            "schema": json_file.SCHEMA,
+            "schema": json_file.OUTPUT_SCHEMA,
             "pair": json_file.pair_object(pair),
             "tasks": json_file.task_objects(pair, chosen, workplace.store.goals(pair.id)),
         }
@@ -158,7 +158,7 @@ def find_record(records: Sequence[MeetingRecord], which: str, names: str) -> Mee
         names: The names of the pair, for the error.
     """
     is_number = which.isascii() and which.isdecimal() and len(which) < 10
-    by_identity = len(which) >= SHORTEST and [record for record in records if is_short_for(which, record.id)]
+    by_identity = len(which) >= SHORTEST_ID and [record for record in records if is_short_for(which, record.id)]
     if by_identity:
         return by_identity[-1]
     if which != "last" and not is_number:

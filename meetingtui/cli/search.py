@@ -64,7 +64,7 @@ def search_command(workplace: Workplace, words: tuple[str, ...], name: str | Non
         from meetingtui.exchange.data.search_json import found_object
 
         document: SearchDocument = {
-            "schema": json_file.SCHEMA,
+            "schema": json_file.OUTPUT_SCHEMA,
             "pair": json_file.pair_object(pair),
             "query": typed,
             "meetings": [found_object(record, hits) for record, hits in found],
@@ -77,7 +77,8 @@ def search_command(workplace: Workplace, words: tuple[str, ...], name: str | Non
 
 
 def _tell(workplace: Workplace, found: Sequence[tuple[MeetingRecord, list[Hit]]]) -> None:
-    from meetingtui.exchange.text.search import WIDTH, found_text
+    from meetingtui.exchange.text.lines import WIDTH
+    from meetingtui.exchange.text.search import found_text
 
     width = min(screen_width() or WIDTH, WIDTH)
     click.echo(found_text(reversed(found), width, lambda text: click.style(text, bold=True)))

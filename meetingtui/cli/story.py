@@ -57,7 +57,7 @@ def story_command(
         from meetingtui.exchange.data.story_json import story_object
 
         document: StoryDocument = {
-            "schema": json_file.SCHEMA,
+            "schema": json_file.OUTPUT_SCHEMA,
             "pair": json_file.pair_object(pair),
             "story": story_object(story),
         }

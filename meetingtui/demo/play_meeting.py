@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from meetingtui.demo.memory import PushedClock
 from meetingtui.demo.script import ScriptedMeeting, Timing
-from meetingtui.demo.story_dates import MINUTE, StoryDates
+from meetingtui.demo.story_dates import StoryDates
 from meetingtui.demo.write_meeting import Keys, MeetingWriter
-from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.agenda import MINUTE, PhaseKind
 from meetingtui.services.live_meeting import LiveMeeting
 
 

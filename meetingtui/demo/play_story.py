@@ -13,11 +13,11 @@ from meetingtui.demo.memory import ForgetfulShelf, MemoryStore, PushedClock
 from meetingtui.demo.play_meeting import MeetingPlayer
 from meetingtui.demo.script import AgreementRevised, Between, CalledOff, GoalChanged, ScriptedMeeting
 from meetingtui.demo.story import BETWEEN, MENTEE, MENTOR, STORY
-from meetingtui.demo.story_dates import MINUTE, MINUTES, StoryDates, story_dates
+from meetingtui.demo.story_dates import MINUTES, StoryDates, story_dates
 from meetingtui.demo.write_meeting import Keys
 from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.ledger.goals import Goal
-from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.agenda import MINUTE, MeetingKind
 from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.meeting.first_meeting_result import months_after
 from meetingtui.domain.meeting.opening import Wishes

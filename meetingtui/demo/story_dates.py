@@ -12,11 +12,11 @@ from meetingtui.domain.dates.agreed_date import agreed
 from meetingtui.domain.dates.slots import slot_words
 from meetingtui.domain.dates.zone_time import local, local_day
 from meetingtui.domain.dates.zones import at_wall_clock
+from meetingtui.domain.meeting.agenda import MINUTE
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting
 from meetingtui.services.next_date import usual_next
 
-MINUTE = timedelta(minutes=1)
 MINUTES = 60
 """The usual length of a meeting."""
 QUARTER = timedelta(minutes=15)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-SHORTEST = 6
+SHORTEST_ID = 6
 """Letters that somebody has to type at least, so that no number or name is taken for an identity."""
 _USUAL = 8
 
@@ -19,4 +19,4 @@ def short_ids(identities: Sequence[str]) -> list[str]:
 
 def is_short_for(typed: str, identity: str) -> bool:
     """Whether the typed words are the beginning of an identity, and enough of it."""
-    return len(typed) >= min(SHORTEST, len(identity)) and identity.casefold().startswith(typed.casefold())
+    return len(typed) >= min(SHORTEST_ID, len(identity)) and identity.casefold().startswith(typed.casefold())

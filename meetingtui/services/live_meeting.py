@@ -18,7 +18,7 @@ from meetingtui.services.ports import Clock, Drafts, NewId
 
 GAP = timedelta(seconds=5)
 """Wall clock and steady clock may part by this much before it is a sleep or a clock that was set."""
-QUIET = timedelta(seconds=10)
+TYPING_PAUSE = timedelta(seconds=10)
 """Nobody types: how long nothing was typed before the meeting moves on by itself."""
 HEARTBEAT = timedelta(seconds=15)
 """How often the draft gets a sign of life while nothing else changes."""
@@ -237,7 +237,7 @@ class LiveMeeting:
             self._apply(events.AwayNoticed(wall, last_wall))
 
     def _move_on_if_quiet(self, steady: float) -> None:
-        if self._meeting.moved_on or steady - self._typed_at < QUIET.total_seconds():
+        if self._meeting.moved_on or steady - self._typed_at < TYPING_PAUSE.total_seconds():
             return
         if self.reading().closing_overdue:
             closing = self._meeting.agenda.closing

@@ -20,7 +20,7 @@ from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.timebox import Pace
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply
 from meetingtui.domain.people import NextMeeting
-from meetingtui.services.live_meeting import GAP, HEARTBEAT, QUIET, LiveMeeting
+from meetingtui.services.live_meeting import GAP, HEARTBEAT, TYPING_PAUSE, LiveMeeting
 from tests.builders import BERLIN, arriving, commitment, live
 from tests.courses import MINUTE, moment
 from tests.each import each
@@ -445,7 +445,7 @@ def test_at_the_floor_of_the_reserve_the_meeting_moves_on_when_nobody_types(
 
 def test_it_does_not_move_on_while_somebody_types(running: LiveMeeting, clock: FakeClock) -> None:
     assert ticked(running, clock, 53, typing=True).phase is LAST_WEEK
-    clock.go(seconds=QUIET.total_seconds() - 1)
+    clock.go(seconds=TYPING_PAUSE.total_seconds() - 1)
     assert running.tick().phase is LAST_WEEK
     clock.go(seconds=1)
     assert running.tick().phase is NEXT_STEPS

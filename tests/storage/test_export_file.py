@@ -13,7 +13,7 @@ from hypothesis import given
 
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.store.database import Database
-from meetingtui.storage.transfer.export_file import SCHEMA, TABLES, export_bytes, export_of
+from meetingtui.storage.transfer.export_file import STORE_SCHEMA, TABLES, export_bytes, export_of
 from meetingtui.storage.transfer.import_file import read_bytes
 from meetingtui.storage.transfer.importing import take_in
 from tests.builders import commitment, pair
@@ -31,7 +31,7 @@ from tests.whole.test_four_months import reopened, the_wrap_up
 
 FIXTURES = Path(__file__).parent / "fixtures"
 NOTHING: Documents = {name: [] for name in TABLES}
-EMPTY = {"meetingtui": {"export": 1, "schema": SCHEMA}, **{name: [] for name in TABLES}}
+EMPTY = {"meetingtui": {"export": 1, "schema": STORE_SCHEMA}, **{name: [] for name in TABLES}}
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ from meetingtui.ui.fields import notes
 from meetingtui.ui.fields.long_text import LongDocument, LongWrapped
 from meetingtui.ui.phases import discussion
 from meetingtui.ui.screens.live_view import LiveView
-from meetingtui.ui.widgets.side_panel import MOST
+from meetingtui.ui.widgets.side_panel import LISTED
 from tests.fakes import TUESDAY
 from tests.ui.stage import Stage, on_stage
 
-QUEUE = [Topic(f"t{number}", "pair-1", f"Topic {number}", TUESDAY) for number in range(MOST + 7)]
+QUEUE = [Topic(f"t{number}", "pair-1", f"Topic {number}", TUESDAY) for number in range(LISTED + 7)]
 
 
 def test_text_and_height_are_those_of_the_stock_document() -> None:
@@ -99,6 +99,6 @@ async def test_a_letter_under_one_topic_makes_no_row_of_another(
 async def test_a_long_queue_is_listed_beside_as_far_as_anybody_reads(stage: Stage) -> None:
     await stage.begin()
     listed = stage.words("#side-topics")
-    assert f"Topic {MOST - 1}" in listed
-    assert f"Topic {MOST}" not in listed
+    assert f"Topic {LISTED - 1}" in listed
+    assert f"Topic {LISTED}" not in listed
     assert "and 7 more" in listed

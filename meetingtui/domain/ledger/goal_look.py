@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.ledger.commitments import Commitment, LookBack, Outcome
-from meetingtui.domain.ledger.goals import QUIET, Goal, GoalChange, Verdict, quiet, reviewed_goal
+from meetingtui.domain.ledger.goals import QUIET_AFTER, Goal, GoalChange, Verdict, quiet, reviewed_goal
 from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.meeting.transitions import Meeting
 
@@ -95,7 +95,7 @@ def linked_to(
 ) -> tuple[Commitment, ...]:
     """The commitments for current goals that a month review tells of; those closed before are left out."""
     current = {goal.id for goal in goals if goal.current}
-    since = None if month_since is None else min(month_since, now - QUIET)
+    since = None if month_since is None else min(month_since, now - QUIET_AFTER)
     return tuple(
         task
         for task in commitments

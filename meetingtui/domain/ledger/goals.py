@@ -14,7 +14,7 @@ HORIZONS = (30, 60, 90)
 """Days ahead."""
 NEXT_REVIEW = timedelta(days=28)
 """When goals are looked at again."""
-QUIET = timedelta(days=21)
+QUIET_AFTER = timedelta(days=21)
 """A goal for which nothing was done so long is named."""
 
 
@@ -197,5 +197,5 @@ def done_for(goal: Goal, commitments: Iterable[Commitment], since: datetime) -> 
 
 def quiet(goal: Goal, commitments: Iterable[Commitment], now: datetime) -> bool:
     """Whether nothing was done for a current goal in three weeks."""
-    old_enough = now.date() - goal.set_on >= QUIET
-    return goal.current and old_enough and not done_for(goal, commitments, now - QUIET)
+    old_enough = now.date() - goal.set_on >= QUIET_AFTER
+    return goal.current and old_enough and not done_for(goal, commitments, now - QUIET_AFTER)

@@ -32,7 +32,7 @@ from meetingtui.domain.record.record import Sitting
 
 EARLY = timedelta(minutes=15)
 """A meeting that starts up to this long before its slot still ends with the slot."""
-SHORTEST = timedelta(minutes=5)
+SHORTEST_MEETING = timedelta(minutes=5)
 """An end that is nearer than this is none."""
 
 
@@ -144,7 +144,7 @@ def slot_of_today(pair: Pair, now: datetime) -> NextMeeting | None:
 def _end_of_slot(slot: NextMeeting, minutes: int, now: datetime) -> datetime | None:
     """When a meeting in its slot ends; None when hardly anything of it is left, and a new meeting begins."""
     end = slot.starts_at + timedelta(minutes=minutes)
-    return end if end - now >= SHORTEST else None
+    return end if end - now >= SHORTEST_MEETING else None
 
 
 def _agreed_minutes(minutes: int, available: timedelta, *, month: bool, said: bool, elastic: bool) -> int:
@@ -154,7 +154,7 @@ def _agreed_minutes(minutes: int, available: timedelta, *, month: bool, said: bo
     more, is a meeting of another length, unless the length was said too. Without open discussion to shrink, every
     other time is another length.
     """
-    if available < SHORTEST:
+    if available < SHORTEST_MEETING:
         raise BadInput("The end is less than five minutes away.", do="Choose a later --until, or leave it out.")
     if said or (elastic and _fits(weekly_agenda(minutes, month=month), available)):
         return minutes

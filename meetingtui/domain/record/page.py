@@ -43,7 +43,7 @@ from meetingtui.domain.record.parts import (
 from meetingtui.domain.record.record import MeetingRecord, PhaseTime
 from meetingtui.domain.text import clean, one_line
 
-__all__ = ["KINDS", "STATE_WORDS", "LineKind", "PageLine", "line_of", "record_page"]
+__all__ = ["STATE_WORDS", "LineKind", "PageLine", "line_of", "record_page"]
 
 STATE_WORDS = {
     TopicState.WAITING: "comes back next week",
@@ -52,7 +52,7 @@ STATE_WORDS = {
     TopicState.DROPPED: "dropped",
 }
 """Where a topic stood at the end."""
-KINDS = {MeetingKind.WEEKLY: "", MeetingKind.FIRST: ": the first meeting", MeetingKind.WRAP_UP: ": the wrap-up"}
+TITLE_KINDS = {MeetingKind.WEEKLY: "", MeetingKind.FIRST: ": the first meeting", MeetingKind.WRAP_UP: ": the wrap-up"}
 """What a meeting was for, behind its number."""
 _Lines = Iterator[PageLine]
 
@@ -85,7 +85,7 @@ def _head(record: MeetingRecord) -> _Lines:
     over = f", {formatting.minutes_words(record.overrun)} over" if record.overrun.total_seconds() >= 60 else ""
     times = f"{formatting.day(began)}, {formatting.clock_time(began.time())} to {formatting.clock_time(ended.time())}"
     names = f"{one_line(record.mentee)} and {one_line(record.mentor)}"
-    yield PageLine(LineKind.TITLE, f"Meeting {record.number} of {names}{KINDS[record.kind]}")
+    yield PageLine(LineKind.TITLE, f"Meeting {record.number} of {names}{TITLE_KINDS[record.kind]}")
     length = f"{shown_zone(record.zone).label} ({formatting.minutes_words(record.length)}{over})"
     yield _fact(f"{times} {length}", "times")
     for number, extension in enumerate(record.extensions):

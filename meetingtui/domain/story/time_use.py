@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.meeting.agenda import MINUTE, RESERVE_FLOOR, MeetingKind, PhaseKind
 from meetingtui.domain.meeting.extensions import Source
+from meetingtui.domain.meeting.timebox import ZERO
 from meetingtui.domain.record.record import MeetingRecord
 
-ZERO = timedelta()
 LAST = 6
 """A suggestion looks at so many meetings."""
 ENOUGH = 3

@@ -77,7 +77,7 @@ if TYPE_CHECKING:
         def month_put_off(self) -> bool: ...  # noqa: D102
 
 
-SCHEMA: Final = 1
+OUTPUT_SCHEMA: Final = 1
 """Grows only if a name had to change its meaning or go."""
 
 

@@ -9,7 +9,7 @@ from meetingtui.domain.text import clean, one_line
 from meetingtui.exchange.escaping import inline, item, points
 from meetingtui.exchange.text.layout import wrapped
 
-WIDTH = 78
+PAGE_WIDTH = 78
 """Cells of a line of the plain text."""
 
 
@@ -33,7 +33,7 @@ def agreement_text(agreement: Agreement, pair: Pair) -> str:
     """One state of the agreement, as it reads in a terminal."""
     lines = [f"What {one_line(pair.mentee.name)} and {one_line(pair.mentor.name)} agreed on", state_words(agreement)]
     if agreement.why.strip():
-        lines += wrapped(f"Why it was revised: {one_line(agreement.why)}", WIDTH)
+        lines += wrapped(f"Why it was revised: {one_line(agreement.why)}", PAGE_WIDTH)
     for label, words in page_lines(agreement, pair):
-        lines += ["", *wrapped(one_line(label), WIDTH, "  "), *wrapped(clean(words), WIDTH, "    ")]
+        lines += ["", *wrapped(one_line(label), PAGE_WIDTH, "  "), *wrapped(clean(words), PAGE_WIDTH, "    ")]
     return "\n".join(lines)

@@ -12,9 +12,8 @@ from meetingtui.domain.search.index import Hit
 from meetingtui.domain.search.text_normalize import Span
 from meetingtui.domain.text import clean, one_line
 from meetingtui.exchange.text.layout import wrapped
+from meetingtui.exchange.text.lines import WIDTH
 
-WIDTH = 76
-"""Cells of a line, unless the terminal is narrower."""
 NARROWEST = 24
 
 _OPEN, _CLOSE = "\ue000", "\ue001"

@@ -7,9 +7,7 @@ from meetingtui.domain.story.story_words import Item, Section, headline, meeting
 from meetingtui.domain.text import clean, one_line
 from meetingtui.exchange.text.bars import bar_lines
 from meetingtui.exchange.text.layout import wrapped
-
-WIDTH = 76
-"""Cells of the longest line."""
+from meetingtui.exchange.text.lines import WIDTH
 
 
 def story_text(story: Story) -> str:

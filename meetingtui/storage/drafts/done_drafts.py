@@ -13,7 +13,7 @@ from meetingtui.domain.meeting.late_commit import conclude_among
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus
 from meetingtui.domain.people import Pair
-from meetingtui.storage.drafts.draft_files import SCHEMA, TABLE
+from meetingtui.storage.drafts.draft_files import DRAFT_SCHEMA, DRAFT_TABLE
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.store.atomic_json import AtomicJSONStorage, Tables
 from meetingtui.storage.store.codec import from_plain
@@ -42,9 +42,9 @@ def _done(locations: Locations) -> Iterator[Meeting]:
     folder = locations.drafts / "done"
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
         with suppress(OSError, Damaged, MeetError, KeyError):
-            content = decode(path.read_bytes(), newest_schema=SCHEMA)
-            if content.intact and content.schema <= SCHEMA:
-                meeting = from_plain(answers_apart(content.tables[TABLE]["1"]), Meeting)
+            content = decode(path.read_bytes(), newest_schema=DRAFT_SCHEMA)
+            if content.intact and content.schema <= DRAFT_SCHEMA:
+                meeting = from_plain(answers_apart(content.tables[DRAFT_TABLE]["1"]), Meeting)
                 if meeting.status is MeetingStatus.FINISHED:
                     yield meeting
 

@@ -23,17 +23,17 @@ from meetingtui.storage.drafts.earlier_words import EarlierWords
 from meetingtui.storage.drafts.generations import Elsewhere, Generation, Generations
 from meetingtui.storage.drafts.salvage import filled, readable, united, words_in
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store.file_format import Document
 from meetingtui.storage.store.json_safe import plain_document
 
-SCHEMA = 2
+DRAFT_SCHEMA = 2
 """The version of a draft's form."""
 KEPT = timedelta(days=30)
 """How long the draft of a saved meeting is kept."""
 
-TABLE = "draft"
+DRAFT_TABLE = "draft"
 """The one table of a draft's file, with one document."""
 _IDENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-Document = dict[str, Any]
 
 
 class DraftFiles:
@@ -42,8 +42,8 @@ class DraftFiles:
     def __init__(self, locations: Locations, now: Now) -> None:
         self.notices = Notices()
         """What the user should be told, one sentence each; whoever tells may clear it."""
-        self._files = Generations(locations.drafts, locations.shelters, SCHEMA)
-        self._earlier = EarlierWords(locations.drafts / "earlier", TABLE, SCHEMA)
+        self._files = Generations(locations.drafts, locations.shelters, DRAFT_SCHEMA)
+        self._earlier = EarlierWords(locations.drafts / "earlier", DRAFT_TABLE, DRAFT_SCHEMA)
         self._done = locations.drafts / "done"
         self._discarded = locations.drafts / "discarded"
         self._quarantine = Quarantine(locations.quarantine, now)
@@ -69,7 +69,7 @@ class DraftFiles:
         with reading():
             found = self._files.read(_checked(meeting_id))
         whole = next((each for each in found if each.whole and _draft_in(each) is not None), None)
-        if any(each.whole and each.content and each.content.schema > SCHEMA for each in found):
+        if any(each.whole and each.content and each.content.schema > DRAFT_SCHEMA for each in found):
             self.notices.tell("A draft was written by a newer version of meet; it was left as it is.")
             return None
         if whole is None:
@@ -85,7 +85,7 @@ class DraftFiles:
             NotPossible: a value cannot be stored; the error names its field.
         """
         tables = _tables(document)
-        self._earlier.saw(_checked(meeting_id), tables[TABLE]["1"])
+        self._earlier.saw(_checked(meeting_id), tables[DRAFT_TABLE]["1"])
         with saving():
             return self._files.write(meeting_id, tables)
 
@@ -202,12 +202,12 @@ def _checked(meeting_id: str) -> str:
 
 
 def _tables(document: Mapping[str, Any]) -> dict[str, Any]:
-    return {TABLE: {"1": plain_document(document, TABLE)}}
+    return {DRAFT_TABLE: {"1": plain_document(document, DRAFT_TABLE)}}
 
 
 def _draft_in(generation: Generation) -> Document | None:
     tables = generation.content.tables if generation.content else {}
-    return tables.get(TABLE, {}).get("1")
+    return tables.get(DRAFT_TABLE, {}).get("1")
 
 
 def _ids_in(data: bytes) -> list[str]:

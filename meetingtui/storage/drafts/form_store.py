@@ -19,9 +19,9 @@ from meetingtui.storage.locations import Locations
 from meetingtui.storage.store.codec import from_plain, to_plain
 from meetingtui.storage.store.json_safe import plain_document
 
-SCHEMA = 1
+FORM_SCHEMA = 1
 """The version of a form's file."""
-TABLE = "form"
+FORM_TABLE = "form"
 """The one table of a form's file, with one document."""
 
 Place = TypeVar("Place")
@@ -48,7 +48,7 @@ class FormShelf(Generic[Place, Typed]):
         """
         self.notices = Notices()
         """What the user should be told, one sentence each."""
-        self._files = Generations(locations.forms, (), SCHEMA)
+        self._files = Generations(locations.forms, (), FORM_SCHEMA)
         self._quarantine = Quarantine(locations.quarantine, now)
         self._now = now
         self._place, self._kind = place, typed
@@ -114,8 +114,8 @@ class FormShelf(Generic[Place, Typed]):
                 if typed is None:
                     self._files.remove(_file_name(place))
                 else:
-                    document = plain_document({**to_plain(place), "typed": to_plain(typed)}, TABLE)
-                    self._files.write(_file_name(place), {TABLE: {"1": document}})
+                    document = plain_document({**to_plain(place), "typed": to_plain(typed)}, FORM_TABLE)
+                    self._files.write(_file_name(place), {FORM_TABLE: {"1": document}})
             self._written[place] = typed
         return None
 
@@ -126,9 +126,9 @@ class FormShelf(Generic[Place, Typed]):
         except OSError:
             return None
         for each in found:
-            if each.whole and each.content is not None and each.content.schema > SCHEMA:
+            if each.whole and each.content is not None and each.content.schema > FORM_SCHEMA:
                 return None
-            document = each.content.tables.get(TABLE, {}).get("1") if each.content is not None else None
+            document = each.content.tables.get(FORM_TABLE, {}).get("1") if each.content is not None else None
             # A whole one first; of a damaged one, words that can be read are better than none.
             if document is not None and (each.whole or len(found) == 1):
                 with suppress(StoreDamaged):

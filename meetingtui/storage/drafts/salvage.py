@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from meetingtui.storage.store.file_format import Document
 from meetingtui.storage.store.upgrades import answers_apart
 
-Document = dict[str, Any]
 _LINE = re.compile(r'( *)(?:"((?:[^"\\]|\\.)*)": )?(.*?),?')
 _BARE_SLASH = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _BARE_QUOTE = re.compile(r'(?<!\\)"')

@@ -11,10 +11,9 @@ from typing import Any
 
 from meetingtui.domain.forgetting import Leaving
 from meetingtui.storage.store.canonical import version_id
-from meetingtui.storage.store.file_format import RawTables
+from meetingtui.storage.store.file_format import Document, RawTables
 from meetingtui.storage.store.tinydb_store import PAIRS, TOPICS, VERSIONS
 
-Document = dict[str, Any]
 _OVER = ("discussed", "dropped")
 _SAID = ("note", "evidence", "why")
 """What was said of a promise or a goal in a meeting, beside the meeting's identity."""

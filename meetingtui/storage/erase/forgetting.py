@@ -23,7 +23,7 @@ from meetingtui.domain.text import one_line
 from meetingtui.storage.disk.durable import remove_file
 from meetingtui.storage.disk.problems import in_words, next_step, reading
 from meetingtui.storage.disk.timestamps import Now
-from meetingtui.storage.drafts.draft_files import SCHEMA, TABLE, DraftFiles
+from meetingtui.storage.drafts.draft_files import DRAFT_SCHEMA, DRAFT_TABLE, DraftFiles
 from meetingtui.storage.drafts.draft_store import is_meeting
 from meetingtui.storage.drafts.running_lock import RunningLock
 from meetingtui.storage.erase.erasing import draft_without, without_meeting, without_pair
@@ -204,7 +204,7 @@ class Forgetter:
         for folder in (self._locations.drafts, *self._locations.shelters):
             for path in sorted(folder.rglob("*.json")):
                 with suppress(OSError, Damaged, KeyError, StoreDamaged):
-                    document = decode(path.read_bytes(), newest_schema=SCHEMA).tables[TABLE]["1"]
+                    document = decode(path.read_bytes(), newest_schema=DRAFT_SCHEMA).tables[DRAFT_TABLE]["1"]
                     yield from_plain(answers_apart(document), Meeting)
 
     def _check_unchanged(self, found: ForgetTarget) -> None:

@@ -22,13 +22,12 @@ from meetingtui.storage.repair.mending import EXTRA, mended
 from meetingtui.storage.repair.pairs_lost import knowledge, with_pairs_found
 from meetingtui.storage.repair.wreck import Wreck
 from meetingtui.storage.store.backups import Backup
-from meetingtui.storage.store.file_format import RawTables
+from meetingtui.storage.store.file_format import Document, RawTables
 from meetingtui.storage.store.sums import Sums, sum_of
 from meetingtui.storage.store.tinydb_store import PAIRS, VERSIONS
-from meetingtui.storage.transfer.import_check import KINDS, Check
+from meetingtui.storage.transfer.import_check import TABLE_KINDS, Check
 from meetingtui.storage.transfer.strict_json import Unreadable
 
-Document: TypeAlias = dict[str, Any]
 Key: TypeAlias = tuple[str, str]
 """Table and number."""
 Upgraded: TypeAlias = Callable[[RawTables, int], RawTables]
@@ -193,7 +192,7 @@ class _Work:
 
     def _settle_one(self, name: str, number: str, document: Document) -> None:
         table = self.tables[name]
-        if name not in KINDS and name != VERSIONS:
+        if name not in TABLE_KINDS and name != VERSIONS:
             if not document:
                 del table[number]
             self._lose(name, document or None)
@@ -208,12 +207,12 @@ class _Work:
             self._mend(name, number, document)
 
     def _mend(self, name: str, number: str, document: Document) -> None:
-        if document and name in KINDS:
+        if document and name in TABLE_KINDS:
             known = knowledge(name, document, self.tables)
             if name != PAIRS and not self._check.knows(PAIRS, document.get("pair_id")):
                 # Of the right type, but of nobody here.
                 document = {**document, "pair_id": None, EXTRA: {"pair_id": document.get("pair_id")}}
-            kept, lost = mended(document, KINDS[name], known)
+            kept, lost = mended(document, TABLE_KINDS[name], known)
             if self._fits(name, kept):
                 self.tables[name][number] = kept
                 self._lose(name, kept, missing=tuple(lost))
@@ -265,5 +264,5 @@ def _partly(parts: Mapping[str, Any] | None, name: str, number: str) -> Document
 
 
 def _place(name: str) -> int:
-    order = (PAIRS, *(kind for kind in KINDS if kind != PAIRS), VERSIONS)
+    order = (PAIRS, *(kind for kind in TABLE_KINDS if kind != PAIRS), VERSIONS)
     return order.index(name) if name in order else len(order)

@@ -13,7 +13,7 @@ from meetingtui.domain.errors import NotFound, NotPossible
 from meetingtui.storage.disk.durable import replace_file
 from meetingtui.storage.disk.problems import saving
 from meetingtui.storage.disk.timestamps import Now
-from meetingtui.storage.drafts.draft_files import SCHEMA, TABLE, DraftFiles
+from meetingtui.storage.drafts.draft_files import DRAFT_SCHEMA, DRAFT_TABLE, DraftFiles
 from meetingtui.storage.drafts.salvage import readable, words_in
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.repair.entries import repair
@@ -137,7 +137,9 @@ class KeptStates:
         return found.tables
 
     def _put_draft_back(self, state: KeptState) -> str:
-        document = (state.content.tables.get(TABLE, {}).get("1") if state.content else None) or readable(state.data)
+        document = (state.content.tables.get(DRAFT_TABLE, {}).get("1") if state.content else None) or readable(
+            state.data
+        )
         identity = document.get("id") if document else None
         if document is None or not isinstance(identity, str):
             raise NotPossible(
@@ -174,9 +176,9 @@ class KeptStates:
             return None
         content = None
         with suppress(Damaged):
-            content = decode(data, newest_schema=max(_PRESENT, SCHEMA))
+            content = decode(data, newest_schema=max(_PRESENT, DRAFT_SCHEMA))
         drafts = path.is_relative_to(self._locations.drafts)
-        is_draft = drafts or (content is not None and TABLE in content.tables) or b'\n "draft": {' in data
+        is_draft = drafts or (content is not None and DRAFT_TABLE in content.tables) or b'\n "draft": {' in data
         return KeptState(self._name(path), path, saved, data, content, is_draft)
 
     def _name(self, path: Path) -> str:

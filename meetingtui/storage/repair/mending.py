@@ -13,12 +13,12 @@ from enum import Enum
 from typing import Any, Union, get_args, get_origin
 
 from meetingtui.storage.store.codec import fits, stored_fields
+from meetingtui.storage.store.file_format import Document
 
 UNREADABLE = "(unreadable)"
 """Stands for words that cannot be read any more."""
 EXTRA = "extra"
 """Under this name an entry keeps what does not fit."""
-Document = dict[str, Any]
 
 
 class _Nothing:

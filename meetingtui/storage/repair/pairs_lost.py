@@ -8,10 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from meetingtui.storage.store.codec import fits
-from meetingtui.storage.store.file_format import RawTables
+from meetingtui.storage.store.file_format import Document, RawTables
 from meetingtui.storage.store.tinydb_store import MEETINGS, PAIRS
-
-Document = dict[str, Any]
 
 
 def with_pairs_found(tables: RawTables, doubtful: Container[tuple[str, str]]) -> RawTables:

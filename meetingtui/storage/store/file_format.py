@@ -26,7 +26,10 @@ import msgspec
 
 from meetingtui.storage.store.sums import Known, Sums, described_sums, summed, sums_in
 
-RawTables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
+Document: TypeAlias = dict[str, Any]
+"""An entry of a table, as it is written."""
+
+RawTables: TypeAlias = dict[str, dict[str, Document]]
 """Name of the table → TinyDB's number → document."""
 
 Parts: TypeAlias = tuple[bytes | memoryview, ...]

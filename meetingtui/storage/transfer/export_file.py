@@ -42,7 +42,7 @@ HEAD = "meetingtui"
 """The name of what describes the file."""
 EXPORT = 1
 """The version of this form."""
-SCHEMA = 1 + len(UPGRADES)
+STORE_SCHEMA = 1 + len(UPGRADES)
 """The version of the documents in it."""
 TABLES = (PAIRS, MEETINGS, COMMITMENTS, GOALS, OPPORTUNITIES, TOPICS, AGREEMENTS, MISSED, VERSIONS)
 """What is taken along, in the order of the file."""
@@ -67,7 +67,7 @@ def export_of(documents: Mapping[str, Iterable[Document]], pair_ids: Collection[
     """The same of documents by the name of their table, in the order of the store."""
     pairs = [pair for pair in documents[PAIRS] if pair_ids is None or pair.get("id") in pair_ids]
     place = {pair.get("id"): index for index, pair in enumerate(sorted(pairs, key=pair_order))}
-    whole: dict[str, Any] = {HEAD: {"export": EXPORT, "schema": SCHEMA}}
+    whole: dict[str, Any] = {HEAD: {"export": EXPORT, "schema": STORE_SCHEMA}}
     with no_garbage_collection():
         for name in TABLES:
             owner = "id" if name == PAIRS else "pair_id"

@@ -23,8 +23,8 @@ from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
 from meetingtui.storage.store.codec import layout
-from meetingtui.storage.transfer.export_file import EXPORT, SCHEMA
-from meetingtui.storage.transfer.import_check import KINDS
+from meetingtui.storage.transfer.export_file import EXPORT, STORE_SCHEMA
+from meetingtui.storage.transfer.import_check import TABLE_KINDS
 
 
 def _says(words: str, **more: Any) -> Meta:
@@ -35,7 +35,7 @@ class Head(TypedDict):
     """What describes the file."""
 
     export: Annotated[int, _says("The version of this form.", enum=[EXPORT])]
-    schema: Annotated[int, _says("The version of the entries.", enum=[SCHEMA])]
+    schema: Annotated[int, _says("The version of the entries.", enum=[STORE_SCHEMA])]
 
 
 class OtherVersion(TypedDict):
@@ -43,11 +43,13 @@ class OtherVersion(TypedDict):
 
     id: Annotated[str, _says("Follows from what the version says.")]
     pair_id: Annotated[str, _says("Whose it is.")]
-    table: Annotated[str, _says("The list that holds the entry.", enum=list(KINDS))]
+    table: Annotated[str, _says("The list that holds the entry.", enum=list(TABLE_KINDS))]
     of: Annotated[str, _says("Identity of the entry.")]
     document: Annotated[
         dict[str, Any],
-        _says("The entry as it is there.", anyOf=[{"$ref": f"#/$defs/{kind.__name__}"} for kind in KINDS.values()]),
+        _says(
+            "The entry as it is there.", anyOf=[{"$ref": f"#/$defs/{kind.__name__}"} for kind in TABLE_KINDS.values()]
+        ),
     ]
 
 
@@ -71,7 +73,7 @@ def export_schema() -> dict[str, Any]:
     schema = msgspec.json.schema(ExportFile)
     for part in (ExportFile, Head, OtherVersion):
         _close(schema["$defs"][part.__name__], {name: name for name in part.__annotations__}, ())
-    for kind in {found for each in KINDS.values() for found in _dataclasses(each)}:
+    for kind in {found for each in TABLE_KINDS.values() for found in _dataclasses(each)}:
         _describe(schema["$defs"][kind.__name__], kind)
     return schema
 

@@ -30,7 +30,7 @@ from meetingtui.storage.store.tinydb_store import (
 )
 from meetingtui.storage.transfer.strict_json import Unreadable, shown
 
-KINDS: Mapping[str, type[Any]] = {
+TABLE_KINDS: Mapping[str, type[Any]] = {
     PAIRS: Pair,
     MEETINGS: MeetingRecord,
     COMMITMENTS: Commitment,
@@ -100,7 +100,7 @@ class Check:
             raise Unreadable("it belongs to a pair that is not in the file")
         _check_plain(document, 0)
         try:
-            value: Any = from_plain(document, KINDS[name])
+            value: Any = from_plain(document, TABLE_KINDS[name])
         except StoreDamaged as error:
             raise Unreadable(str(error.__cause__).rstrip(".")) from None
         _check_value(value, "")
@@ -109,7 +109,7 @@ class Check:
         if set(version) != _VERSION_NAMES:
             raise Unreadable(f"it has other names than {', '.join(sorted(_VERSION_NAMES))}")
         name, document = version["table"], version["document"]
-        if not _is_one_of(name, KINDS):
+        if not _is_one_of(name, TABLE_KINDS):
             raise Unreadable("its table is not known")
         identity = _identity(document)
         if identity not in self._known.get(name, ()):

@@ -14,7 +14,7 @@ from meetingtui.domain.errors import MeetError, NotFound, NotPossible, StoreDama
 from meetingtui.storage.disk.problems import in_words
 from meetingtui.storage.store.file_format import META, RawTables, is_intact, no_garbage_collection
 from meetingtui.storage.store.upgrades import UPGRADES
-from meetingtui.storage.transfer.export_file import EXPORT, HEAD, SCHEMA, TABLES
+from meetingtui.storage.transfer.export_file import EXPORT, HEAD, STORE_SCHEMA, TABLES
 from meetingtui.storage.transfer.import_check import Check
 from meetingtui.storage.transfer.strict_json import Unreadable, parse, shown
 
@@ -24,7 +24,7 @@ SAFE = "Nothing was changed."
 
 Watch: TypeAlias = Callable[[int, int], None]
 """Is told how much is done, and of how much."""
-Documents: TypeAlias = dict[str, list[dict[str, Any]]]
+DocumentLists: TypeAlias = dict[str, list[dict[str, Any]]]
 """Documents by the name of their table, in the order of the file."""
 
 
@@ -32,7 +32,7 @@ Documents: TypeAlias = dict[str, list[dict[str, Any]]]
 class Import:
     """What a file from elsewhere brings along, every document checked."""
 
-    documents: Documents
+    documents: DocumentLists
     """All tables, in the form of the present schema."""
     notice: str = ""
     """What the user should know of the file; empty when all is well."""
@@ -63,7 +63,7 @@ def read_bytes(data: bytes, watch: Watch | None = None) -> Import:
         with no_garbage_collection():
             whole = parse(data)
             documents, schema = _tables(whole)
-            if schema < SCHEMA:
+            if schema < STORE_SCHEMA:
                 documents = _upgraded(documents, schema)
             _check(documents, watch or _unwatched)
     except Unreadable as error:
@@ -101,16 +101,16 @@ def _check_kind(found: os.stat_result) -> None:
         raise _refused("it is larger than 100 MB")
 
 
-def _tables(whole: Any) -> tuple[Documents, int]:
+def _tables(whole: Any) -> tuple[DocumentLists, int]:
     """The tables and their schema; raises Unreadable, or StoreDamaged when a newer version wrote them."""
     if not isinstance(whole, dict) or (HEAD in whole) == (META in whole):
         raise Unreadable("it says nowhere that meet wrote it")
     is_data_file = META in whole
     head = whole[META].get("1") if is_data_file and isinstance(whole[META], dict) else whole.get(HEAD)
     schema = _number(head, "schema")
-    if schema > SCHEMA or (not is_data_file and _number(head, "export") > EXPORT):
+    if schema > STORE_SCHEMA or (not is_data_file and _number(head, "export") > EXPORT):
         raise _newer()
-    documents: Documents = {}
+    documents: DocumentLists = {}
     for name, table in whole.items():
         if name in (HEAD, META):
             continue
@@ -129,19 +129,19 @@ def _number(head: Any, name: str) -> int:
     return number
 
 
-def _upgraded(documents: Documents, schema: int) -> Documents:
+def _upgraded(documents: DocumentLists, schema: int) -> DocumentLists:
     for name, table in documents.items():
         if not isinstance(table, list) or not all(isinstance(document, dict) for document in table):
             raise Unreadable(f"its {name} are no list of objects")
     tables: RawTables = {
         name: {str(number): document for number, document in enumerate(table, 1)} for name, table in documents.items()
     }
-    for step in range(schema, SCHEMA):
+    for step in range(schema, STORE_SCHEMA):
         tables = UPGRADES[step](tables)
     return {name: list(table.values()) for name, table in tables.items()}
 
 
-def _check(documents: Documents, watch: Watch) -> None:
+def _check(documents: DocumentLists, watch: Watch) -> None:
     total = sum(len(table) for table in documents.values() if isinstance(table, list))
     check, done = Check(), count(1)
     for name in TABLES:

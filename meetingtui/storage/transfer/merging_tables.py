@@ -19,7 +19,7 @@ from meetingtui.domain.record.amendments import Amendment, united
 from meetingtui.storage.store.canonical import canonical, version_id
 from meetingtui.storage.store.codec import from_plain, to_plain
 from meetingtui.storage.store.tinydb_store import AGREEMENTS, MEETINGS, PAIRS, TOPICS, VERSIONS
-from meetingtui.storage.transfer.import_check import KINDS
+from meetingtui.storage.transfer.import_check import TABLE_KINDS
 from meetingtui.storage.transfer.store_content import StoreContent
 from meetingtui.storage.transfer.stored_order import Document, in_queue_order, in_store_order, in_time
 
@@ -51,7 +51,7 @@ def merge(mine: Mapping[str, Sequence[Document]], theirs: Mapping[str, Sequence[
         here = StoreContent(mine)
     merging = _Merging(here, StoreContent(theirs))
     # What the length of a pair's meetings is, its agreement tells.
-    for table in (*(name for name in KINDS if name != PAIRS), PAIRS):
+    for table in (*(name for name in TABLE_KINDS if name != PAIRS), PAIRS):
         merging.take_table(table)
     report = merging.report()
     if report.nothing_new:
@@ -80,7 +80,7 @@ class _Merging:
         self._mine = mine
         self._theirs = theirs
         self._states: dict[str, dict[str, States]] = {}
-        self._counts: dict[str, Counter[Fate]] = {table: Counter() for table in KINDS}
+        self._counts: dict[str, Counter[Fate]] = {table: Counter() for table in TABLE_KINDS}
         self._parted: list[Parted] = []
         self._new_pairs: list[Pair] = []
         self._queues_changed: set[str] = set()
@@ -147,7 +147,7 @@ class _Merging:
 
     def _remember(self, table: str, states: States, fate: Fate) -> None:
         if fate is Fate.BOTH:
-            shown, *others = (from_plain(document, KINDS[table]) for document in states)
+            shown, *others = (from_plain(document, TABLE_KINDS[table]) for document in states)
             pair_id = states[0]["id" if table == PAIRS else "pair_id"]
             zone = self._theirs.tables[PAIRS][pair_id]["zone"]
             self._parted.append(Parted(shown, tuple(others), zone))
@@ -194,7 +194,7 @@ def _without_corrections(meeting: Document) -> Document:
 def _latest(table: str, mine: States, theirs: States) -> tuple[States, bool]:
     """The states that stay, and whether both sides have one that the other never saw."""
     documents = {canonical(document): document for document in (*mine, *theirs)}
-    kept = latest(_versions(table, list(documents.values())), order_of(KINDS[table]))
+    kept = latest(_versions(table, list(documents.values())), order_of(TABLE_KINDS[table]))
     stay = _as_here([documents[version.mark] for version in kept], mine)
     return stay, _come_from_both(stay, mine, theirs)
 
@@ -225,7 +225,7 @@ def _marks(states: States) -> set[str]:
 
 
 def _versions(table: str, states: States) -> list[Version[Any]]:
-    return [Version(from_plain(document, KINDS[table]), canonical(document)) for document in states]
+    return [Version(from_plain(document, TABLE_KINDS[table]), canonical(document)) for document in states]
 
 
 def _with_minutes(pair: Document, minutes: int | None) -> Document:

@@ -11,7 +11,7 @@ from meetingtui.domain.merge.pairs import LastMeeting
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.storage.store.codec import from_plain
 from meetingtui.storage.store.tinydb_store import MEETINGS, VERSIONS
-from meetingtui.storage.transfer.import_check import KINDS
+from meetingtui.storage.transfer.import_check import TABLE_KINDS
 from meetingtui.storage.transfer.stored_order import Document, stored_instant
 
 
@@ -20,7 +20,9 @@ class StoreContent:
 
     def __init__(self, documents: Mapping[str, Iterable[Document]]) -> None:
         """Sort the documents out; raises StoreDamaged when one has no identity, or that of another one."""
-        self.tables: dict[str, dict[str, Document]] = {name: _by_id(name, documents.get(name, ())) for name in KINDS}
+        self.tables: dict[str, dict[str, Document]] = {
+            name: _by_id(name, documents.get(name, ())) for name in TABLE_KINDS
+        }
         """What is shown, by table and identity, in the order of the store."""
         self.others: dict[tuple[str, str], list[Document]] = {}
         """What is kept beside it, by table and identity."""

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from meetingtui.ui.dialogs.choice import Choice, Reply
 from meetingtui.ui.terminal.pasted import field_behind
 
-QUIET = 1.0
+STILL_FOR = 1.0
 """Seconds without a key before a key can answer: who typed when it opened has seen it by then."""
 MARKING = {"up": "cursor_up", "down": "cursor_down", "home": "first", "end": "last"}
 """Keys that mark an answer, and what they do in the list."""
@@ -46,7 +46,7 @@ class ByItself(Choice):
     @property
     def quiet(self) -> bool:
         """Whether nobody has typed for long enough that a key means this question."""
-        return self._monotonic() - self._touched >= QUIET
+        return self._monotonic() - self._touched >= STILL_FOR
 
     def on_mount(self) -> None:
         """Mark nothing, and count from the moment that it can be seen."""

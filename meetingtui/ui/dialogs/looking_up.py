@@ -13,8 +13,8 @@ from meetingtui.services.history import History
 from meetingtui.ui.dialogs.once import OnceModalScreen
 from meetingtui.ui.reading.meeting_browser import MeetingBrowser
 
-EMPTY = "This is your first meeting: there is nothing to search yet."
-KEYS = "Enter: the list   Right: the text   /: search   Esc: your meeting"
+NOTHING_TO_SEARCH = "This is your first meeting: there is nothing to search yet."
+LOOKING_UP_KEYS = "Enter: the list   Right: the text   /: search   Esc: your meeting"
 
 
 class LookingUp(OnceModalScreen[bool]):
@@ -36,8 +36,8 @@ class LookingUp(OnceModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The browser and its keys."""
         with Vertical(id="looking-up"):
-            yield MeetingBrowser(self._history, empty=EMPTY)
-            yield Static(KEYS, classes="hint")
+            yield MeetingBrowser(self._history, empty=NOTHING_TO_SEARCH)
+            yield Static(LOOKING_UP_KEYS, classes="hint")
 
     def on_mount(self) -> None:
         """Be ready before the second letter."""

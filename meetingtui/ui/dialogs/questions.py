@@ -23,7 +23,7 @@ LONG_PAST = timedelta(minutes=30)
 """So long after the agreed end nobody goes on with a meeting that was cut off."""
 
 
-KINDS = {
+KIND_REPLIES = {
     MeetingKind.FIRST: Reply("f", MeetingKind.FIRST, "First meeting: 60 min, makes your agreement and first goals"),
     MeetingKind.WRAP_UP: Reply("l", MeetingKind.WRAP_UP, "Wrap-up: what was reached, thanks, how you stay in touch"),
 }
@@ -39,7 +39,7 @@ def which_meeting(kinds: Sequence[MeetingKind], agreement: Agreement | None) -> 
         facts.append(f"You agreed to meet until {day(agreement.runs_until)}. The wrap-up closes the mentorship.")
     return Choice(
         "Your first meeting?" if first else "Is it time to wrap up?",
-        [KINDS.get(kind, weekly) for kind in kinds],
+        [KIND_REPLIES.get(kind, weekly) for kind in kinds],
         facts=facts,
         stay="Esc: not now",
     )

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from meetingtui.ui.fields.line import Line
 from meetingtui.ui.plain import plain_line
 
-MOST = 3
+MOST_LINES = 3
 """Lines that can be asked for at once."""
 
 
@@ -45,7 +45,7 @@ class Asking(Vertical):
     def compose(self) -> ComposeResult:
         """A title and the lines."""
         yield Static("", id="asking-title", classes="question", markup=False)
-        for number in range(MOST):
+        for number in range(MOST_LINES):
             with Horizontal(classes="row"):
                 yield Static("", classes="field-label", markup=False)
                 yield Line(compact=True, id=f"ask-{number}")

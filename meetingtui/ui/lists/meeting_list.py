@@ -17,7 +17,7 @@ from meetingtui.ui.lists.rows_view import RowsView
 from meetingtui.ui.plain import plain_line
 
 MARK, NO_MARK = "> ", "  "
-KINDS = {MeetingKind.FIRST: "first", MeetingKind.WRAP_UP: "wrap-up"}
+SPECIAL_KINDS = {MeetingKind.FIRST: "first", MeetingKind.WRAP_UP: "wrap-up"}
 """What stands behind a meeting that was no ordinary week."""
 WITH_TASTE, TASTE_AT = 60, 42
 """Columns from which on a row has room for some words of its meeting, and where they stand."""
@@ -125,7 +125,7 @@ class MeetingList(RowsView):
 def sitting_row(sitting: Sitting, *, marked: bool) -> Content:
     """One meeting: `> 12  Tue 17 Nov 2026   61 min  M`."""
     on = day(local_day(sitting.began, sitting.zone))
-    special = [KINDS[MeetingKind(sitting.kind)]] if sitting.kind in KINDS else []
+    special = [SPECIAL_KINDS[MeetingKind(sitting.kind)]] if sitting.kind in SPECIAL_KINDS else []
     special += ["M"] if sitting.month_reviewed else []
     words = f"{sitting.number:>3}  {on:<15} {minutes_words(sitting.ended - sitting.began):>7}  {' '.join(special)}"
     return Content(f"{MARK if marked else NO_MARK}{words}")

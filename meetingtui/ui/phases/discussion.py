@@ -27,8 +27,8 @@ from meetingtui.ui.widgets.lazy_static import LazyStatic
 from meetingtui.ui.words.agreement import AT_DISCUSSION, terms_line
 from meetingtui.ui.words.facts import TOPIC_SIGN, topic_notes
 
-EMPTY = "No topics wait. Type what you talk about (key: a), then notes."
-KEYS = "d discussed  w next week  x drop  h help  e edit  [ ] move"
+NO_TOPICS = "No topics wait. Type what you talk about (key: a), then notes."
+TOPIC_KEYS = "d discussed  w next week  x drop  h help  e edit  [ ] move"
 
 
 class TopicQueue(ItemList):
@@ -130,7 +130,7 @@ class DiscussionPane(PhasePane):
     def compose(self) -> ComposeResult:
         """Queue, a line to add, and the notes."""
         with Vertical(classes="block"):
-            yield TopicQueue(id="topic-list", empty=EMPTY)
+            yield TopicQueue(id="topic-list", empty=NO_TOPICS)
             yield EntryLine(
                 "topic",
                 self.first.contents,
@@ -139,7 +139,7 @@ class DiscussionPane(PhasePane):
                 placeholder="Add a topic: a question, something to pair on ...",
                 id="topic-line",
             )
-            yield Static(KEYS, id="topic-keys", classes="hint", markup=False)
+            yield Static(TOPIC_KEYS, id="topic-keys", classes="hint", markup=False)
         yield terms_line(self.first.agreement, self.first.pair, AT_DISCUSSION, id="agreed-talk")
         with Vertical(id="topic-words", classes="block"):
             yield LazyStatic("", id="topic-title", classes="question", markup=False)

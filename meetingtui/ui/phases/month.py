@@ -27,9 +27,9 @@ from meetingtui.ui.phases.pane import PhasePane
 from meetingtui.ui.plain import fill, plain_line
 from meetingtui.ui.shell.messages import Write
 from meetingtui.ui.words.facts import VERDICT_SIGN, goal_state
-from meetingtui.ui.words.goals import QUIET, deed_lines, said_words
+from meetingtui.ui.words.goals import QUIET_WORDS, deed_lines, said_words
 
-PARTS = ("evidence", "why", "text")
+REVIEW_FIELDS = ("evidence", "why", "text")
 
 
 class GoalReviewList(ItemList):
@@ -127,7 +127,7 @@ class MonthPane(PhasePane):
         review = self._marked()
         if review is None:
             return
-        for part in PARTS:
+        for part in REVIEW_FIELDS:
             line = self.query_one(f"#goal-{part}", Line)
             with line.prevent(Line.Changed):
                 line.value = getattr(review, part)
@@ -163,7 +163,7 @@ def goal_review_lines(meeting: Meeting, goal: Goal) -> list[str]:
     if done:
         lines += [f"Done for it since {since}:", *deed_lines(done)]
     if quiet_today(meeting, goal):
-        lines.append(QUIET)
+        lines.append(QUIET_WORDS)
     elif not done:
         lines.append(f"Nothing is linked to it since {since}.")
     said = last_words(goal)

@@ -16,7 +16,7 @@ from textual.visual import Visual
 
 from meetingtui.ui.words.story_lines import ToldLines
 
-NONE_YET = -1
+NOT_DRAWN = -1
 
 
 # A widget of its own lines: a Static lays out every line of ten years before it shows the first one.
@@ -41,12 +41,12 @@ class StoryPage(ScrollView, can_focus=True):
         self._lay_out: Callable[[int], ToldLines] = lambda width: ToldLines(())  # noqa: ARG005
         self._told = ToldLines(())
         self._width = 0
-        self._said: int | None = NONE_YET
+        self._said: int | None = NOT_DRAWN
 
     def show(self, lay_out: Callable[[int], ToldLines]) -> None:
         """Show another story from its beginning; it is asked for in the columns that there are."""
         self._lay_out = lay_out
-        self._width, self._said = 0, NONE_YET
+        self._width, self._said = 0, NOT_DRAWN
         self.scroll_to(y=0, animate=False)
         self._fit()
 

@@ -29,12 +29,12 @@ from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 from meetingtui.ui.words.facts import STILL_HERE
 
-READING = "Enter revises the marked line. What stood there before is kept.   Esc: back"
-REVISING = "Enter goes on.   Esc: leave the line as it was"
+MARKED_KEYS = "Enter revises the marked line. What stood there before is kept.   Esc: back"
+REVISING_KEYS = "Enter goes on.   Esc: leave the line as it was"
 SAID_SINCE = "both said yes to it as it stands"
 """The reason of a revision that changes nothing but the yes."""
-NONE_YET = "Nothing is agreed yet. A first meeting makes the page; or mark a line and press Enter."
-PARTS = ("edit-words", "edit-why")
+NO_AGREEMENT = "Nothing is agreed yet. A first meeting makes the page; or mark a line and press Enter."
+EDIT_FIELDS = ("edit-words", "edit-why")
 """The fields of a revision."""
 
 
@@ -89,7 +89,7 @@ class AgreementScreen(OnceScreen[None]):
         if (typed := self._forms.typed(self._place)) is not None:
             self._revise_line(typed.what)
             if self._line is not None:
-                for part in PARTS:
+                for part in EDIT_FIELDS:
                     self.query_one(f"#{part}", Line).value = typed.words.get(part, "")
                 self.query_one(MessageLine).say(STILL_HERE)
 
@@ -98,7 +98,7 @@ class AgreementScreen(OnceScreen[None]):
         """Keep what stands in the line that is revised, once it is not what was offered."""
         if self._line is None or self.left:
             return
-        words = {part: self.query_one(f"#{part}", Line).value for part in PARTS}
+        words = {part: self.query_one(f"#{part}", Line).value for part in EDIT_FIELDS}
         if words == {"edit-words": one_line(self._line.words), "edit-why": ""}:
             self._forms.clear(self._place)
         else:
@@ -107,7 +107,7 @@ class AgreementScreen(OnceScreen[None]):
     def _show(self) -> None:
         agreement, pair = self._desk.look(), self._desk.pair
         self.query_one("#agreement-state", Static).update(
-            plain_line(state_words(agreement) if agreement else NONE_YET)
+            plain_line(state_words(agreement) if agreement else NO_AGREEMENT)
         )
         lines = lines_to_revise(agreement, pair)
         self.query_one(PageList).show([Row(line.key, one_line(line.words) or "-", who=line.label) for line in lines])
@@ -118,7 +118,7 @@ class AgreementScreen(OnceScreen[None]):
             Content("\n").join([revision_words(revision) for revision in past])
         )
         self.query_one("#agreement-edit").display = self._line is not None
-        self.query_one(MessageLine).hint(REVISING if self._line else READING)
+        self.query_one(MessageLine).hint(REVISING_KEYS if self._line else MARKED_KEYS)
 
     # --- revising -------------------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +14,7 @@ from textual.widgets import Digits, Static
 from meetingtui.domain.dates.formatting import day, minutes_words, short_day
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.agenda import MINUTE, MeetingKind
 from meetingtui.domain.meeting.arrival_words import time_left, time_left_words
 from meetingtui.domain.meeting.first_questions import SETTLES
 from meetingtui.domain.meeting.questions import WORTH_IT, opener
@@ -31,8 +30,6 @@ from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 from meetingtui.ui.words.facts import meeting_name, rare_name
-
-MINUTE = timedelta(minutes=1)
 
 
 class ArrivalScreen(OnceScreen[str]):

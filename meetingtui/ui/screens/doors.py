@@ -29,7 +29,7 @@ from meetingtui.ui.words.facts import STILL_HERE, shortened
 
 THANKED = 4
 """So many of those that are through are named."""
-SHOWN = 36
+CUT_AT = 36
 """So many letters of a door stand in a message that says more than the door."""
 
 
@@ -121,7 +121,7 @@ class DoorsScreen(OnceScreen[None]):
         if door is None:
             self._type_again(Typed({"note": event.note}, event.door_id, event.stage.value))
         else:
-            self._say(f"{door.stage.words.capitalize()}: {shortened(door.text, SHOWN)}   Esc, then u takes it back.")
+            self._say(f"{door.stage.words.capitalize()}: {shortened(door.text, CUT_AT)}   Esc, then u takes it back.")
 
     @on(Line.Submitted, "#new-door")
     def add(self, event: Line.Submitted) -> None:
@@ -173,7 +173,7 @@ class DoorsScreen(OnceScreen[None]):
         self.draw()
         self.query_one(DoorBox).doors.mark(door.id)
         self.query_one(DoorBox).doors.focus()
-        self._say(f"Taken back. {door.stage.words.capitalize()}: {shortened(door.text, SHOWN)}")
+        self._say(f"Taken back. {door.stage.words.capitalize()}: {shortened(door.text, CUT_AT)}")
 
     def action_back(self) -> None:
         """Back home."""

@@ -32,9 +32,9 @@ from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 from meetingtui.ui.words.facts import GOAL_SIGN, STILL_HERE
-from meetingtui.ui.words.goals import QUIET, change_words, closed_words, goal_facts, tasks_words
+from meetingtui.ui.words.goals import QUIET_WORDS, change_words, closed_words, goal_facts, tasks_words
 
-KEYS = "t on track  i at risk  r reached  x drop   3 6 9 add on a horizon"
+GOAL_KEYS = "t on track  i at risk  r reached  x drop   3 6 9 add on a horizon"
 WHY = Ask("Why", placeholder="one line, may stay empty")
 KNOWN = "because"
 EARLIER = 3
@@ -89,7 +89,7 @@ class GoalsScreen(OnceScreen[None]):
 
     def on_mount(self) -> None:
         """Show the goals; the first one is marked."""
-        self.query_one(MessageLine).hint(KEYS)
+        self.query_one(MessageLine).hint(GOAL_KEYS)
         self.draw()
         first = next((days for days in HORIZONS if self._list(days).marked is not None), HORIZONS[0])
         self._list(first).focus()
@@ -118,7 +118,7 @@ class GoalsScreen(OnceScreen[None]):
         if tasks := tasks_words(self._book.commitments_for(goal)):
             under.append(f"for it:  {tasks}")
         if self._book.quiet(goal):
-            under.append(QUIET)
+            under.append(QUIET_WORDS)
         if goal.changes:
             under.append(f"last:  {change_words(goal.changes[-1], zone)}")
         facts = goal_facts(goal, self._today, zone)
@@ -259,7 +259,7 @@ class GoalsScreen(OnceScreen[None]):
         self.query_one(MessageLine).say(STILL_HERE)
 
     def _back_to_list(self) -> None:
-        self.query_one(MessageLine).hint(KEYS)
+        self.query_one(MessageLine).hint(GOAL_KEYS)
         self._list(self._here).focus()
 
     def _keep(self, change: Callable[[], Goal | None], said: str) -> bool:

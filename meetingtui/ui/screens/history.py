@@ -32,7 +32,7 @@ from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
-EMPTY = "No meeting was held yet. q, then s holds the first one."
+NO_MEETINGS = "No meeting was held yet. q, then s holds the first one."
 CORRECTION = "correction"
 """The name of the form in which a line is corrected."""
 
@@ -90,7 +90,7 @@ class HistoryScreen(OnceScreen[None]):
         since = f"   since {day(local_day(sittings[0].began, sittings[0].zone))}" if sittings else ""
         count = "1 meeting" if len(sittings) == 1 else f"{len(sittings):,} meetings"
         yield TopBar(f"meet   History   {names}   {count}{since}", f"meet   History   {names}")
-        yield MeetingBrowser(self._history, search=self._search, empty=EMPTY, id="browser")
+        yield MeetingBrowser(self._history, search=self._search, empty=NO_MEETINGS, id="browser")
         yield MessageLine()
         yield KeyRow()
 

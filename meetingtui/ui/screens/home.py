@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from meetingtui.domain.dates.formatting import day, minutes_words, short_day
 from meetingtui.domain.dates.zone_time import local, local_day
 from meetingtui.domain.ledger.commitments import Outcome, came_back, in_order_of_review
 from meetingtui.domain.ledger.goals import quiet
+from meetingtui.domain.meeting.agenda import MINUTE
 from meetingtui.domain.meeting.due import month_review
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.people import Pair
@@ -29,8 +30,6 @@ from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 from meetingtui.ui.words.doors import door_row
 from meetingtui.ui.words.facts import due_words, goal_state
-
-MINUTE = timedelta(minutes=1)
 
 
 class HomeScreen(Screen[None]):

@@ -27,7 +27,7 @@ from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
-AT_ONCE = 0.1
+LOOK_EVERY = 0.1
 """Seconds for which the screen waits for a save."""
 SLOW = 6.0
 """Seconds after which saving is said to take its time: a little more than the wait for another window."""
@@ -109,8 +109,8 @@ class RecapScreen(OnceScreen[None]):
         self._thread = threading.Thread(target=self._save, name="recap", daemon=True)
         self._thread.start()
         # Most are done before anybody could see that it takes time.
-        self._thread.join(AT_ONCE)
-        self._watch = self.set_interval(AT_ONCE, self._look)
+        self._thread.join(LOOK_EVERY)
+        self._watch = self.set_interval(LOOK_EVERY, self._look)
         self._look()
 
     def _look(self) -> None:

@@ -27,7 +27,7 @@ from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 from meetingtui.ui.words.story_lines import empty_lines, told_lines
 
-KEYS = "3 9 y w: how far back   n p: next part, part before   arrows: scroll   q: back"
+STORY_KEYS = "3 9 y w: how far back   n p: next part, part before   arrows: scroll   q: back"
 NO_PARTS = "3 9 y w: how far back   q: back"
 
 
@@ -134,7 +134,7 @@ class StoryScreen(OnceScreen[None]):
         self.query_one(StoryParts).show(page.parts, event.part)
         here = "" if event.part is None else f"part {event.part + 1} of {len(page.parts)}"
         page.border_subtitle = plain(here)
-        self.query_one(MessageLine).hint(KEYS if page.parts else NO_PARTS)
+        self.query_one(MessageLine).hint(STORY_KEYS if page.parts else NO_PARTS)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

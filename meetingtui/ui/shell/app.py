@@ -39,7 +39,7 @@ from meetingtui.ui.words.saving import parting_words
 MESSAGES = 50
 """How many messages can be read again."""
 
-AT_ONCE = 0.6
+LAST_SAVE = 0.6
 """Seconds that the disk gets when the program has to go, before a second place is tried."""
 SETTLED = 1.0
 """Seconds after which the first picture stands."""
@@ -220,8 +220,8 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         for screen in self.screen_stack:
             if isinstance(screen, LiveView):
                 screen.gather()
-        drafts = self.setting.drafts.flush(AT_ONCE)
-        return self.setting.forms.flush(AT_ONCE) and drafts
+        drafts = self.setting.drafts.flush(LAST_SAVE)
+        return self.setting.forms.flush(LAST_SAVE) and drafts
 
     def parting_words(self) -> str:
         """Where the words are when they are not where they belong."""

@@ -24,7 +24,7 @@ LONGEST, LONGEST_ANSWER = 256, 100_000
 """Signs of the longest key or report, and of the longest answer in words (OSC, DCS); what is longer is none."""
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 """What terminals put around a paste (xterm, bracketed paste)."""
-SHOWN = "\ufffd"
+ESC_SHOWN = "\ufffd"
 """What an escape character in a paste becomes."""
 
 _WORDS = {"]": "0123456789", "P": "0123456789>!?$+=", "_": "G"}
@@ -225,4 +225,4 @@ class KeyStream:
     def _end_paste(self, last: str) -> None:
         whole = "".join([*(self._paste or []), last])
         self._paste, self._paste_held = None, ""
-        self._out.append(Paste(whole.replace(ESC, SHOWN)))
+        self._out.append(Paste(whole.replace(ESC, ESC_SHOWN)))

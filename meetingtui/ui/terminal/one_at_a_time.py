@@ -16,7 +16,7 @@ from textual.app import App
 from textual.widget import Widget
 from textual.widgets import Input
 
-QUIET = 3
+QUIET_ROUNDS = 3
 """So many rounds of the event loop have to find nothing on its way: between two queues a message is not seen."""
 LONGEST = 2.0
 """Seconds after which the next key goes on in any case."""
@@ -81,7 +81,7 @@ class OneKeyAtATime(App[None]):
         """Wait until the last key has done what it does; then take those that wait."""
         loop = asyncio.get_running_loop()
         end, quiet = loop.time() + LONGEST, 0
-        while quiet < QUIET and loop.time() < end:
+        while quiet < QUIET_ROUNDS and loop.time() < end:
             # A screen that is being made takes its time: nothing is gained by asking in every round.
             await asyncio.sleep(0 if self._whole() else 0.005)
             quiet = 0 if self._under_way() else quiet + 1

@@ -16,7 +16,7 @@ from meetingtui.ui.plain import plain_line
 from meetingtui.ui.widgets.lazy_static import LazyStatic
 from meetingtui.ui.words.facts import VERDICT_SIGN, goal_state
 
-MOST = 50
+LISTED = 50
 """So many waiting topics are listed; nobody reads on, and more would be laid out anew at every mark."""
 
 
@@ -46,7 +46,7 @@ class SidePanel(VerticalScroll, can_focus=False):
             self._advice.update((ADVICE | ADVICE_FIRST)[meeting.phase])
 
     def _list(self, waiting: list[str]) -> None:
-        listed = waiting[:MOST] + ([f"and {len(waiting) - MOST} more"] if len(waiting) > MOST else [])
+        listed = waiting[:LISTED] + ([f"and {len(waiting) - LISTED} more"] if len(waiting) > LISTED else [])
         if listed == self._listed:
             return
         self._listed = listed

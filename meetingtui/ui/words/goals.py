@@ -12,7 +12,7 @@ from meetingtui.domain.ledger.goal_look import Deed, rolled
 from meetingtui.domain.ledger.goals import Goal, GoalChange
 from meetingtui.ui.words.facts import SIGN
 
-QUIET = "Quiet for three weeks. A small step next, or let it rest?"
+QUIET_WORDS = "Quiet for three weeks. A small step next, or let it rest?"
 """Names a goal that nothing was done for, kindly."""
 MANY = 3
 """So many deeds are shown; of the older ones only the number."""

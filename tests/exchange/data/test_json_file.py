@@ -215,7 +215,11 @@ def test_tasks_tell_where_they_stand_and_what_was_said() -> None:
 def test_the_text_is_one_object_with_its_schema_first_and_only_ascii() -> None:
     hostile = "\x1b[2J \u009b \u202e ü 漢"
     meeting = json_file.meeting_object(held(contents=Contents(answers={"x": hostile})))
-    document: ShowDocument = {"schema": json_file.SCHEMA, "pair": json_file.pair_object(pair()), "meeting": meeting}
+    document: ShowDocument = {
+        "schema": json_file.OUTPUT_SCHEMA,
+        "pair": json_file.pair_object(pair()),
+        "meeting": meeting,
+    }
     text = json_file.text(document)
     assert text.isascii()
     assert "\x1b" not in text

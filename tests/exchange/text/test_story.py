@@ -13,7 +13,8 @@ from meetingtui.exchange.data.story_json import story_object
 from meetingtui.exchange.markdown.story import story_markdown
 from meetingtui.exchange.text.bars import bar_lines
 from meetingtui.exchange.text.layout import cells
-from meetingtui.exchange.text.story import WIDTH, story_text
+from meetingtui.exchange.text.lines import WIDTH
+from meetingtui.exchange.text.story import story_text
 from tests.fakes import TUESDAY
 from tests.lived_story import left, records
 from tests.meetings import full_conclusion

@@ -19,8 +19,8 @@ from meetingtui.exchange.text.record import record_text
 from meetingtui.storage.store.canonical import canonical, version_id
 from meetingtui.storage.store.codec import from_plain
 from meetingtui.storage.transfer import import_file
-from meetingtui.storage.transfer.export_file import SCHEMA, TABLES
-from meetingtui.storage.transfer.import_check import KINDS
+from meetingtui.storage.transfer.export_file import STORE_SCHEMA, TABLES
+from meetingtui.storage.transfer.import_check import TABLE_KINDS
 from meetingtui.storage.transfer.import_file import read_bytes, read_export, read_stream
 from tests.each import each
 from tests.kept_of_everything import everything
@@ -185,7 +185,7 @@ def can_be_read(documents: list[Any], table: str) -> None:
     """What was let in is what the program knows, and can be shown."""
     for document in documents:
         if table != "versions":
-            value = from_plain(document, KINDS[table])
+            value = from_plain(document, TABLE_KINDS[table])
             if table == "meetings":
                 assert record_text(value)
 
@@ -269,7 +269,7 @@ def test_names_that_are_not_known_are_let_through() -> None:
     assert documents["goals"][0]["mood"] == {"of": "both"}
 
 
-@each("head", [{"export": 1, "schema": SCHEMA + 1}, {"export": 2, "schema": 1}])
+@each("head", [{"export": 1, "schema": STORE_SCHEMA + 1}, {"export": 2, "schema": 1}])
 def test_a_file_of_a_newer_version_is_refused_with_what_to_do(head: dict[str, int]) -> None:
     refused = refusal(changed(lambda whole: whole.update(meetingtui=head)))
     assert (type(refused), refused.exit_code) == (StoreDamaged, 5)
