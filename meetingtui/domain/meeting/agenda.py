@@ -24,7 +24,11 @@ class MeetingKind(StrEnum):
 
 
 class PhaseKind(StrEnum):
-    """A timeboxed step of a meeting."""
+    """A timeboxed step of a meeting.
+
+    They stand in the order in which meetings of every kind hold theirs: the page of a finished meeting and its search
+    rely on it.
+    """
 
     HELLO = "hello"
     AIMS = "goals"

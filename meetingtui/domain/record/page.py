@@ -301,4 +301,4 @@ _WEEKLY: dict[PhaseKind, Callable[[MeetingRecord], _Lines]] = {
     PhaseKind.NEXT_STEPS: _next_steps,
 }
 _BODIES = {kind: _WEEKLY.get(kind) or partial(_first, kind) for kind in PhaseKind}
-"""What stands under each phase, in the order of every kind of meeting."""
+"""What stands under each phase, in the order of `PhaseKind`, which is that of every kind of meeting."""

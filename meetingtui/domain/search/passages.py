@@ -100,6 +100,7 @@ def _written(record: MeetingRecord, today: Today) -> Iterator[Passage]:
     }
     answers = _answers(record)
     pieces = answers.pop(None, [])
+    # In the order in which meetings of every kind hold their phases, which is that of the names.
     for kind in PhaseKind:
         pieces += [*parts.get(kind, ()), *answers.get(kind, ())]
     return (piece for piece in pieces if piece.text.strip())

@@ -2,7 +2,15 @@ from datetime import timedelta
 
 import pytest
 
-from meetingtui.domain.meeting.agenda import MINUTE, Agenda, PhaseKind, has_room_for_month, weekly_agenda
+from meetingtui.domain.meeting.agenda import (
+    MINUTE,
+    Agenda,
+    PhaseKind,
+    first_agenda,
+    has_room_for_month,
+    weekly_agenda,
+    wrap_up_agenda,
+)
 from tests.each import each
 
 LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
@@ -92,3 +100,11 @@ def test_every_phase_has_the_name_that_the_product_gives_it() -> None:
     ]
     assert all(kind.label[0] == kind.label[0].upper() for kind in PhaseKind)
     assert len({kind.label for kind in PhaseKind}) == len(PhaseKind)
+
+
+def test_every_agenda_holds_its_phases_in_the_order_of_their_names() -> None:
+    """The page of a finished meeting and its search go through the phases in that order."""
+    order = list(PhaseKind)
+    for agenda in (weekly_agenda(60, month=True), first_agenda(), wrap_up_agenda(60)):
+        places = [order.index(phase.kind) for phase in agenda.phases]
+        assert places == sorted(places), agenda.kind
