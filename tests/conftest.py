@@ -16,6 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+# Chapters of a story that is told in more than one module: before any test imports them.
+pytest.register_assert_rewrite("tests.whole.first_month", "tests.whole.later_months")
+
 UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "ESCDELAY")
 """Variables that change a picture or a terminal."""
 UNWANTED_FAMILIES = ("TEXTUAL", "MEETINGTUI", "XDG_")

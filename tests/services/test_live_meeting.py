@@ -324,11 +324,32 @@ def test_sleeping_in_a_pause_is_part_of_the_pause(running: LiveMeeting, clock: F
     assert (used(running), left(running)) == (0, 18)
 
 
-@pytest.mark.parametrize("seconds", [4, 5, -4, -5])
-def test_a_difference_of_a_few_seconds_is_nothing(running: LiveMeeting, clock: FakeClock, seconds: float) -> None:
-    clock.at += timedelta(seconds=seconds)
-    assert running.tick().status is MeetingStatus.RUNNING
-    assert left(running) == 60 - seconds / 60
+def test_a_difference_of_five_seconds_is_nothing_and_a_longer_one_is_noticed() -> None:
+    for seconds, status, minutes_left in (
+        (4, MeetingStatus.RUNNING, 60 - 4 / 60),
+        (5, MeetingStatus.RUNNING, 60 - 5 / 60),
+        (5.001, MeetingStatus.AWAY, 60 - 5.001 / 60),
+        (-4, MeetingStatus.RUNNING, 60 + 4 / 60),
+        (-5, MeetingStatus.RUNNING, 60 + 5 / 60),
+        (-5.001, MeetingStatus.RUNNING, 60),
+    ):
+        clock = FakeClock()
+        running = live(clock=clock)
+        running.start()
+        clock.at += timedelta(seconds=seconds)
+        assert running.tick().status is status, seconds
+        assert left(running) == pytest.approx(minutes_left, abs=1e-6), seconds
+
+
+def test_a_clock_that_is_right_again_to_five_seconds_was_only_set() -> None:
+    for seconds, status in ((5, MeetingStatus.RUNNING), (5.001, MeetingStatus.AWAY)):
+        clock = FakeClock()
+        running = live(clock=clock)
+        running.start()
+        clock.sleep(60)
+        assert running.tick().status is MeetingStatus.AWAY
+        clock.at -= timedelta(minutes=60, seconds=-seconds)
+        assert running.tick().status is status, seconds
 
 
 @pytest.mark.fault(36)

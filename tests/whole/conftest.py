@@ -9,9 +9,6 @@ import pytest
 from tests.whole.past import give_a_past
 from tests.whole.shell import Shell
 
-# Chapters of a story that is told in more than one module.
-pytest.register_assert_rewrite("tests.whole.first_month", "tests.whole.later_months")
-
 
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:

@@ -59,6 +59,12 @@ def test_an_older_meeting_that_was_kept_in_between_takes_only_the_number() -> No
     assert [task.id for task in conclusion.commitments] == ["c"]
 
 
+def test_a_meeting_that_began_at_the_same_moment_is_no_later_one() -> None:
+    same, later = record(3, moment(0)), record(3, moment(0) + timedelta(microseconds=1))
+    assert conclude_among(meeting(3), table(records=[*BEFORE, same])).commitments != ()
+    assert conclude_among(meeting(3), table(records=[*BEFORE, later])).commitments == ()
+
+
 def test_a_later_meeting_has_the_last_word_about_a_task_that_it_changed() -> None:
     records = [*BEFORE, record(3, TUESDAY + WEEK)]
     changed = commitment(id="c", times_carried=1)

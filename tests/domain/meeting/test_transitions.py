@@ -345,6 +345,11 @@ def test_a_clock_set_back_leaves_what_was_added_today_new() -> None:
     assert meeting.opened_at <= moment(-60)
 
 
+def test_a_clock_set_forward_leaves_what_was_added_before_it_new() -> None:
+    meeting = played((70, shift(60)))
+    assert meeting.opened_at == played().opened_at <= moment(0)
+
+
 # --- the end ------------------------------------------------------------------------------------------------
 
 
