@@ -10,10 +10,10 @@ from itertools import count
 from meetingtui.demo import memory as demo
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.record.amendments import united
 from meetingtui.domain.record.record import MeetingRecord
-from meetingtui.services.ports import SaveState
 
 TUESDAY = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
 """15:00 in Berlin."""

@@ -17,7 +17,6 @@ from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.archive import Archive
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.services.ports import SaveState
 from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
@@ -42,7 +41,7 @@ class Diary:
         self.ids = CountingIds()
         self.database = Database(self.locations, self.clock.wall, lock_timeout=0)
         self.store = KeepingStore(self.database)
-        self.shelf = Shelf(DraftFiles(self.locations, self.clock.wall), self.clock.wall, SaveState)
+        self.shelf = Shelf(DraftFiles(self.locations, self.clock.wall), self.clock.wall)
         self.held: list[MeetingRecord] = []
         """The meetings that were finished, in order."""
         self.room = MeetingRoom(self.store, self.shelf, clock=self.clock, new_id=self.ids)

@@ -65,7 +65,7 @@ def restore(workplace: Workplace, name: str) -> None:
 
     states = _states(workplace)
     state = states.named(name)
-    with RunningLock(workplace.locations).kept_free():
+    with RunningLock(workplace.locations, workplace.now).kept_free():
         kept = states.put_back(state)
     click.echo(f"{one_line(state.name)} was put back: {state.holds}.")
     if kept:

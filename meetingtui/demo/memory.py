@@ -14,11 +14,11 @@ from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.amendments import united
 from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
-from meetingtui.services.ports import SaveState
 
 
 class PushedClock:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.ledger.opportunities import Opportunity
     from meetingtui.domain.ledger.topics import Topic
     from meetingtui.domain.meeting.conclusion import Conclusion
+    from meetingtui.domain.meeting.save_state import SaveState
     from meetingtui.domain.meeting.transitions import Meeting
     from meetingtui.domain.people import Pair
     from meetingtui.domain.record.record import MeetingRecord, MissedMeeting, Sitting
@@ -148,23 +148,6 @@ class Store(Holdings, Protocol):
     def let_go(self) -> None:
         """Nothing will be read for a while: what was kept in memory for quick reading may go."""
         ...
-
-
-@dataclass(frozen=True)
-class SaveState:
-    """How safe the words of the running meeting are."""
-
-    saved_at: datetime | None = None
-    """When everything was last on the disk, in UTC; None before the first time."""
-    problem: str = ""
-    """Why it is not where it belongs, in a few words ("disk full"); empty when all is well."""
-    elsewhere: str = ""
-    """The folder in which it is instead, for the next start to find; empty when it is nowhere but in memory."""
-
-    @property
-    def safe(self) -> bool:
-        """Whether everything is on a disk, wherever that is."""
-        return not self.problem or bool(self.elsewhere)
 
 
 class Drafts(Protocol):

@@ -19,7 +19,6 @@ from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.services.clock import SystemClock
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.services.ports import SaveState
 from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
@@ -141,7 +140,7 @@ def _fill(place: Locations, queue: list[Topic], note: str) -> None:
     now = SystemClock()
     store = KeepingStore(Database(place, now.wall))
     store.commit(conclusion_of(1, LONG_AGO, topics=tuple(queue)))
-    shelf = Shelf(DraftFiles(place, now.wall), now.wall, SaveState)
+    shelf = Shelf(DraftFiles(place, now.wall), now.wall)
     (pair,) = store.pairs()
     live = MeetingRoom(store, shelf, clock=now, new_id=CountingIds()).open(pair, Wishes(month=False, minutes=240))
     live.start()

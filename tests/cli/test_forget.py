@@ -288,15 +288,15 @@ def test_a_name_that_fits_two_pairs_names_them(lived: Lived) -> None:
 
 
 def test_nothing_is_forgotten_while_a_meeting_runs(lived: Lived) -> None:
-    running = RunningLock(lived.shell.locations)
-    running.acquire(SAM.names, TUESDAY)
+    running = RunningLock(lived.shell.locations, lambda: TUESDAY)
+    running.set(SAM.names, TUESDAY)
     before = lived.content()
     for args in (("meeting", "2", "--pair", "sam"), ("pair", "sam")):
         answer = lived.shell.meet("forget", *args)
         assert answer.code == 4
         assert lived.shell.asked == []
     assert lived.content() == before
-    running.release()
+    running.clear()
 
 
 def test_notes_of_a_newer_version_are_left_alone(lived: Lived) -> None:

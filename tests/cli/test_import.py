@@ -312,12 +312,12 @@ def test_a_file_has_to_be_named(shell: Shell) -> None:
 
 
 def test_a_running_meeting_is_no_hindrance(with_meeting: Shell, file: Path) -> None:
-    running = RunningLock(with_meeting.locations)
-    running.acquire("Sam and Ada", TUESDAY)
+    running = RunningLock(with_meeting.locations, lambda: TUESDAY)
+    running.set("Sam and Ada", TUESDAY)
     try:
         assert with_meeting.meet("import", str(file)).code == 0
     finally:
-        running.release()
+        running.clear()
 
 
 def test_a_long_file_shows_how_far_it_is_where_somebody_looks(

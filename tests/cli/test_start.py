@@ -123,10 +123,10 @@ def test_several_pairs_ask_which(with_pair: Shell) -> None:
 
 @pytest.mark.fault(13)
 def test_a_meeting_that_runs_in_another_window_is_told_in_one_sentence(with_pair: Shell) -> None:
-    other = RunningLock(with_pair.locations)
-    other.acquire("Sam and Ada", TUESDAY)
+    other = RunningLock(with_pair.locations, lambda: TUESDAY)
+    other.set("Sam and Ada", TUESDAY)
     answer = with_pair.meet("start")
-    other.release()
+    other.clear()
     assert answer.code == 4
     assert answer.err.startswith("A meeting with Sam and Ada is running since")
     assert with_pair.settings == []
@@ -137,12 +137,12 @@ def test_while_the_interface_is_open_other_windows_are_kept_out(with_pair: Shell
     def look(setting: Setting) -> int:
         setting.running.set(apart().names, TUESDAY)
         with pytest.raises(StoreBusy):
-            RunningLock(with_pair.locations).acquire("Kim and Lin", TUESDAY)
+            RunningLock(with_pair.locations, lambda: TUESDAY).set("Kim and Lin", TUESDAY)
         return 0
 
     with_pair.look = look
     assert with_pair.meet("start").code == 0
-    RunningLock(with_pair.locations).acquire("Kim and Lin", TUESDAY)
+    RunningLock(with_pair.locations, lambda: TUESDAY).set("Kim and Lin", TUESDAY)
 
 
 @pytest.mark.fault(22)

@@ -11,7 +11,6 @@ from random import Random
 import pytest
 
 from meetingtui.domain.meeting.transitions import Meeting
-from meetingtui.services.ports import SaveState
 from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
@@ -77,7 +76,7 @@ def typed_on() -> Iterator[Meeting]:
 
 def write(files: DraftFiles) -> tuple[Meeting, Meeting]:
     """A draft in two generations; returns what the older and the newer one hold."""
-    shelf = Shelf(files, lambda: NOON, SaveState)
+    shelf = Shelf(files, lambda: NOON)
     states = [*typed_on()]
     for meeting in states:
         shelf.put(meeting)
@@ -95,7 +94,7 @@ def copies(place: Locations) -> list[Path]:
 
 def opened(place: Locations) -> Meeting | None:
     files = DraftFiles(place, lambda: NOON)
-    return next(iter(Shelf(files, lambda: NOON, SaveState).unfinished()), None)
+    return next(iter(Shelf(files, lambda: NOON).unfinished()), None)
 
 
 def words(meeting: Meeting | None) -> str:

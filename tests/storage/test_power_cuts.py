@@ -11,7 +11,6 @@ import pytest
 
 from meetingtui.domain.meeting.conclusion import conclude
 from meetingtui.domain.meeting.transitions import Meeting
-from meetingtui.services.ports import SaveState
 from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
@@ -64,7 +63,7 @@ def test_a_power_cut_leaves_the_old_or_the_new_state(root: Path, tmp_path: Path)
     assert len(seen) == 2 * SAVES + 1
 
 
-def written(shelf: Shelf[SaveState], power: Power) -> Meeting:
+def written(shelf: Shelf, power: Power) -> Meeting:
     """A meeting in which three things are typed, each of them saved."""
     running = live()
     running.start()
@@ -80,7 +79,7 @@ def test_a_power_cut_in_a_meeting_or_at_its_end_loses_no_saved_word(root: Path, 
     with pytest.MonkeyPatch.context() as patched:
         place, power = Locations(root / "data"), Power(root, patched)
         KeepingStore(Database(place, now)).keep_pair(pair())
-        shelf = Shelf(DraftFiles(place, now), now, SaveState)
+        shelf = Shelf(DraftFiles(place, now), now)
         meeting = written(shelf, power)
         KeepingStore(Database(place, now)).commit(conclude(meeting))
         power.said_saved()
@@ -89,7 +88,7 @@ def test_a_power_cut_in_a_meeting_or_at_its_end_loses_no_saved_word(root: Path, 
     for acknowledged in power.cuts(tmp_path / "after"):
         place = Locations(tmp_path / "after" / "data")
         store = KeepingStore(Database(place, now))
-        shelf = Shelf(DraftFiles(place, now), now, SaveState)
+        shelf = Shelf(DraftFiles(place, now), now)
         words = [record.contents.answer("went-well") for record in store.records(meeting.pair.id)]
         if acknowledged < 4:
             words += [draft.contents.answer("went-well") for draft in shelf.unfinished()]

@@ -11,7 +11,6 @@ import pytest
 
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.services.ports import SaveState
 from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
@@ -63,7 +62,7 @@ def test_what_a_key_makes_the_draft_write_does_not_grow_with_the_years(
         store = KeepingStore(Database(place, now))
         if place is not long_ago:
             store.commit(conclusion_of(1, TUESDAY, commitments=()))
-        shelf = Shelf(DraftFiles(Locations(tmp_path / f"drafts-{len(sizes)}"), now), now, SaveState)
+        shelf = Shelf(DraftFiles(Locations(tmp_path / f"drafts-{len(sizes)}"), now), now)
         room = MeetingRoom(store, shelf, clock=FakeClock(TUESDAY + timedelta(weeks=1)), new_id=CountingIds())
         (pair,) = store.pairs()
         live = room.open(pair, Wishes(month=True))

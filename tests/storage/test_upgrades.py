@@ -25,7 +25,6 @@ from meetingtui.exchange.markdown.meeting import meeting_markdown
 from meetingtui.exchange.text.record import record_text
 from meetingtui.services.archive import Archive
 from meetingtui.services.goal_book import GoalBook
-from meetingtui.services.ports import SaveState
 from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
@@ -235,7 +234,7 @@ def test_a_chosen_answer_of_the_third_version_can_be_corrected(third: KeepingSto
 def test_a_draft_of_the_third_version_goes_on(place: Locations, now: Callable[[], datetime]) -> None:
     place.drafts.mkdir(parents=True)
     (place.drafts / "meeting-1.json").write_bytes(THIRD_DRAFT.read_bytes())
-    (draft,) = Shelf(DraftFiles(place, now), now, SaveState).unfinished()
+    (draft,) = Shelf(DraftFiles(place, now), now).unfinished()
     contents = draft.contents
     assert contents.answers == {"mentee-hello": "Sam, like ham", "goal-kinds": "and a move", "slot": "tue 15:00"}
     assert contents.chosen == {"goal-kinds": ("a skill", "career"), "cadence": ("weekly",)}

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.services.ports import SaveState
 from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.drafts.draft_store import Shelf
 from meetingtui.storage.locations import Locations
@@ -34,7 +33,7 @@ def app_on(folder: Path) -> tuple[MeetApp, Locations]:
     database = Database(locations, clock.wall, lock_timeout=0)
     files = DraftFiles(locations, clock.wall)
     files.notices = database.notices
-    store, shelf = TinyStore(database), Shelf(files, clock.wall, SaveState)
+    store, shelf = TinyStore(database), Shelf(files, clock.wall)
     room = MeetingRoom(store, shelf, clock=clock, new_id=CountingIds())
     setting = Setting(
         room=room, drafts=shelf, running=FreeMark(), pair=store.pairs()[0], notices=database.notices, zone="UTC"

@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from meetingtui.domain.record.record import MeetingRecord
     from meetingtui.services.forms import FormPlace, Typed
     from meetingtui.services.meeting_room import MeetingRoom
-    from meetingtui.services.ports import SaveState
     from meetingtui.storage.drafts.draft_store import Shelf
     from meetingtui.storage.drafts.form_store import FormShelf
-    from meetingtui.storage.drafts.running_mark import Mark
+    from meetingtui.storage.drafts.running_lock import RunningLock
     from meetingtui.storage.locations import Locations
     from meetingtui.storage.store.database import Database
     from meetingtui.storage.store.tinydb_store import TinyStore
@@ -72,15 +71,14 @@ class Workplace:
         return TinyStore(self.database)
 
     @cached_property
-    def drafts(self) -> Shelf[SaveState]:
+    def drafts(self) -> Shelf:
         """The drafts of meetings; their notices are told with those of the data file."""
-        from meetingtui.services.ports import SaveState
         from meetingtui.storage.drafts.draft_files import DraftFiles
         from meetingtui.storage.drafts.draft_store import Shelf
 
         files = DraftFiles(self.locations, self.now)
         files.notices = self.database.notices
-        return Shelf(files, self.now, SaveState, self.outside.clock.monotonic)
+        return Shelf(files, self.now, self.outside.clock.monotonic)
 
     @cached_property
     def forms(self) -> FormShelf[FormPlace, Typed]:
@@ -93,12 +91,11 @@ class Workplace:
         return forms
 
     @cached_property
-    def running(self) -> Mark:
+    def running(self) -> RunningLock:
         """Says to other windows that a meeting is running here."""
         from meetingtui.storage.drafts.running_lock import RunningLock
-        from meetingtui.storage.drafts.running_mark import Mark
 
-        return Mark(RunningLock(self.locations), self.now)
+        return RunningLock(self.locations, self.now)
 
     @cached_property
     def room(self) -> MeetingRoom:

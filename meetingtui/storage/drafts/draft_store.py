@@ -6,25 +6,24 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from meetingtui.domain.errors import MeetError, StoreDamaged
+from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.storage.disk.timestamps import Now
 from meetingtui.storage.drafts.draft_files import DraftFiles
-from meetingtui.storage.drafts.draft_writer import DraftState, DraftWriter
+from meetingtui.storage.drafts.draft_writer import DraftWriter
 from meetingtui.storage.drafts.generations import Elsewhere
 from meetingtui.storage.store.codec import from_plain, to_plain
 from meetingtui.storage.store.upgrades import answers_apart
 
-State = TypeVar("State")
 RESCUE = 1.0
 """Seconds that a second place gets when the disk does not answer."""
 
 
-class Shelf(Generic[State]):
+class Shelf:
     """Keeps the running meeting while it runs, and finds the ones that were not finished.
 
     One meeting is written at a time, by one thread that begins with the first `put`.
@@ -34,7 +33,6 @@ class Shelf(Generic[State]):
         self,
         files: DraftFiles,
         now: Now,
-        tell: Callable[[datetime | None, str, str], State],
         steady: Callable[[], float] = lambda: 0.0,
     ) -> None:
         """Reads and writes nothing yet.
@@ -42,14 +40,12 @@ class Shelf(Generic[State]):
         Args:
             files: Where the drafts are.
             now: The present instant.
-            tell: Makes what `state` gives: when all was last saved, why the newest is not, where it is instead.
             steady: Seconds that only ever grow, to notice a disk that does not answer.
         """
         self._files = files
         self._now = now
-        self._tell = tell
         self._steady = steady
-        self._last = DraftState()
+        self._last = SaveState()
         self._meeting_id = ""
         self._writer: DraftWriter[Meeting] | None = None
         self._newest: Meeting | None = None
@@ -78,7 +74,7 @@ class Shelf(Generic[State]):
             return True
         saved = self.flush()
         self._writer.close(0.0 if self._writer.state.problem else 2.0)
-        self._last, self._writer = self._state(), None
+        self._last, self._writer = self.state, None
         return saved
 
     def _rescue(self, within: float) -> bool:
@@ -104,12 +100,8 @@ class Shelf(Generic[State]):
         return self._rescued is not None and self._rescued[0] is self._newest
 
     @property
-    def state(self) -> State:
+    def state(self) -> SaveState:
         """How safe what was put is."""
-        state = self._state()
-        return self._tell(state.saved_at, state.problem, state.elsewhere)
-
-    def _state(self) -> DraftState:
         state = self._writer.state if self._writer else self._last
         rescued = self._rescued
         if state.problem and not state.elsewhere and rescued is not None and rescued[0] is self._newest:

@@ -4,10 +4,9 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.storage.disk.problems import in_words
 from meetingtui.storage.disk.timestamps import Now
 from meetingtui.storage.drafts.generations import Elsewhere
@@ -16,18 +15,6 @@ T = TypeVar("T")
 PATIENCE = 2.0
 """Seconds after which a disk that has not answered counts as one that does not."""
 NO_ANSWER = "the disk does not answer"
-
-
-@dataclass(frozen=True)
-class DraftState:
-    """Whether what was typed is on the disk."""
-
-    saved_at: datetime | None = None
-    """When the draft was last saved; None: not yet."""
-    problem: str = ""
-    """Why the newest state is not where it belongs, such as `disk full`; empty: it is."""
-    elsewhere: str = ""
-    """The folder in which it is instead; empty: nowhere."""
 
 
 class DraftWriter(Generic[T]):
@@ -43,7 +30,7 @@ class DraftWriter(Generic[T]):
         encode: Callable[[T], dict[str, Any]],
         now: Now,
         *,
-        on_state: Callable[[DraftState], None] | None = None,
+        on_state: Callable[[SaveState], None] | None = None,
         interval: float = 0.5,
         retry: float = 1.0,
         steady: Callable[[], float] = lambda: 0.0,
@@ -66,7 +53,7 @@ class DraftWriter(Generic[T]):
         self._interval = interval
         self._retry = retry
         self._steady = steady
-        self._state = DraftState()
+        self._state = SaveState()
         self._began = 0.0
         self._changed = threading.Condition()
         self._pending: deque[T] = deque(maxlen=1)
@@ -80,11 +67,11 @@ class DraftWriter(Generic[T]):
         self._thread.start()
 
     @property
-    def state(self) -> DraftState:
+    def state(self) -> SaveState:
         """How the last attempt went, or that the present one takes too long."""
         state = self._state
         hangs = self._writing and (self._overdue or self._steady() - self._began >= PATIENCE)
-        return DraftState(state.saved_at, NO_ANSWER) if hangs else state
+        return SaveState(state.saved_at, NO_ANSWER) if hangs else state
 
     def put(self, value: T) -> None:
         """Have this value saved instead of any that still waits; returns at once."""
@@ -160,15 +147,15 @@ class DraftWriter(Generic[T]):
             went = self._save(self._encode(value))
         except Exception as error:
             # Whatever it was: a thread that ends here would leave everything typed from now on unsaved.
-            self._tell(DraftState(self._state.saved_at, in_words(error)))
+            self._tell(SaveState(self._state.saved_at, in_words(error)))
             return False
         if went is None:
-            self._tell(DraftState(self._now()))
+            self._tell(SaveState(self._now()))
         else:
-            self._tell(DraftState(self._now(), in_words(went.problem), str(went.folder)))
+            self._tell(SaveState(self._now(), in_words(went.problem), str(went.folder)))
         return True
 
-    def _tell(self, state: DraftState) -> None:
+    def _tell(self, state: SaveState) -> None:
         is_news, self._state = state != self._state, state
         if is_news and self._on_state is not None:
             # The listener may be gone while the program ends; saving goes on.

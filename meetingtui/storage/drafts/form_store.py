@@ -9,11 +9,12 @@ from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 from meetingtui.domain.errors import StoreBusy, StoreDamaged
+from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.storage.disk.notices import Notices
 from meetingtui.storage.disk.problems import saving
 from meetingtui.storage.disk.quarantine import Quarantine
 from meetingtui.storage.disk.timestamps import Now
-from meetingtui.storage.drafts.draft_writer import DraftState, DraftWriter
+from meetingtui.storage.drafts.draft_writer import DraftWriter
 from meetingtui.storage.drafts.generations import Elsewhere, Generations
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.store.codec import from_plain, to_plain
@@ -101,7 +102,7 @@ class FormShelf(Generic[Place, Typed]):
             )
         self._writer.put(dict(self._here))
 
-    def _watch(self, state: DraftState) -> None:
+    def _watch(self, state: SaveState) -> None:
         if state.problem:
             self.notices.tell(f"NOT SAVED: {state.problem}. What is half typed is only in this window till Enter.")
 

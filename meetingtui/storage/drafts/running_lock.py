@@ -4,55 +4,49 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.storage.disk.file_lock import FileGuard
 from meetingtui.storage.disk.problems import saving
+from meetingtui.storage.disk.timestamps import Now
 from meetingtui.storage.locations import Locations
 
 
-@dataclass(frozen=True)
-class Running:
-    """Who holds the meeting that is running."""
-
-    process: int
-    """The process that runs it."""
-    pair: str
-    """The name that the pair is shown under."""
-    since: datetime
-    """When it began, aware, in the zone of the one who began it."""
-
-
 class RunningLock:
-    """Held from the beginning to the end of a meeting; the system frees it when the process dies in any way."""
+    """Set from the beginning to the end of a meeting; the system frees it when the process dies in any way."""
 
-    def __init__(self, locations: Locations) -> None:
-        self._path = locations.running_lock
-        self._guard = FileGuard(self._path, for_long=True)
-        self._held = False
-
-    def acquire(self, pair: str, since: datetime) -> None:
-        """Say that a meeting with this pair is running, until `release`.
+    def __init__(self, locations: Locations, now: Now) -> None:
+        """Takes nothing yet.
 
         Args:
-            pair: The name to show to somebody who starts another one.
-            since: When it began; aware, in the zone in which to tell it.
+            locations: What the windows share.
+            now: The present instant; its zone is the one in which other windows are told since when.
+        """
+        self._guard = FileGuard(locations.running_lock, for_long=True)
+        self._now = now
+        self._held = ""
+
+    def set(self, names: str, at: datetime) -> None:
+        """Say that a meeting of these two is running since then, until `clear`; setting it twice is once.
 
         Raises:
-            StoreBusy: a meeting is running already, or the lock cannot be written.
+            StoreBusy: a meeting is running in another window, or the lock cannot be written.
         """
-        note = json.dumps({"process": os.getpid(), "pair": pair, "since": since.isoformat()})
+        if names == self._held:
+            return
+        self.clear()
+        since = at.astimezone(self._now().tzinfo)
+        note = json.dumps({"process": os.getpid(), "pair": names, "since": since.isoformat()})
         with saving():
             if not self._guard.acquire(0, note):
                 raise self._busy()
-        self._held = True
+        self._held = names
 
-    def release(self) -> None:
-        """Say that the meeting is over; does nothing when none was running here."""
+    def clear(self) -> None:
+        """No meeting runs here any more; does nothing when none did."""
         if self._held:
-            self._held = False
+            self._held = ""
             self._guard.release()
 
     @contextmanager
@@ -74,30 +68,12 @@ class RunningLock:
         finally:
             self._guard.release()
 
-    def holder(self) -> Running | None:
-        """The meeting that is running; None if none is, or nothing can be found out about it."""
-        if not self._path.exists():
-            return None
-        try:
-            if self._guard.acquire(0, ""):
-                self._guard.release()
-                return None
-        except OSError:
-            return None
-        return self._read_note()
-
-    def _read_note(self) -> Running | None:
+    def _busy(self) -> StoreBusy:
+        happened = "Another meeting is running."
         try:
             note = json.loads(self._guard.note())
-            return Running(int(note["process"]), str(note["pair"]), datetime.fromisoformat(note["since"]))
+            process, pair, since = int(note["process"]), str(note["pair"]), datetime.fromisoformat(note["since"])
+            happened = f"A meeting with {pair} is running since {since:%H:%M} (process {process})."
         except (ValueError, TypeError, KeyError):
-            return None
-
-    def _busy(self) -> StoreBusy:
-        running = self._read_note()
-        happened = "Another meeting is running."
-        if running is not None:
-            happened = (
-                f"A meeting with {running.pair} is running since {running.since:%H:%M} (process {running.process})."
-            )
+            pass  # no note that can be read: somebody runs a meeting all the same
         return StoreBusy(happened, "Nothing was changed.", "Go on there, or end it first.")

@@ -85,7 +85,7 @@ class Forgetter:
         self._locations = locations
         self._kept = TinyHoldings(database.read)
         self._drafts = DraftFiles(locations, now)
-        self._running = RunningLock(locations)
+        self._running = RunningLock(locations, now)
 
     def find_meeting(self, meeting_id: str) -> ForgetTarget:
         """The meeting of that identity, finished or not.

@@ -17,9 +17,9 @@ from textual.widgets import Static
 from meetingtui.domain.dates.formatting import day, minutes_words
 from meetingtui.domain.dates.zone_time import local
 from meetingtui.domain.errors import MeetError
+from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
-from meetingtui.services.ports import SaveState
 from meetingtui.ui.dialogs.choice import Choice, Reply
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.plain import plain

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from meetingtui.services.ports import SaveState
+    from meetingtui.domain.meeting.save_state import SaveState
 
 NOTHING_CUT_OFF = "No meeting was cut off: this is a new one."
 """Said to those who asked to go on with one."""

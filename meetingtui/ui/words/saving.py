@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from meetingtui.services.ports import SaveState
+from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.ui.words.facts import time_of
 
 FOUND_THERE = "meet start finds them there"

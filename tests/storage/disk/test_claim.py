@@ -17,7 +17,7 @@ import pytest
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.storage.disk import claim as claims
 from meetingtui.storage.disk.claim import SILENT, Claim
-from meetingtui.storage.drafts.running_lock import Running, RunningLock
+from meetingtui.storage.drafts.running_lock import RunningLock
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.store.database import Database
 from tests.builders import pair
@@ -92,15 +92,13 @@ def test_a_sign_of_life_is_given_as_long_as_it_is_held(tmp_path: Path, monkeypat
 @pytest.mark.fault(15)
 @pytest.mark.usefixtures("no_locks")
 def test_a_running_meeting_is_known_where_the_disk_cannot_lock(place: Locations) -> None:
-    first, second = RunningLock(place), RunningLock(place)
-    first.acquire("Ada", BEGUN)
+    first, second = RunningLock(place, lambda: BEGUN), RunningLock(place, lambda: BEGUN)
+    first.set("Ada", BEGUN)
     with pytest.raises(StoreBusy, match="A meeting with Ada is running since 16:02"):
-        second.acquire("Sam", BEGUN)
-    assert second.holder() == Running(os.getpid(), "Ada", BEGUN)
-    first.release()
-    assert second.holder() is None
-    second.acquire("Sam", BEGUN)
-    second.release()
+        second.set("Sam", BEGUN)
+    first.clear()
+    second.set("Sam", BEGUN)
+    second.clear()
 
 
 @pytest.mark.fault(12)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from meetingtui.domain.errors import StoreBusy
+from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.domain.meeting.transitions import Meeting
-from meetingtui.services.ports import DraftShelf, SaveState
+from meetingtui.services.ports import DraftShelf
 from meetingtui.storage.disk import durable
 from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.drafts.draft_store import Shelf
@@ -26,8 +27,8 @@ def files(place: Locations, now: Callable[[], datetime]) -> DraftFiles:
 
 
 @pytest.fixture
-def shelf(files: DraftFiles, now: Callable[[], datetime]) -> Iterator[Shelf[SaveState]]:
-    shelf = Shelf(files, now, SaveState)
+def shelf(files: DraftFiles, now: Callable[[], datetime]) -> Iterator[Shelf]:
+    shelf = Shelf(files, now)
     yield shelf
     shelf.close()
 
@@ -39,26 +40,26 @@ def _talked() -> Meeting:
     return meeting.notebook.answer("went-well", "Everything [b]well[/b]")
 
 
-def test_the_shelf_is_what_the_services_ask_for(shelf: Shelf[SaveState]) -> None:
+def test_the_shelf_is_what_the_services_ask_for(shelf: Shelf) -> None:
     as_port: DraftShelf = shelf
     assert as_port.state == SaveState()
 
 
-def test_a_meeting_comes_back_word_for_word(shelf: Shelf[SaveState], files: DraftFiles) -> None:
+def test_a_meeting_comes_back_word_for_word(shelf: Shelf, files: DraftFiles) -> None:
     meeting = _talked()
     shelf.put(meeting)
     assert shelf.flush()
-    assert Shelf(files, lambda: NOON, SaveState).unfinished() == [meeting]
+    assert Shelf(files, lambda: NOON).unfinished() == [meeting]
 
 
-def test_the_newest_state_is_the_one_that_is_kept(shelf: Shelf[SaveState]) -> None:
+def test_the_newest_state_is_the_one_that_is_kept(shelf: Shelf) -> None:
     meeting = _talked()
     shelf.put(arriving())
     shelf.put(meeting)
     assert shelf.unfinished() == [meeting]
 
 
-def test_the_state_says_when_all_was_saved(shelf: Shelf[SaveState]) -> None:
+def test_the_state_says_when_all_was_saved(shelf: Shelf) -> None:
     shelf.put(_talked())
     shelf.flush()
     assert shelf.state == SaveState(saved_at=NOON)
@@ -66,7 +67,7 @@ def test_the_state_says_when_all_was_saved(shelf: Shelf[SaveState]) -> None:
     assert shelf.state == SaveState(saved_at=NOON)
 
 
-def test_drafts_are_offered_with_the_latest_sign_of_life_first(shelf: Shelf[SaveState]) -> None:
+def test_drafts_are_offered_with_the_latest_sign_of_life_first(shelf: Shelf) -> None:
     old = _talked()
     new = replace(old, id="meeting-2", seen_at=old.seen_at + timedelta(days=1))
     for meeting in (new, old):
@@ -74,14 +75,14 @@ def test_drafts_are_offered_with_the_latest_sign_of_life_first(shelf: Shelf[Save
     assert [meeting.id for meeting in shelf.unfinished()] == ["meeting-2", "meeting-1"]
 
 
-def test_a_committed_meeting_is_put_away(shelf: Shelf[SaveState], place: Locations) -> None:
+def test_a_committed_meeting_is_put_away(shelf: Shelf, place: Locations) -> None:
     shelf.put(_talked())
     shelf.committed("meeting-1")
     assert shelf.unfinished() == []
     assert (place.drafts / "done" / "meeting-1.json").exists()
 
 
-def test_a_discarded_meeting_is_kept_aside(shelf: Shelf[SaveState], place: Locations) -> None:
+def test_a_discarded_meeting_is_kept_aside(shelf: Shelf, place: Locations) -> None:
     shelf.put(_talked())
     shelf.discard("meeting-1")
     assert shelf.unfinished() == []
@@ -89,7 +90,7 @@ def test_a_discarded_meeting_is_kept_aside(shelf: Shelf[SaveState], place: Locat
 
 
 def test_a_draft_of_another_shape_is_put_aside_with_a_notice(
-    shelf: Shelf[SaveState], files: DraftFiles, place: Locations
+    shelf: Shelf, files: DraftFiles, place: Locations
 ) -> None:
     files.save("odd", {"id": "odd", "number": "twelve"})
     shelf.put(_talked())
@@ -99,7 +100,7 @@ def test_a_draft_of_another_shape_is_put_aside_with_a_notice(
 
 
 @pytest.mark.fault(39)
-def test_a_damaged_draft_does_not_hide_the_others(shelf: Shelf[SaveState], place: Locations) -> None:
+def test_a_damaged_draft_does_not_hide_the_others(shelf: Shelf, place: Locations) -> None:
     shelf.put(_talked())
     shelf.flush()
     (place.drafts / "torn.json").write_bytes(b'{"_meta"')
@@ -108,7 +109,7 @@ def test_a_damaged_draft_does_not_hide_the_others(shelf: Shelf[SaveState], place
 
 @pytest.mark.fault(42)
 def test_a_full_disk_is_told_and_loses_nothing(
-    shelf: Shelf[SaveState], files: DraftFiles, monkeypatch: pytest.MonkeyPatch
+    shelf: Shelf, files: DraftFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(meeting_id: str, document: object) -> None:
         raise StoreBusy("Not saved: disk full.") from OSError(errno.ENOSPC, "")
@@ -124,7 +125,7 @@ def test_a_full_disk_is_told_and_loses_nothing(
 
 
 def test_a_draft_that_cannot_be_put_away_does_not_make_the_meeting_fail(
-    shelf: Shelf[SaveState], files: DraftFiles, monkeypatch: pytest.MonkeyPatch
+    shelf: Shelf, files: DraftFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(source: Path, folder: Path) -> Path:
         raise OSError(errno.EROFS, "")
@@ -146,7 +147,7 @@ def sheltered(place: Locations, tmp_path: Path, now: Callable[[], datetime]) -> 
 def test_words_that_the_data_folder_does_not_take_are_found_in_the_second_place(
     sheltered: DraftFiles, place: Locations, tmp_path: Path
 ) -> None:
-    shelf = Shelf(sheltered, lambda: NOON, SaveState)
+    shelf = Shelf(sheltered, lambda: NOON)
     meeting = _talked()
     place.folder.mkdir(parents=True)
     # Works for every user, also for one whom no permission stops.
@@ -158,7 +159,7 @@ def test_words_that_the_data_folder_does_not_take_are_found_in_the_second_place(
     assert shelf.state.safe
     shelf.close()
     place.drafts.unlink()
-    again = Shelf(sheltered, lambda: NOON, SaveState)
+    again = Shelf(sheltered, lambda: NOON)
     assert again.unfinished() == [meeting]
     again.put(replace(meeting, seen_at=meeting.seen_at + timedelta(minutes=1)))
     assert again.flush()
@@ -171,7 +172,7 @@ def test_words_that_the_data_folder_does_not_take_are_found_in_the_second_place(
 def test_a_disk_that_hangs_does_not_keep_the_words(
     sheltered: DraftFiles, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    shelf = Shelf(sheltered, lambda: NOON, SaveState)
+    shelf = Shelf(sheltered, lambda: NOON)
     meeting = _talked()
     shelf.put(meeting)
     assert shelf.flush()
@@ -189,7 +190,7 @@ def test_a_disk_that_hangs_does_not_keep_the_words(
     shelf.put(newest)
     assert hangs.wait(20)
     assert shelf.flush(0.05)
-    assert Shelf(sheltered, lambda: NOON, SaveState).unfinished() == [newest]
+    assert Shelf(sheltered, lambda: NOON).unfinished() == [newest]
     answers.set()
     shelf.close()
-    assert Shelf(sheltered, lambda: NOON, SaveState).unfinished() == [newest]
+    assert Shelf(sheltered, lambda: NOON).unfinished() == [newest]

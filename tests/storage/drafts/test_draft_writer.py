@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.storage.drafts.draft_files import DraftFiles
-from meetingtui.storage.drafts.draft_writer import DraftState, DraftWriter
+from meetingtui.storage.drafts.draft_writer import DraftWriter
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 LONG = 60.0
@@ -43,7 +44,7 @@ def slow() -> SlowDisk:
 
 
 @pytest.fixture
-def states() -> "Queue[DraftState]":
+def states() -> "Queue[SaveState]":
     return Queue()
 
 
@@ -51,7 +52,7 @@ Start = Callable[..., DraftWriter[str]]
 
 
 @pytest.fixture
-def start(slow: SlowDisk, states: "Queue[DraftState]") -> Iterator[Start]:
+def start(slow: SlowDisk, states: "Queue[SaveState]") -> Iterator[Start]:
     writers: list[DraftWriter[str]] = []
 
     def started(**pauses: float) -> DraftWriter[str]:
@@ -74,9 +75,9 @@ def texts(slow: SlowDisk) -> list[str]:
 def test_the_first_value_is_saved_at_once(start, slow, states):
     writer = start()
     writer.put("a")
-    assert states.get(timeout=SOON) == DraftState(saved_at=NOON)
+    assert states.get(timeout=SOON) == SaveState(saved_at=NOON)
     assert texts(slow) == ["a"]
-    assert writer.state == DraftState(saved_at=NOON)
+    assert writer.state == SaveState(saved_at=NOON)
 
 
 def test_later_values_wait_and_only_the_newest_is_saved(start, slow, states):
@@ -120,11 +121,11 @@ def test_a_refusal_is_told_in_words_and_the_value_is_kept(start, slow, states):
     writer = start()
     slow.problem = OSError(errno.ENOSPC, "No space left on device")
     writer.put("a")
-    assert states.get(timeout=SOON) == DraftState(saved_at=None, problem="disk full")
+    assert states.get(timeout=SOON) == SaveState(saved_at=None, problem="disk full")
     assert not writer.flush(SOON)
     slow.problem = None
     assert writer.flush(SOON)
-    assert states.get(timeout=SOON) == DraftState(saved_at=NOON)
+    assert states.get(timeout=SOON) == SaveState(saved_at=NOON)
     assert texts(slow) == ["a"]
 
 
@@ -134,7 +135,7 @@ def test_a_refused_value_is_tried_again_by_itself(start, slow, states):
     start(retry=0.0).put("a")
     assert states.get(timeout=SOON).problem == "the disk reported an error"
     slow.problem = None
-    assert states.get(timeout=SOON) == DraftState(saved_at=NOON)
+    assert states.get(timeout=SOON) == SaveState(saved_at=NOON)
     assert texts(slow) == ["a"]
 
 
@@ -169,7 +170,7 @@ def test_the_last_time_saved_stays_known_through_a_problem(start, slow, states):
     states.get(timeout=SOON)
     slow.problem = OSError(errno.EROFS, "Read-only file system")
     writer.put("b")
-    assert states.get(timeout=SOON) == DraftState(saved_at=NOON, problem="the disk is read-only")
+    assert states.get(timeout=SOON) == SaveState(saved_at=NOON, problem="the disk is read-only")
 
 
 def test_the_same_problem_is_told_once(start, slow, states):
@@ -195,7 +196,7 @@ def test_an_unexpected_error_does_not_end_the_saving(start, slow, states):
 
 
 def test_a_listener_that_fails_does_not_end_the_saving(slow):
-    def fail(_state: DraftState) -> None:
+    def fail(_state: SaveState) -> None:
         raise RuntimeError
 
     writer = DraftWriter(slow.save, lambda text: {"text": text}, lambda: NOON, on_state=fail, interval=0.0)
@@ -238,14 +239,14 @@ def test_closing_a_full_disk_gives_up_and_says_so(start, slow):
 @pytest.mark.fault(42)
 def test_a_full_disk_leaves_the_old_draft_until_there_is_space(place, now, disk):
     drafts = DraftFiles(place, now)
-    states: Queue[DraftState] = Queue()
+    states: Queue[SaveState] = Queue()
     writer = DraftWriter(partial(drafts.save, "abc"), dict, now, on_state=states.put, interval=LONG, retry=LONG)
     writer.put({"text": "one"})
     assert states.get(timeout=SOON).saved_at == NOON
     disk.refuse("write", errno.ENOSPC, times=2)
     writer.put({"text": "two"})
     assert not writer.flush(SOON)
-    assert states.get(timeout=SOON) == DraftState(NOON, "disk full")
+    assert states.get(timeout=SOON) == SaveState(NOON, "disk full")
     assert drafts.load("abc") == {"text": "one"}
     disk.recover()
     assert writer.close(SOON)
@@ -270,5 +271,5 @@ def test_a_disk_that_does_not_answer_is_told_while_it_hangs(slow: SlowDisk) -> N
     assert writer.state.problem == "the disk does not answer"
     slow.ready.set()
     assert writer.flush()
-    assert writer.state == DraftState(NOON)
+    assert writer.state == SaveState(NOON)
     writer.close()

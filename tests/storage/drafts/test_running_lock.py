@@ -2,13 +2,16 @@ import errno
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.storage.disk.file_lock import FileGuard
-from meetingtui.storage.drafts.running_lock import Running, RunningLock
+from meetingtui.storage.drafts.running_lock import RunningLock
+from meetingtui.storage.locations import Locations
+from tests.fakes import TUESDAY
 
 BEGUN = datetime(2026, 11, 21, 16, 2, tzinfo=timezone(timedelta(hours=1)))
 
@@ -19,8 +22,9 @@ from pathlib import Path
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.drafts.running_lock import RunningLock
 
-lock = RunningLock(Locations(Path(sys.argv[1])))
-lock.acquire("Ada", datetime.fromisoformat(sys.argv[2]))
+begun = datetime.fromisoformat(sys.argv[2])
+lock = RunningLock(Locations(Path(sys.argv[1])), lambda: begun)
+lock.set("Ada", begun)
 print("held", flush=True)
 sys.stdin.read()
 """
@@ -33,62 +37,52 @@ def test_a_second_meeting_is_told_of_the_first_until_that_is_killed(place):
     assert first.stdout is not None
     assert first.stdout.readline() == "held\n"
 
-    second = RunningLock(place)
+    second = RunningLock(place, lambda: BEGUN)
     with pytest.raises(StoreBusy) as busy:
-        second.acquire("Sam", BEGUN)
+        second.set("Sam", BEGUN)
     assert busy.value.happened == f"A meeting with Ada is running since 16:02 (process {first.pid})."
     assert busy.value.exit_code == 4
-    assert second.holder() == Running(first.pid, "Ada", BEGUN)
 
     first.kill()
     first.communicate()
-    assert second.holder() is None
-    second.acquire("Sam", BEGUN)
-    second.release()
+    second.set("Sam", BEGUN)
+    second.clear()
 
 
 def test_another_window_of_the_same_process_is_told_too(place):
-    first, second = RunningLock(place), RunningLock(place)
-    first.acquire("Ada", BEGUN)
+    first, second = RunningLock(place, lambda: BEGUN), RunningLock(place, lambda: BEGUN)
+    first.set("Ada", BEGUN)
     with pytest.raises(StoreBusy, match="with Ada is running since 16:02"):
-        second.acquire("Sam", BEGUN)
-    with pytest.raises(StoreBusy):
-        first.acquire("Ada", BEGUN)
-    first.release()
-    second.acquire("Sam", BEGUN)
-    second.release()
+        second.set("Sam", BEGUN)
+    first.clear()
+    second.set("Sam", BEGUN)
+    second.clear()
 
 
 def test_ending_what_does_not_run_does_nothing(place):
-    lock = RunningLock(place)
-    lock.release()
-    lock.acquire("Ada", BEGUN)
-    lock.release()
-    lock.release()
-    lock.acquire("Ada", BEGUN)
-    lock.release()
-
-
-def test_asking_who_runs_creates_nothing(place):
-    assert RunningLock(place).holder() is None
-    assert not place.folder.exists()
+    lock = RunningLock(place, lambda: BEGUN)
+    lock.clear()
+    lock.set("Ada", BEGUN)
+    lock.clear()
+    lock.clear()
+    lock.set("Ada", BEGUN)
+    lock.clear()
 
 
 def test_a_lock_without_a_readable_note_still_counts(place):
     guard = FileGuard(place.running_lock)
     assert guard.acquire(0, "not ours")
     with pytest.raises(StoreBusy, match=r"^Another meeting is running\.$"):
-        RunningLock(place).acquire("Sam", BEGUN)
-    assert RunningLock(place).holder() is None
+        RunningLock(place, lambda: BEGUN).set("Sam", BEGUN)
     guard.release()
 
 
 @pytest.mark.fault(28)
 def test_the_lock_is_private(place):
-    lock = RunningLock(place)
-    lock.acquire("Ada", BEGUN)
+    lock = RunningLock(place, lambda: BEGUN)
+    lock.set("Ada", BEGUN)
     assert stat.S_IMODE(place.running_lock.stat().st_mode) == 0o600
-    lock.release()
+    lock.clear()
 
 
 def test_a_lock_that_cannot_be_made_is_told(place, monkeypatch):
@@ -97,21 +91,61 @@ def test_a_lock_that_cannot_be_made_is_told(place, monkeypatch):
 
     monkeypatch.setattr(FileGuard, "acquire", refuse)
     with pytest.raises(StoreBusy, match="the disk is read-only"):
-        RunningLock(place).acquire("Ada", BEGUN)
+        RunningLock(place, lambda: BEGUN).set("Ada", BEGUN)
 
 
 def test_while_it_is_kept_free_no_meeting_begins_and_no_name_stays(place):
-    lock = RunningLock(place)
-    lock.acquire("Ada", BEGUN)
-    with pytest.raises(StoreBusy) as busy, RunningLock(place).kept_free():
+    lock = RunningLock(place, lambda: BEGUN)
+    lock.set("Ada", BEGUN)
+    with pytest.raises(StoreBusy) as busy, RunningLock(place, lambda: BEGUN).kept_free():
         pass
     assert "Ada" not in " ".join(busy.value.lines())
-    lock.release()
+    lock.clear()
     assert "Ada" in place.running_lock.read_text()
 
-    with RunningLock(place).kept_free():
+    with RunningLock(place, lambda: BEGUN).kept_free():
         with pytest.raises(StoreBusy):
-            lock.acquire("Ada", BEGUN)
+            lock.set("Ada", BEGUN)
         assert place.running_lock.read_text() == ""
-    lock.acquire("Ada", BEGUN)
-    lock.release()
+    lock.set("Ada", BEGUN)
+    lock.clear()
+
+
+@pytest.fixture
+def windows(place: Locations, now: Callable[[], datetime]) -> tuple[RunningLock, RunningLock]:
+    return RunningLock(place, now), RunningLock(place, now)
+
+
+def test_another_window_is_told_who_meets_and_since_when(windows: tuple[RunningLock, RunningLock]) -> None:
+    here, there = windows
+    here.set("Sam and Ada", TUESDAY)
+    with pytest.raises(StoreBusy, match="Sam and Ada is running since 14:00"):
+        there.set("Kim and Lin", TUESDAY)
+    here.clear()
+
+
+def test_setting_it_twice_is_once(windows: tuple[RunningLock, RunningLock]) -> None:
+    here, there = windows
+    here.set("Sam and Ada", TUESDAY)
+    here.set("Sam and Ada", TUESDAY)
+    here.clear()
+    there.set("Sam and Ada", TUESDAY)
+    there.clear()
+
+
+def test_clearing_what_was_never_set_does_nothing(windows: tuple[RunningLock, RunningLock]) -> None:
+    here, there = windows
+    there.set("Sam and Ada", TUESDAY)
+    here.clear()
+    with pytest.raises(StoreBusy):
+        here.set("Sam and Ada", TUESDAY)
+    there.clear()
+
+
+def test_the_same_window_may_go_on_with_another_pair(windows: tuple[RunningLock, RunningLock]) -> None:
+    here, there = windows
+    here.set("Sam and Ada", TUESDAY)
+    here.set("Kim and Lin", TUESDAY)
+    with pytest.raises(StoreBusy, match="Kim and Lin"):
+        there.set("Sam and Ada", TUESDAY)
+    here.clear()

@@ -500,7 +500,7 @@ def test_other_versions_go_with_their_meeting_and_lose_what_it_said(diary: Diary
 @pytest.mark.fault(76)
 def test_a_pair_leaves_no_word_and_no_name_behind(diary: Diary) -> None:
     closing_meeting(diary, SAM)
-    RunningLock(diary.locations).acquire(SAM.names, TUESDAY)
+    RunningLock(diary.locations, lambda: TUESDAY).set(SAM.names, TUESDAY)
     for name in ("copy-0000000001-meeting", "copy-0000000003-before-import"):
         shutil.copy(diary.locations.data_file, diary.locations.backups / f"{name}.json")
     kim = of_kim(diary.locations.data_file)
@@ -542,12 +542,12 @@ def test_what_was_changed_since_somebody_was_asked_is_not_forgotten(diary: Diary
 
 
 def test_nothing_is_forgotten_while_a_meeting_runs(diary: Diary) -> None:
-    running = RunningLock(diary.locations)
-    running.acquire("Kim and Lee", TUESDAY)
+    running = RunningLock(diary.locations, lambda: TUESDAY)
+    running.set("Kim and Lee", TUESDAY)
     with pytest.raises(StoreBusy) as busy:
         forget(diary, marked(diary).id)
     assert not any(name in " ".join(busy.value.lines()) for name in ("Kim", "Lee"))
-    running.release()
+    running.clear()
     forget(diary, marked(diary).id)
 
 
