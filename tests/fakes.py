@@ -97,7 +97,7 @@ class MemoryStore(demo.MemoryStore):
         put = [record for record in self._records.values() if record.pair_id == pair_id]
         return [*put, *super().records(pair_id)]
 
-    def sittings(self, pair_id: str) -> list[MeetingRecord]:
+    def summaries(self, pair_id: str) -> list[MeetingRecord]:
         return self.records(pair_id)
 
     def record(self, meeting_id: str) -> MeetingRecord:

@@ -18,9 +18,8 @@ from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
     from meetingtui.domain.ledger.commitments import Commitment
-    from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
+    from meetingtui.domain.record.record import MeetingRecord, MeetingSummary, MissedMeeting
     from meetingtui.exchange.output.documents import ListDocument, ShowDocument, TasksDocument
-    from meetingtui.storage.store.summaries import Summary
 
 NEWEST = 20
 """Meetings in a list, unless all are asked for."""
@@ -37,7 +36,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="For programs; alwa
 def list_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
     """The meetings, the newest first."""
     pair = workplace.choose_pair(words)
-    meetings = workplace.store.sittings(pair.id)
+    meetings = workplace.store.summaries(pair.id)
     missed = workplace.store.missed(pair.id)
     workplace.tell_notices()
     if as_json:
@@ -185,7 +184,9 @@ def with_same_number(records: Sequence[MeetingRecord], record: MeetingRecord) ->
     return short_ids([record.id, *others])
 
 
-def meeting_lines(meetings: Sequence[Summary], width: int | None, missed: Sequence[MissedMeeting] = ()) -> list[str]:
+def meeting_lines(
+    meetings: Sequence[MeetingSummary], width: int | None, missed: Sequence[MissedMeeting] = ()
+) -> list[str]:
     """A line for each meeting: its number, day, length, and what the mentee took on.
 
     Args:

@@ -75,7 +75,7 @@ def story_command(
 
 
 def _tell_nothing(workplace: Workplace, pair: Pair) -> None:
-    if not workplace.store.sittings(pair.id):
+    if not workplace.store.summaries(pair.id):
         workplace.say(f"{pair.names} have not met yet. Type: meet start")
         return
     workplace.say("Nothing was kept in these days.")

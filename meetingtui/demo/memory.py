@@ -108,7 +108,7 @@ class MemoryStore:
         """Nothing is ever merged here."""
         return []
 
-    def sittings(self, pair_id: str) -> list[MeetingRecord]:
+    def summaries(self, pair_id: str) -> list[MeetingRecord]:
         """The same meetings."""
         return self.records(pair_id)
 

@@ -18,7 +18,7 @@ from meetingtui.domain.text import one_line
 if TYPE_CHECKING:
     from meetingtui.domain.meeting.agenda import PhaseKind
     from meetingtui.domain.record.page_lines import PageLine
-    from meetingtui.domain.record.record import MeetingRecord, Sitting
+    from meetingtui.domain.record.record import MeetingRecord, MeetingSummary
     from meetingtui.services.ports import Store
 
 BEFORE = 24
@@ -44,7 +44,7 @@ class History:
         """Reads the meetings in short."""
         self._store = store
         self._pair_id = pair_id
-        self.sittings: Sequence[Sitting] = store.sittings(pair_id)
+        self.summaries: Sequence[MeetingSummary] = store.summaries(pair_id)
         """All meetings in short, oldest first; places are counted in it."""
         self._records = store.records(pair_id)
         self._corrected: dict[int, MeetingRecord] = {}
@@ -56,7 +56,7 @@ class History:
 
     def versions(self, place: int) -> Sequence[MeetingRecord]:
         """What an import kept beside the meeting at a place, because it changed on both sides; usually nothing."""
-        return self._store.versions_of(self.sittings[place].id)
+        return self._store.versions_of(self.summaries[place].id)
 
     def page(self, place: int) -> list[PageLine]:
         """The meeting at a place, laid out to be read."""
@@ -71,8 +71,8 @@ class History:
 
     def renew(self, record: MeetingRecord) -> int | None:
         """Take a corrected meeting in; gives its place, or None when it is none of these."""
-        for place in range(len(self.sittings) - 1, -1, -1):
-            if self.sittings[place].id == record.id:
+        for place in range(len(self.summaries) - 1, -1, -1):
+            if self.summaries[place].id == record.id:
                 self._corrected[place] = record
                 self._index.renew(place, record)
                 return place
@@ -82,7 +82,7 @@ class History:
 
     def prepare(self, count: int) -> bool:
         """Make so many more meetings ready for search; whether all are. A screen does it bit by bit."""
-        self._prepared = min(len(self.sittings), self._prepared + count)
+        self._prepared = min(len(self.summaries), self._prepared + count)
         return self._index.prepare(count)
 
     @property
@@ -97,9 +97,9 @@ class History:
         """
         query, problem = _understood(text)
         if query.empty:
-            return SearchResult(range(len(self.sittings) - 1, -1, -1), query, problem)
+            return SearchResult(range(len(self.summaries) - 1, -1, -1), query, problem)
         # A meeting may have been saved elsewhere between the two readings.
-        known = len(self.sittings)
+        known = len(self.summaries)
         return SearchResult([place for place in reversed(self._index.find(query)) if place < known], query, problem)
 
     def lines_found(self, place: int, query: Query) -> list[str]:
@@ -110,7 +110,7 @@ class History:
         """A few words for a row: the first line that was found, or the week's task while nothing is searched for."""
         hits = self._hits(place, query)
         if not hits:
-            return one_line((self._corrected.get(place) or self.sittings[place]).week_task or "")
+            return one_line((self._corrected.get(place) or self.summaries[place]).week_task or "")
         text = one_line(hits[0].passage.text)
         found = spans(text, query.words)
         begin = found[0][0] if found else 0

@@ -49,7 +49,7 @@ class MeetingRoom:
             for meeting in self._drafts.unfinished()
             if meeting.pair.id == pair.id and meeting.status not in (MeetingStatus.ARRIVING, MeetingStatus.DISCARDED)
         ]
-        kept = {sitting.id for sitting in self.store.sittings(pair.id)} if begun else set()
+        kept = {summary.id for summary in self.store.summaries(pair.id)} if begun else set()
         for meeting in begun:
             if meeting.id in kept:
                 self._drafts.committed(meeting.id)
@@ -130,7 +130,7 @@ class MeetingRoom:
 def _table(kept: Holdings, pair: Pair) -> Table:
     goals = kept.goals(pair.id)
     return Table(
-        records=kept.sittings(pair.id),
+        records=kept.summaries(pair.id),
         commitments=kept.commitments_at_hand(pair.id, {goal.id for goal in goals if goal.current}),
         goals=goals,
         opportunities=kept.opportunities(pair.id),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.meeting.save_state import SaveState
     from meetingtui.domain.meeting.transitions import Meeting
     from meetingtui.domain.people import Pair
-    from meetingtui.domain.record.record import MeetingRecord, MissedMeeting, Sitting
+    from meetingtui.domain.record.record import MeetingRecord, MeetingSummary, MissedMeeting
 
 
 NewId = Callable[[], str]
@@ -59,7 +59,7 @@ class Holdings(Protocol):
         """The other versions of a finished meeting, kept since it differed in two stores that were merged."""
         ...
 
-    def sittings(self, pair_id: str) -> Sequence[Sitting]:
+    def summaries(self, pair_id: str) -> Sequence[MeetingSummary]:
         """The same meetings in short, at a fraction of the time."""
         ...
 

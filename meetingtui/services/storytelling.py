@@ -39,5 +39,5 @@ def story_of(store: Store, pair: Pair, since: date | None, until: date) -> Story
 
 def beginning(store: Store, pair: Pair, today: date) -> date:
     """The day on which the two began: that of their first meeting, or the day on which they were set up."""
-    first = [local_day(sitting.began, pair.zone) for sitting in store.sittings(pair.id)[: ASTRAY + 1]]
+    first = [local_day(summary.began, pair.zone) for summary in store.summaries(pair.id)[: ASTRAY + 1]]
     return min(local_day(pair.made_at, pair.zone), today, *first)

@@ -35,7 +35,7 @@ class Lived:
         return {name: data for name, data in self.diary.files().items() if "lock" not in name}
 
     def numbers(self) -> list[int]:
-        return [sitting.number for sitting in self.shell.store.sittings(SAM.id)]
+        return [summary.number for summary in self.shell.store.summaries(SAM.id)]
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_a_command_of_the_readme_runs(
         with_pair.store.commit(full_conclusion())
         with_pair.typed = "Sam 12" if "meeting" in args else "Sam"
         assert with_pair.meet(*args).code == 0
-        assert list(with_pair.store.sittings("pair-1")) == []
+        assert list(with_pair.store.summaries("pair-1")) == []
     else:
         if args == ["pair", "reopen"]:
             assert with_pair.meet("pair", "close").code == 0

@@ -98,7 +98,7 @@ def _look_at_everything(store: TinyStore) -> None:
     for whose in store.pairs():
         for read in (
             store.records,
-            store.sittings,
+            store.summaries,
             store.commitments,
             store.goals,
             store.opportunities,

@@ -67,8 +67,8 @@ async def find(stage: Stage, words: str, *then: str) -> None:
     """Type a search, wait until every meeting is ready for it."""
     await stage.press("/")
     await stage.type(words)
-    sittings = browser(stage).history.sittings
-    await stage.wait_for(lambda: not sittings or browser(stage).history.prepared == len(sittings))
+    summaries = browser(stage).history.summaries
+    await stage.wait_for(lambda: not summaries or browser(stage).history.prepared == len(summaries))
     await stage.settle()
     await stage.press(*then)
 
@@ -478,7 +478,7 @@ class DamagedStore(MemoryStore):
 
         return Kept(found)
 
-    def sittings(self, pair_id: str) -> list[MeetingRecord]:
+    def summaries(self, pair_id: str) -> list[MeetingRecord]:
         """The same in short, which can be read."""
         return super().records(pair_id)
 

@@ -26,7 +26,7 @@ def ready(app: Any, before: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
     async def keys(pilot: Any) -> None:
         await before(pilot)
-        while not all(one.history.prepared == len(one.history.sittings) for one in app.screen.query(".browser")):
+        while not all(one.history.prepared == len(one.history.summaries) for one in app.screen.query(".browser")):
             await pilot.pause()
         await pilot.pause()
 

@@ -102,7 +102,7 @@ def _meeting_id(workplace: Workplace, forgetter: Forgetter, which: str, words: s
             raise BadInput("Which meeting, was not said.", do="Say last, or a number that meet list shows.")
         return which
     pair = workplace.choose_pair(words)
-    meetings = workplace.store.sittings(pair.id)
+    meetings = workplace.store.summaries(pair.id)
     if which == "last":
         if not meetings:
             raise NotFound(f"{pair.names} have not met yet.")

@@ -95,7 +95,7 @@ class Exporting:
         from meetingtui.storage.transfer.export_file import export_bytes
 
         pairs = self._pairs
-        self._meetings = sum(len(self._source.store.sittings(pair.id)) for pair in pairs)
+        self._meetings = sum(len(self._source.store.summaries(pair.id)) for pair in pairs)
         usual = self._usual if len(pairs) > 1 or self._wish.pair is None else _pair_name(pairs[0])
         make = partial(export_bytes, self._source.tables, {pair.id for pair in pairs})
         return self._put(make, f"{usual}.json")

@@ -10,7 +10,7 @@ from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record.record import Sitting
+from meetingtui.domain.record.record import MeetingSummary
 
 MONTH_DAYS = 28
 """Days after which the month is looked back at again."""
@@ -30,7 +30,7 @@ class MonthReview:
     """How many there were."""
 
 
-def month_review(records: Sequence[Sitting], now: datetime, zone: str) -> MonthReview:
+def month_review(records: Sequence[MeetingSummary], now: datetime, zone: str) -> MonthReview:
     """Whether the month review is due on that day, from all the meetings of a pair, oldest first."""
     if not records:
         return MonthReview(due=False, last_on=None, may_wait=True, held=0)
@@ -46,7 +46,7 @@ def month_review(records: Sequence[Sitting], now: datetime, zone: str) -> MonthR
     )
 
 
-def first_meeting_due(records: Sequence[Sitting], agreement: Agreement | None) -> bool:
+def first_meeting_due(records: Sequence[MeetingSummary], agreement: Agreement | None) -> bool:
     """Whether the pair has neither met nor settled anything: the first meeting is offered, or a weekly one."""
     return not records and agreement is None
 
@@ -57,7 +57,7 @@ def wrap_up_due(pair: Pair, agreement: Agreement | None, today: date) -> bool:
 
 
 def kinds_to_choose(
-    pair: Pair, records: Sequence[Sitting], agreement: Agreement | None, today: date
+    pair: Pair, records: Sequence[MeetingSummary], agreement: Agreement | None, today: date
 ) -> tuple[MeetingKind, ...]:
     """The kinds of meeting between which the pair chooses, the more likely first; empty when there is no choice."""
     if pair.closed_on is not None:

@@ -11,12 +11,12 @@ from meetingtui.domain.meeting.conclusion import Conclusion, conclude
 from meetingtui.domain.meeting.meanwhile import conclude_upon
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.meeting.transitions import Meeting
-from meetingtui.domain.record.record import Sitting
+from meetingtui.domain.record.record import MeetingSummary
 
-AnySitting = TypeVar("AnySitting", bound=Sitting)
+AnyMeeting = TypeVar("AnyMeeting", bound=MeetingSummary)
 
 
-def kept_since(meeting: Meeting, records: Sequence[AnySitting]) -> list[AnySitting]:
+def kept_since(meeting: Meeting, records: Sequence[AnyMeeting]) -> list[AnyMeeting]:
     """The meetings that were kept after this one was opened, the last one first; of itself too, if it is kept.
 
     They are the ones that are numbered from its own number on, at the end of the records.

@@ -29,7 +29,7 @@ class MeetingStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Meeting:
-    """One sitting of a pair, from arrival to its end."""
+    """One meeting of a pair, from arrival to its end."""
 
     id: str
     """Identity; the record keeps it, so that saving twice doubles nothing."""

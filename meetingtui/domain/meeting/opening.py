@@ -28,7 +28,7 @@ from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.meeting.due import month_review
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting, Pair, checked_minutes
-from meetingtui.domain.record.record import Sitting
+from meetingtui.domain.record.record import MeetingSummary
 
 EARLY = timedelta(minutes=15)
 """A meeting that starts up to this long before its slot still ends with the slot."""
@@ -56,7 +56,7 @@ class Wishes:
 class Table:
     """What a pair has lying on the table between two meetings."""
 
-    records: Sequence[Sitting]
+    records: Sequence[MeetingSummary]
     """The finished meetings, oldest first."""
     commitments: Sequence[Commitment]
     """Those that are open or were made for a current goal, or all of them."""

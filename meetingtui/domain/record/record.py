@@ -15,8 +15,8 @@ from meetingtui.domain.record.addresses import address
 from meetingtui.domain.record.amendments import Amendment, standing
 
 
-class Sitting(Protocol):
-    """What later meetings need to know of a finished one; a list of them does not need every word that was said."""
+class MeetingSummary(Protocol):
+    """A finished meeting in short; a list of them does not need every word that was said."""
 
     @property
     def id(self) -> str:
@@ -39,6 +39,16 @@ class Sitting(Protocol):
         ...
 
     @property
+    def mentor(self) -> str:
+        """The mentor's name, on that day."""
+        ...
+
+    @property
+    def mentee(self) -> str:
+        """The mentee's name, on that day."""
+        ...
+
+    @property
     def began(self) -> datetime:
         """When it began, in UTC."""
         ...
@@ -46,6 +56,21 @@ class Sitting(Protocol):
     @property
     def ended(self) -> datetime:
         """When it was over, in UTC."""
+        ...
+
+    @property
+    def agreed_end(self) -> datetime:
+        """When it was to end, in UTC."""
+        ...
+
+    @property
+    def length(self) -> timedelta:
+        """From beginning to end, pauses included."""
+        ...
+
+    @property
+    def overrun(self) -> timedelta:
+        """How long it ran past the agreed end; nothing when it kept it."""
         ...
 
     @property

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from meetingtui.domain.record.addresses import JOINT_YES
 from meetingtui.domain.text import harmless_json
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.ledger.topics import Topic
     from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
     from meetingtui.domain.people import NextMeeting, Pair
-    from meetingtui.domain.record.record import MeetingRecord
+    from meetingtui.domain.record.record import MeetingRecord, MeetingSummary
     from meetingtui.exchange.output.documents import Document
     from meetingtui.exchange.output.ledgers import TaskObject
     from meetingtui.exchange.output.meetings import (
@@ -45,37 +44,6 @@ if TYPE_CHECKING:
         ReviewObject,
         TopicObject,
     )
-
-    class InShort(Protocol):
-        """What the short form says of a meeting."""
-
-        @property
-        def id(self) -> str: ...  # noqa: D102
-        @property
-        def number(self) -> int: ...  # noqa: D102
-        @property
-        def kind(self) -> str: ...  # noqa: D102
-        @property
-        def zone(self) -> str: ...  # noqa: D102
-        @property
-        def mentor(self) -> str: ...  # noqa: D102
-        @property
-        def mentee(self) -> str: ...  # noqa: D102
-        @property
-        def began(self) -> datetime: ...  # noqa: D102
-        @property
-        def ended(self) -> datetime: ...  # noqa: D102
-        @property
-        def agreed_end(self) -> datetime: ...  # noqa: D102
-        @property
-        def length(self) -> timedelta: ...  # noqa: D102
-        @property
-        def overrun(self) -> timedelta: ...  # noqa: D102
-        @property
-        def month_reviewed(self) -> bool: ...  # noqa: D102
-        @property
-        def month_put_off(self) -> bool: ...  # noqa: D102
-
 
 OUTPUT_SCHEMA: Final = 1
 """Grows only if a name had to change its meaning or go."""
@@ -104,7 +72,7 @@ def pair_object(pair: Pair) -> PairObject:
     }
 
 
-def meeting_line(record: InShort, week_task: str | None) -> MeetingLine:
+def meeting_line(record: MeetingSummary, week_task: str | None) -> MeetingLine:
     """A meeting in short: its number, time and length, and the week's task that the mentee took on, if any."""
     return {
         "number": record.number,

@@ -51,7 +51,7 @@ def _done(locations: Locations) -> Iterator[Meeting]:
 
 def _table(present: TinyPresent, pair: Pair) -> Table:
     return Table(
-        records=present.sittings(pair.id),
+        records=present.summaries(pair.id),
         commitments=present.commitments(pair.id),
         goals=present.goals(pair.id),
         opportunities=present.opportunities(pair.id),

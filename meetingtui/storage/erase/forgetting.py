@@ -113,13 +113,13 @@ class Forgetter:
         pair = next((pair for pair in self._kept.pairs() if pair.id == pair_id), None)
         if pair is None:
             raise NotFound("There is no such pair.", do="See which there are with: meet pair list")
-        began = tuple(sorted(sitting.began for sitting in self._kept.sittings(pair_id)))
+        began = tuple(sorted(summary.began for summary in self._kept.summaries(pair_id)))
         names = (pair.mentee.name, pair.mentor.name)
         return ForgetTarget(pair_id, *names, pair.zone, began, self._traces(pair_id), self._database.revision)
 
     def drafts_of(self, pair_id: str, number: int) -> list[Meeting]:
         """The meetings of that number that were never finished, each once."""
-        kept = {sitting.id for sitting in self._kept.sittings(pair_id)}
+        kept = {summary.id for summary in self._kept.summaries(pair_id)}
         drafts = {draft.id: draft for draft in self._all_drafts() if draft.pair.id == pair_id}
         return [draft for draft in drafts.values() if draft.number == number and draft.id not in kept]
 

@@ -12,7 +12,7 @@ from meetingtui.domain.record.addresses import address
 _Document: TypeAlias = Mapping[str, Any]
 
 
-class Summary:
+class StoredSummary:
     """What a list shows of a meeting; the attributes have the meaning that they have in a MeetingRecord."""
 
     # No dataclass: making one takes as long as reading a hundred documents.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
     from meetingtui.storage.store.atomic_json import Tables
     from meetingtui.storage.store.database import Database
-    from meetingtui.storage.store.summaries import Summary
+    from meetingtui.storage.store.summaries import StoredSummary
 
 PAIRS, MEETINGS, COMMITMENTS = "pairs", "meetings", "commitments"
 GOALS, OPPORTUNITIES, TOPICS = "goals", "opportunities", "topics"
@@ -100,11 +100,11 @@ class TinyHoldings:
 
         return [from_plain(document, MeetingRecord) for document in found]
 
-    def sittings(self, pair_id: str) -> Kept[Summary]:
+    def summaries(self, pair_id: str) -> Kept[StoredSummary]:
         """The same meetings in short, at a fraction of the time."""
-        from meetingtui.storage.store.summaries import Summary
+        from meetingtui.storage.store.summaries import StoredSummary
 
-        return Kept(self._of(pair_id, MEETINGS, "number"), Summary)
+        return Kept(self._of(pair_id, MEETINGS, "number"), StoredSummary)
 
     def commitments(self, pair_id: str) -> list[Commitment]:
         """All commitments of a pair, oldest first."""

@@ -12,7 +12,7 @@ from meetingtui.domain.dates.formatting import day, minutes_words
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting.agenda import MeetingKind
-from meetingtui.domain.record.record import Sitting
+from meetingtui.domain.record.record import MeetingSummary
 from meetingtui.ui.lists.rows_view import RowsView
 from meetingtui.ui.plain import plain_line
 
@@ -35,20 +35,20 @@ class MeetingList(RowsView):
 
     def __init__(
         self,
-        sittings: Sequence[Sitting],
+        summaries: Sequence[MeetingSummary],
         taste: Callable[[int], Content],
         *,
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
         self._taste = taste
-        self.sittings = sittings
+        self.summaries = summaries
         """All meetings, oldest first."""
-        self._places: Sequence[int] = range(len(sittings) - 1, -1, -1)
+        self._places: Sequence[int] = range(len(summaries) - 1, -1, -1)
         self._row = 0
         self._empty = ""
         self._said: list[Content] = []
-        self.border_subtitle = "M: month review" if sittings else ""
+        self.border_subtitle = "M: month review" if summaries else ""
 
     @property
     def place(self) -> int | None:
@@ -76,12 +76,12 @@ class MeetingList(RowsView):
         if not self._places:
             return self._said[number]
         try:
-            return self._sitting(self._places[number], marked=number == self._row)
+            return self._drawn_row(self._places[number], marked=number == self._row)
         except MeetError:
             return Content(f"{MARK if number == self._row else NO_MARK}This meeting cannot be read.")
 
-    def _sitting(self, place: int, *, marked: bool) -> Content:
-        row = sitting_row(self.sittings[place], marked=marked)
+    def _drawn_row(self, place: int, *, marked: bool) -> Content:
+        row = meeting_row(self.summaries[place], marked=marked)
         if self.scrollable_content_region.width < WITH_TASTE:
             return row.rstrip()
         return Content.assemble(row.pad_right(max(0, TASTE_AT - row.cell_length)), self._taste(place))
@@ -122,10 +122,10 @@ class MeetingList(RowsView):
         self.show_row(self._row, self._row)
 
 
-def sitting_row(sitting: Sitting, *, marked: bool) -> Content:
+def meeting_row(summary: MeetingSummary, *, marked: bool) -> Content:
     """One meeting: `> 12  Tue 17 Nov 2026   61 min  M`."""
-    on = day(local_day(sitting.began, sitting.zone))
-    special = [SPECIAL_KINDS[MeetingKind(sitting.kind)]] if sitting.kind in SPECIAL_KINDS else []
-    special += ["M"] if sitting.month_reviewed else []
-    words = f"{sitting.number:>3}  {on:<15} {minutes_words(sitting.ended - sitting.began):>7}  {' '.join(special)}"
+    on = day(local_day(summary.began, summary.zone))
+    special = [SPECIAL_KINDS[MeetingKind(summary.kind)]] if summary.kind in SPECIAL_KINDS else []
+    special += ["M"] if summary.month_reviewed else []
+    words = f"{summary.number:>3}  {on:<15} {minutes_words(summary.ended - summary.began):>7}  {' '.join(special)}"
     return Content(f"{MARK if marked else NO_MARK}{words}")

@@ -56,13 +56,13 @@ class MeetingBrowser(Vertical):
         yield Static("", id="search-help", markup=False)
         yield PhaseStrip()
         with Horizontal(classes="browser-body"):
-            yield MeetingList(self.history.sittings, self._taste, id="meetings")
+            yield MeetingList(self.history.summaries, self._taste, id="meetings")
             yield RecordView(id="record")
 
     def on_mount(self) -> None:
         """Show the newest meeting, or what is searched for."""
         self.query_one("#search-help").display = False
-        self.meetings.show(range(len(self.history.sittings) - 1, -1, -1), empty=self._empty)
+        self.meetings.show(range(len(self.history.summaries) - 1, -1, -1), empty=self._empty)
         if self._search:
             self.line.value = self._search
 
@@ -94,7 +94,7 @@ class MeetingBrowser(Vertical):
         event.stop()
         if not event.value.strip():
             self._show(self.history.find(""))
-        elif self.history.prepared >= len(self.history.sittings):
+        elif self.history.prepared >= len(self.history.summaries):
             self._show(self.history.find(event.value))
         else:
             self._say_how_far()
@@ -119,10 +119,10 @@ class MeetingBrowser(Vertical):
 
     def _say_how_far(self) -> None:
         if self.line.value.strip():
-            self._count(f"reading {self.history.prepared:,} of {len(self.history.sittings):,}")
+            self._count(f"reading {self.history.prepared:,} of {len(self.history.summaries):,}")
 
     def _show(self, found: SearchResult) -> None:
-        count = len(self.history.sittings)
+        count = len(self.history.summaries)
         self._found = found
         self._count("" if found.query.empty else f"{len(found.places):,} of {count:,}")
         self.meetings.show(found.places, empty=NOTHING if count else self._empty)

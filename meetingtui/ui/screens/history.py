@@ -86,9 +86,9 @@ class HistoryScreen(OnceScreen[None]):
     def compose(self) -> ComposeResult:
         """Whose meetings, the browser, the keys."""
         names = f"{self._pair.mentee.name} and {self._pair.mentor.name}"
-        sittings = self._history.sittings
-        since = f"   since {day(local_day(sittings[0].began, sittings[0].zone))}" if sittings else ""
-        count = "1 meeting" if len(sittings) == 1 else f"{len(sittings):,} meetings"
+        summaries = self._history.summaries
+        since = f"   since {day(local_day(summaries[0].began, summaries[0].zone))}" if summaries else ""
+        count = "1 meeting" if len(summaries) == 1 else f"{len(summaries):,} meetings"
         yield TopBar(f"meet   History   {names}   {count}{since}", f"meet   History   {names}")
         yield MeetingBrowser(self._history, search=self._search, empty=NO_MEETINGS, id="browser")
         yield MessageLine()

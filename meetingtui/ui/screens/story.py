@@ -86,7 +86,7 @@ class StoryScreen(OnceScreen[None]):
             self.query_one(MessageLine).stand(f"Problem: {' '.join(error.lines())}")
             return
         if story.empty:
-            met = bool(self._room.store.sittings(self._pair.id))
+            met = bool(self._room.store.summaries(self._pair.id))
             self.query_one(StoryPage).show(partial(empty_lines, story, further_back=met and days is not None))
         else:
             self.query_one(StoryPage).show(partial(told_lines, story))

@@ -129,7 +129,7 @@ def test_meetings_are_in_order_however_they_were_committed(store: KeepingStore) 
     store.commit(conclusion_of(2, TUESDAY + WEEK))
     store.commit(conclusion_of(1, TUESDAY))
     assert [record.number for record in store.records("pair-1")] == [1, 2]
-    assert [short.number for short in store.sittings("pair-1")] == [1, 2]
+    assert [short.number for short in store.summaries("pair-1")] == [1, 2]
 
 
 def test_commitments_are_oldest_first(store: KeepingStore) -> None:
@@ -161,7 +161,7 @@ def test_topics_wait_in_the_order_in_which_the_last_meeting_left_them(store: Kee
 
 def test_the_short_form_agrees_with_the_record(store: KeepingStore) -> None:
     store.commit(full_conclusion())
-    short, record = store.sittings("pair-1")[0], store.records("pair-1")[0]
+    short, record = store.summaries("pair-1")[0], store.records("pair-1")[0]
     for name in ("id", "number", "kind", "zone", "mentor", "mentee", "began", "ended", "agreed_end", "length"):
         assert getattr(short, name) == getattr(record, name)
     assert short.overrun == record.overrun
@@ -180,7 +180,7 @@ def test_the_short_form_has_the_newest_words_of_the_weeks_task(store: KeepingSto
         Amendment("a-4", "commitments/c-6/text", "Another line", gone),
     ):
         store.keep_amendments(replace(record, amendments=(amendment,)))
-    assert store.sittings("pair-1")[0].week_task == store.records("pair-1")[0].week_task == "Finish ten slides"
+    assert store.summaries("pair-1")[0].week_task == store.records("pair-1")[0].week_task == "Finish ten slides"
 
 
 def test_only_corrected_meetings_are_decoded_for_their_corrections(store: KeepingStore, database: Database) -> None:
@@ -204,7 +204,7 @@ def test_a_record_is_decoded_only_when_it_is_looked_at(store: KeepingStore, data
     with pytest.raises(StoreDamaged, match="MeetingRecord"):
         records[0]
     with pytest.raises(StoreDamaged):
-        store.sittings("pair-1")[0]
+        store.summaries("pair-1")[0]
 
 
 def test_documents_without_a_pair_and_unknown_tables_are_left_alone(store: KeepingStore, database: Database) -> None:
@@ -302,7 +302,7 @@ def test_a_first_meeting_keeps_its_agreement_with_everything_else(store: Keeping
     assert list(store.records("pair-1")) == [record]
     assert store.agreements("pair-1") == [full_agreement()]
     assert store.pairs() == [apart(closed_on=TUESDAY.date())]
-    assert next(iter(store.sittings("pair-1"))).kind == "first"
+    assert next(iter(store.summaries("pair-1"))).kind == "first"
 
 
 def test_a_wrap_up_comes_back_as_it_was(store: KeepingStore) -> None:
