@@ -19,8 +19,8 @@ EXPORT = "export"
 def json_schema_command(words: tuple[str, ...]) -> None:
     """The shape of what --json prints, as JSON Schema.
 
-    COMMAND is pair list, show, tasks, goals, opportunities, agreement, list, search or story;
-    error is what stands on stderr when one of them fails, export the file that meet export
+    COMMAND is pair list, show, tasks, goals, opportunities, agreement, list, search, story or
+    recover; error is what stands on stderr when one of them fails, export the file that meet export
     writes as JSON. Without COMMAND: all of them, by name.
 
     Instants are told in the zone that stands beside them, in UTC where this machine does not know

@@ -8,15 +8,20 @@ import click
 
 from meetingtui.cli.root import InOrder
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
+from meetingtui.domain.errors import BadInput
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from meetingtui.exchange.output.documents import KeptStateObject, RecoverDocument
     from meetingtui.storage.repair.kept_states import KeptState, KeptStates
 
 
 @click.group("recover", cls=InOrder, invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="For programs: the list.")
 @click.pass_context
-def recover_command(ctx: click.Context) -> None:
+def recover_command(ctx: click.Context, as_json: bool) -> None:
     """See which earlier states are kept, and put one back.
 
     Alone it lists those of your data and of drafts: the present one, backups, what was put aside as damaged, drafts.
@@ -28,9 +33,20 @@ def recover_command(ctx: click.Context) -> None:
       meet recover restore backups/meetings-0000000041.json
     """
     if ctx.invoked_subcommand is not None:
+        if as_json:
+            raise BadInput(f"“{ctx.invoked_subcommand}” prints no JSON.", do="Type: meet recover --json")
         return
     workplace: Workplace = ctx.obj
     states = _states(workplace).all()
+    if as_json:
+        from meetingtui.exchange.data import json_file
+
+        document: RecoverDocument = {
+            "schema": json_file.OUTPUT_SCHEMA,
+            "states": [_object(workplace, state) for state in states],
+        }
+        click.echo(json_file.text(document))
+        return
     for state in states:
         click.echo(f"{_when(workplace, state)}  {one_line(state.name)}  {state.holds}")
     if not states:
@@ -80,5 +96,26 @@ def _states(workplace: Workplace) -> KeptStates:
     return KeptStates(workplace.locations, workplace.database, drafts, workplace.now)
 
 
+def _object(workplace: Workplace, state: KeptState) -> KeptStateObject:
+    from meetingtui.storage.repair.kept_states import meetings_in
+    from meetingtui.storage.repair.losses import day_of
+
+    meetings = [] if state.is_draft else meetings_in(state)
+    days = [day for day in map(day_of, meetings) if day is not None]
+    return {
+        "name": state.name,
+        "saved": _saved_at(workplace, state).isoformat(timespec="seconds"),
+        "draft": state.is_draft,
+        "whole": state.whole,
+        "meetings": None if state.is_draft else len(meetings),
+        "last_meeting": max(days).isoformat() if days else None,
+        "words": state.word_count if state.is_draft else None,
+    }
+
+
+def _saved_at(workplace: Workplace, state: KeptState) -> datetime:
+    return state.saved_at.astimezone(workplace.now().tzinfo)
+
+
 def _when(workplace: Workplace, state: KeptState) -> str:
-    return f"{state.saved_at.astimezone(workplace.now().tzinfo):%Y-%m-%d %H:%M}"
+    return f"{_saved_at(workplace, state):%Y-%m-%d %H:%M}"

@@ -14,6 +14,7 @@ from meetingtui.cli.shell.outside import Outside
 from meetingtui.cli.shell.report import run
 from meetingtui.domain.record.page import record_page
 from meetingtui.services.archive import Archive
+from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.store.database import Database
 from tests.fakes import TUESDAY, CountingIds, FakeClock
@@ -89,6 +90,7 @@ class Place:
             yield Printed(f"{self.folder.name}: export", "export", 0, json.loads(taken_along.read_bytes()))
         pairs = self.read("pair list")
         yield pairs
+        yield self.read("recover")
         for pair in pairs.whole["pairs"]:
             whose = f"--pair {pair['mentee']}"
             yield from (self.read(f"{words} {whose}") for words in OF_A_PAIR)
@@ -109,6 +111,8 @@ def places(folder: Path) -> Iterator[Place]:
 
     one = Place(folder / "one-meeting")
     one.store.commit(full_conclusion())
+    draft = {"id": "m1", "contents": {"answers": {"went-well": "half a thought"}}}
+    DraftFiles(Locations(one.folder), one.clock.wall).save("m1", draft)
     yield one
 
     bare = Place(folder / "bare-meeting")

@@ -32,6 +32,25 @@ def test_without_anything_it_says_so(shell: Shell) -> None:
     assert not shell.folder.exists() or list(shell.folder.iterdir()) == []
 
 
+def test_programs_are_told_the_same(with_meeting: Shell) -> None:
+    draft = {"id": "m1", "contents": {"answers": {"went-well": "half a thought"}}}
+    DraftFiles(with_meeting.locations, with_meeting.clock.wall).save("m1", draft)
+    aside = with_meeting.locations.quarantine / "meetings-x.json"
+    aside.parent.mkdir()
+    aside.write_bytes(b"garbage")
+    states = with_meeting.meet("recover", "--json").json["states"]
+    assert [state["name"] for state in states] == listed(with_meeting)
+    assert {name: states[0][name] for name in ("name", "draft", "whole", "meetings", "last_meeting", "words")} == {
+        "name": "meetings.json", "draft": False, "whole": True,
+        "meetings": 1, "last_meeting": "2026-11-17", "words": None,
+    }  # fmt: skip
+    (of_draft,) = (state for state in states if state["draft"])
+    assert (of_draft["meetings"], of_draft["last_meeting"], of_draft["words"]) == (None, None, 3)
+    (damaged,) = (state for state in states if not state["whole"])
+    assert (damaged["name"], damaged["meetings"]) == ("quarantine/meetings-x.json", 0)
+    assert with_meeting.meet("recover", "--json", "show", "meetings.json").code == 2
+
+
 @pytest.mark.fault(71)
 def test_a_state_is_put_back_and_that_is_undone(with_meeting: Shell) -> None:
     with_meeting.store.keep_pair(builders.pair(id="pair-9"))

@@ -1,4 +1,4 @@
-"""The JSON that `meet list`, `show`, `tasks` and `pair list` print for programs.
+"""The JSON that the commands that read print for programs.
 
 The shape is a promise, apart from how things are stored: names and meanings stay, new names may be added. Each
 text is one object with `"schema": 1`. Instants are local times with their offset, in the zone that stands beside them

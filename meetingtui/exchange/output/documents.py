@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypedDict
 
 from meetingtui.domain import errors
-from meetingtui.exchange.output.describe import one_of, says
+from meetingtui.exchange.output.describe import day, instant, one_of, says
 from meetingtui.exchange.output.ledgers import (
     AgreementObject,
     FoundObject,
@@ -99,6 +99,24 @@ class StoryDocument(OfPair):
     story: Annotated[StoryObject, says("The story.")]
 
 
+class KeptStateObject(TypedDict):
+    """One state that is kept, of the data or of a draft."""
+
+    name: Annotated[str, says("Where it is, seen from the data folder; what `meet recover show` and `restore` take.")]
+    saved: Annotated[str, instant("When it was written, told in the zone of this machine.")]
+    draft: Annotated[bool, says("Whether it is the draft of a meeting, and no state of the data.")]
+    whole: Annotated[bool, says("Whether it is as it was written; false when it is damaged or was changed since.")]
+    meetings: Annotated[int | None, says("How many meetings can be read in it; null for a draft.")]
+    last_meeting: Annotated[str | None, day("When the last of them was; null when there is none, and for a draft.")]
+    words: Annotated[int | None, says("How many words can be read in it; null for a state of the data.")]
+
+
+class RecoverDocument(Document):
+    """What `meet recover --json` prints."""
+
+    states: Annotated[list[KeptStateObject], says("The present state of the data first, then the newest first.")]
+
+
 class ErrorObject(TypedDict):
     """What went wrong."""
 
@@ -122,6 +140,7 @@ DOCUMENTS: Mapping[str, Any] = {
     "list": ListDocument,
     "search": SearchDocument,
     "story": StoryDocument,
+    "recover": RecoverDocument,
     "error": ErrorDocument,
 }
 """The output of each command by its name, in the order of the help; `error` is that of all of them."""

@@ -63,11 +63,15 @@ class KeptState:
         return list(dict.fromkeys(words_in(self.data)))
 
     @property
+    def word_count(self) -> int:
+        """How many words were typed into a draft."""
+        return sum(len(line.split(": ", 1)[-1].split()) for line in self.words)
+
+    @property
     def holds(self) -> str:
         """What is in it, in a few words and without names."""
         if self.is_draft:
-            count = sum(len(line.split(": ", 1)[-1].split()) for line in self.words)
-            held = f"a draft of {count} words"
+            held = f"a draft of {self.word_count} words"
         else:
             held = meetings_held(Content(self.tables, _PRESENT, 0, intact=True)).removeprefix("It holds ")
         return held if self.whole else f"{held} (damaged or changed)"
