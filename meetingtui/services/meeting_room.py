@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from meetingtui.domain.meeting.conclusion import conclude
 from meetingtui.domain.meeting.events import Finished
-from meetingtui.domain.meeting.late_commit import conclude_among, kept_since
+from meetingtui.domain.meeting.late_commit import conclude_among, found_at_the_end, kept_since
 from meetingtui.domain.meeting.opening import Table, Wishes, open_meeting
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply
 from meetingtui.domain.people import Pair
@@ -27,6 +27,8 @@ class MeetingRoom:
         self.new_id = new_id
         """Makes identities."""
         self._drafts = drafts
+        self.meanwhile = ""
+        """What was changed elsewhere while the meeting ran that was kept last; one sentence, empty for nothing."""
 
     def open(self, pair: Pair, wishes: Wishes | None = None) -> LiveMeeting:
         """A new meeting of the pair, on its arrival screen; raises BadInput when the wishes cannot all hold."""
@@ -81,6 +83,7 @@ class MeetingRoom:
 
     def keep(self, meeting: Meeting) -> MeetingRecord:
         """Keep a finished meeting, once; of the pair's own data only what the meeting decided is changed."""
+        self.meanwhile = ""
         with self.store.changing() as present:
             pair = next((pair for pair in present.pairs() if pair.id == meeting.pair.id), meeting.pair)
             kept = next((r for r in kept_since(meeting, present.records(pair.id)) if r.id == meeting.id), None)
@@ -88,6 +91,7 @@ class MeetingRoom:
                 table = replace(_table(present, pair), commitments=present.commitments(pair.id))
                 conclusion = conclude_among(replace(meeting, pair=pair), table)
                 present.commit(conclusion)
+                self.meanwhile = found_at_the_end(meeting, pair, table)
                 kept = conclusion.record
         self._drafts.committed(meeting.id)
         return kept

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -41,6 +43,29 @@ async def test_a_meeting_that_cannot_be_kept_stays_in_its_draft_until_it_can(sta
     assert stage.drafts.unfinished() == []
     await stage.press("r")
     assert len(stage.store.records("pair-1")) == 1
+
+
+@on_stage()
+async def test_what_another_window_changed_is_said_at_the_end_and_again_in_the_shell(stage: Stage) -> None:
+    await stage.begin()
+    (whose,) = stage.store.pairs()
+    stage.store.keep_pair(replace(whose, closed_on=date(2026, 11, 17), next_meeting=None))
+    await stage.type("half a thought", "ctrl+q", "f", "y")
+    assert "Saved" in stage.text
+    said = "Meanwhile, in another window: the pair was closed. That stays; the recap says what you saw."
+    assert stage.message == said
+    await stage.press("enter")
+    assert not stage.app.is_running
+    (printed,) = stage.app._exit_renderables
+    assert str(printed) == said
+
+
+@on_stage()
+async def test_an_end_that_found_nothing_changed_says_nothing_of_it(stage: Stage) -> None:
+    await to_recap(stage)
+    assert "Meanwhile" not in stage.text
+    await stage.press("enter")
+    assert stage.app._exit_renderables == []
 
 
 @on_stage(start=False)

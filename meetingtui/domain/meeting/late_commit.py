@@ -8,9 +8,10 @@ from itertools import takewhile
 from typing import TypeVar
 
 from meetingtui.domain.meeting.conclusion import Conclusion, conclude
-from meetingtui.domain.meeting.meanwhile import conclude_upon
+from meetingtui.domain.meeting.meanwhile import changed_meanwhile, conclude_upon
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.meeting.transitions import Meeting
+from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingSummary
 
 AnyMeeting = TypeVar("AnyMeeting", bound=MeetingSummary)
@@ -33,10 +34,28 @@ def conclude_among(meeting: Meeting, table: Table) -> Conclusion:
     since = kept_since(meeting, table.records)
     if since:
         meeting = replace(meeting, number=since[0].number + 1)
-    began = meeting.timeline.began if meeting.timeline else meeting.opened_at
-    if any(record.began > began for record in since):
+    if _is_overtaken(meeting, since):
         return _without_what_is_out_of_date(conclude(meeting), meeting, table)
     return conclude_upon(meeting, table)
+
+
+def found_at_the_end(meeting: Meeting, pair: Pair, table: Table) -> str:
+    """One sentence about what was changed or kept elsewhere since the meeting was opened; empty for nothing.
+
+    Args:
+        meeting: As it ended, with the pair as it was opened with.
+        pair: The same pair as it is kept by now.
+        table: What is kept by now, with all commitments.
+    """
+    if _is_overtaken(meeting, kept_since(meeting, table.records)):
+        return "A later meeting was kept before this one: where both spoke about the same, the later word holds."
+    return changed_meanwhile(meeting, pair, table)
+
+
+def _is_overtaken(meeting: Meeting, since: Sequence[MeetingSummary]) -> bool:
+    """Whether a meeting that began later is kept already."""
+    began = meeting.timeline.began if meeting.timeline else meeting.opened_at
+    return any(record.began > began for record in since)
 
 
 def _without_what_is_out_of_date(conclusion: Conclusion, meeting: Meeting, table: Table) -> Conclusion:

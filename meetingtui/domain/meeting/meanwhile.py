@@ -48,6 +48,39 @@ def _upon(meeting: Meeting, table: Table) -> Meeting:
     return replace(meeting, contents=contents)
 
 
+def changed_meanwhile(meeting: Meeting, pair: Pair, table: Table) -> str:
+    """One sentence about what was changed apart from the meeting since it was opened; empty when nothing was.
+
+    Args:
+        meeting: As it ended, with the pair and everything else as it was opened with.
+        pair: The same pair as it is kept by now.
+        table: What is kept by now, with all commitments.
+    """
+    tasks = {task.id: task for task in table.commitments}
+    goals = {goal.id: goal for goal in table.goals}
+    contents, before, page = meeting.contents, meeting.agreement, in_force(table.agreements)
+    looked_at = [(review.goal, goals[review.id]) for review in contents.goal_reviews if review.id in goals]
+    closed = sum(not kept.current for seen, kept in looked_at if seen.current)
+    other = sum(kept.current and kept != seen for seen, kept in looked_at)
+    reviews = [review.commitment for review in contents.reviews if review.id in tasks]
+    settled = sum(task.open and not tasks[task.id].open for task in reviews)
+    found = (
+        "the pair was closed" if pair.closed_on and not meeting.pair.closed_on else "",
+        "the agreement was revised" if page and page.id != (before and before.id) else "",
+        f"{_number(closed, 'goal')} closed" if closed else "",
+        f"{_number(other, 'goal')} changed" if other else "",
+        f"{_number(settled, 'promise')} settled" if settled else "",
+    )
+    said = [words for words in found if words]
+    return (
+        f"Meanwhile, in another window: {', '.join(said)}. That stays; the recap says what you saw." if said else ""
+    )
+
+
+def _number(count: int, word: str) -> str:
+    return f"a {word} was" if count == 1 else f"{count} {word}s were"
+
+
 def _goes_on(review: GoalReview) -> bool:
     """Whether it would open a goal again that was closed meanwhile."""
     return review.verdict in _GOES_ON

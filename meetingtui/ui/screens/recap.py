@@ -55,6 +55,7 @@ class RecapScreen(OnceScreen[None]):
         *,
         keep: Callable[[], MeetingRecord],
         words: Callable[[], SaveState],
+        meanwhile: Callable[[], str],
         write_recap: Callable[[MeetingRecord], str],
         write_file: Callable[[MeetingRecord, str], Path],
     ) -> None:
@@ -63,6 +64,7 @@ class RecapScreen(OnceScreen[None]):
         self._pair = pair
         self._keep = keep
         self._words = words
+        self._meanwhile = meanwhile
         self._text = write_recap(preview)
         self._write_file = write_file
         self.saved = False
@@ -154,7 +156,7 @@ class RecapScreen(OnceScreen[None]):
             message.stand(f"Problem: {problem} {where_words_are(state)} r: try again")
         else:
             bar.say("Saved")
-            message.stand("")
+            message.stand(self._meanwhile())
         self.refresh_bindings()
         if self._leaving:
             self.dismiss(None)

@@ -231,8 +231,9 @@ class Course:
             return setting.drafts.state
 
         def answered(_: None) -> None:
-            self.parting = "" if screen.saved else parting_words(setting.drafts.state, self._pair.zone)
-            self.lost = bool(self.parting) and not setting.drafts.state.safe
+            state = setting.drafts.state
+            self.parting = setting.room.meanwhile if screen.saved else parting_words(state, self._pair.zone)
+            self.lost = not screen.saved and bool(self.parting) and not state.safe
             self._leave()
 
         screen = RecapScreen(
@@ -240,6 +241,7 @@ class Course:
             self._pair,
             keep=keep,
             words=words,
+            meanwhile=lambda: setting.room.meanwhile,
             write_recap=lambda record: setting.write_recap(record, self._pair),
             write_file=save,
         )

@@ -11,13 +11,14 @@ from meetingtui.domain.ledger.goals import GoalState, Verdict, reworded, with_st
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.conclusion import Conclusion
-from meetingtui.domain.meeting.late_commit import conclude_among
+from meetingtui.domain.meeting.late_commit import conclude_among, found_at_the_end
 from meetingtui.domain.meeting.opening import Table, Wishes
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting, Pair, Role
 from meetingtui.services.live_meeting import LiveMeeting
 from tests.builders import BERLIN, arriving, commitment, live, pair, table
 from tests.fakes import TUESDAY
+from tests.meetings import full_record
 from tests.strategies import a_goal
 
 MINUTE = timedelta(minutes=1)
@@ -127,3 +128,40 @@ def test_a_first_meeting_that_nobody_disturbed_leaves_its_own_page() -> None:
         page = ended(meeting, replace(BEGUN_WITH, agreements=before)).agreement
         assert page is not None
         assert (page.terms, page.slot) == ({}, Slot(4, time(10)))
+
+
+def test_what_was_changed_meanwhile_is_said_in_one_sentence() -> None:
+    over = running(agreements=(PAGE,)).finish()
+    kept = replace(BEGUN_WITH, agreements=(PAGE,))
+    other = replace(PAGE, id="two", minutes=45, replaces="one")
+    away, around = "Meanwhile, in another window: ", ". That stays; the recap says what you saw."
+    closed = with_state(GOAL, GoalState.DROPPED, why="", at=TUESDAY + MINUTE)
+    worded = reworded(GOAL, text="A longer talk", known_by="", why="", at=TUESDAY + MINUTE)
+    done = (replace(TASK, status=CommitmentStatus.DONE),)
+    for whose, now, words in (
+        (pair(), kept, None),
+        (pair(closed_on=date(2026, 11, 17)), kept, "the pair was closed"),
+        (pair(minutes=45), replace(kept, agreements=(PAGE, other)), "the agreement was revised"),
+        (pair(), replace(kept, goals=(closed,)), "a goal was closed"),
+        (pair(), replace(kept, goals=(worded,)), "a goal was changed"),
+        (pair(), replace(kept, commitments=done), "a promise was settled"),
+        (pair(), replace(kept, goals=(closed,), commitments=done), "a goal was closed, a promise was settled"),
+        # What came in besides is no business of this meeting.
+        (pair(), replace(kept, goals=(GOAL, a_goal("g-2", "Another", 90))), None),
+    ):
+        assert found_at_the_end(over, whose, now) == (f"{away}{words}{around}" if words else "")
+
+
+def test_goals_and_promises_are_counted() -> None:
+    goals = (GOAL, a_goal("g-2", "Another", 90))
+    over = running(goals=goals).finish()
+    closed = tuple(with_state(goal, GoalState.REACHED, why="", at=TUESDAY + MINUTE) for goal in goals)
+    assert ": 2 goals were closed. " in found_at_the_end(over, pair(), replace(BEGUN_WITH, goals=closed))
+
+
+def test_a_later_meeting_that_was_kept_before_is_said() -> None:
+    over = running().finish()
+    later = full_record(id="later", number=over.number, began=TUESDAY + timedelta(days=7))
+    assert found_at_the_end(over, pair(), replace(BEGUN_WITH, records=(later,))).startswith(
+        "A later meeting was kept"
+    )
