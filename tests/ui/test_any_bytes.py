@@ -1,4 +1,8 @@
-"""Whatever bytes a terminal sends, a meeting goes on. `MEETINGTUI_ALL_FAULTS=1` sends a hundred thousand of them."""
+"""Whatever bytes a terminal sends, a meeting goes on.
+
+A hundred thousand sequences go to what reads them, a few hundred to meetings; with `MEETINGTUI_ALL_FAULTS=1` these
+get a hundred thousand too.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,11 @@ import random
 from collections.abc import Iterator
 from itertools import islice
 
-import pytest
 from textual import events
+from textual.message import Message
 
 from meetingtui.ui.terminal.input import TerminalInput
-from meetingtui.ui.terminal.key_stream import KeyStream
+from meetingtui.ui.terminal.key_stream import ESC, KeyStream
 from meetingtui.ui.terminal.textual_internals import ANSI_SEQUENCES_KEYS, XTermParser
 from tests.ui.stage import Stage, perform
 from tests.ui.test_key_stream import REPLIES
@@ -19,7 +23,10 @@ from tests.ui.tour import table
 
 LEAVING = ("ctrl+q", "q")
 """Keys that are left out, so that a meeting lasts."""
-MANY = 100_000 if os.environ.get("MEETINGTUI_ALL_FAULTS") else 300
+MANY = 100_000
+TO_MEETINGS = MANY if os.environ.get("MEETINGTUI_ALL_FAULTS") else 300
+AT_A_TIME = 500
+"""After so many sequences the reader gets a word, and has to understand it."""
 AT_ONCE = 150
 """So many sequences go to one meeting: keys among them may pause or end it, and then the next one begins."""
 KNOWN = [
@@ -61,7 +68,7 @@ def hostile(seed: int) -> Iterator[bytes]:
 def test_what_is_handed_on_is_understood_by_the_stock_parser_as_a_whole() -> None:
     handed_on = {sequence for sequence in ANSI_SEQUENCES_KEYS if len(sequence) > 2}
     stream = KeyStream()
-    for noise in islice(hostile(0), max(MANY, 10_000)):
+    for noise in islice(hostile(0), MANY):
         tokens = stream.feed(noise.decode(errors="replace"), 0.0)
         handed_on |= {token for token in tokens if isinstance(token, str) and token.startswith("\x1b")}
     assert len(handed_on) > 300
@@ -73,9 +80,27 @@ def test_what_is_handed_on_is_understood_by_the_stock_parser_as_a_whole() -> Non
         assert "circumflex_accent" not in keys, sequence
 
 
-@pytest.mark.fault(33, 50, 52)
+def test_after_any_bytes_in_any_pieces_the_next_word_is_understood() -> None:
+    rnd, keys, now = random.Random(0), TerminalInput(), 0.0
+    sequences = hostile(1)
+    for _ in range(MANY // AT_A_TIME):
+        noise = b"".join(islice(sequences, AT_A_TIME))
+        place, messages = 0, list[Message]()
+        while place < len(noise):
+            cut = rnd.choice((1, 3, 20, 20, 200))
+            now += rnd.choice((0.0, 0.01, 0.2))
+            messages += [*keys.tick(now), *keys.feed(noise[place : place + cut], now)]
+            place += cut
+        now += 10
+        messages += keys.tick(now)
+        assert not keys.waiting
+        assert not [message for message in messages if isinstance(message, events.Paste) and ESC in message.text]
+        typed = [*keys.feed("schön 漢".encode(), now)]
+        assert [message.character for message in typed if isinstance(message, events.Key)] == list("schön 漢")
+
+
 def test_whatever_a_terminal_sends_a_meeting_goes_on_and_takes_words() -> None:
-    for seed in range(MANY // AT_ONCE):
+    for seed in range(TO_MEETINGS // AT_ONCE):
         perform(meeting_with_noise, (100, 30), table() | {"start": True}, seed=seed)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from textual import events
 from textual.message import Message
 
-from meetingtui.ui.terminal.key_stream import ESC, Alt, Escape, KeyStream, Paste, Token
+from meetingtui.ui.terminal.key_stream import ESC, PATIENCE, Alt, Escape, KeyStream, Paste, Token
 from meetingtui.ui.terminal.textual_internals import XTermParser
 
 AS_IN_A_SHELL = {"alt+b": "ctrl+left", "alt+f": "ctrl+right", "alt+d": "alt+delete"}
@@ -21,11 +21,14 @@ class TerminalInput:
     def __init__(self, *, debug: bool = False) -> None:
         self._parser = XTermParser(debug)
         self._keys = KeyStream()
-        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._decoder = getincrementaldecoder("utf-8")("replace")
+        self._fed_at = 0.0
 
     def feed(self, piece: bytes, now: float) -> Iterator[Message]:
         """The next piece and the steady time at which it came."""
-        yield from self._messages(self._keys.feed(self._decode(piece), now))
+        self._drop_half_a_letter(now)
+        self._fed_at = now
+        yield from self._messages(self._keys.feed(self._decoder.decode(piece), now))
 
     def tick(self, now: float) -> Iterator[Message]:
         """What is decided because nothing has followed in time; to be called several times a second."""
@@ -36,6 +39,11 @@ class TerminalInput:
     def waiting(self) -> bool:
         """Whether something is held back that the time will decide."""
         return self._keys.waiting
+
+    def _drop_half_a_letter(self, now: float) -> None:
+        """Forget the first bytes of a letter whose others never came: they do not belong to the next one."""
+        if now - self._fed_at >= PATIENCE:
+            self._decoder.reset()
 
     def _messages(self, tokens: Iterable[Token]) -> Iterator[Message]:
         for token in tokens:
