@@ -12,6 +12,7 @@ from textual.binding import Binding
 
 from meetingtui.domain.text import clean
 from meetingtui.ui.shell.commands import MOVING, key_name
+from meetingtui.ui.widgets import message_line
 from tests.ui.hostile import HOSTILE, STEERING
 from tests.ui.stage import Stage, perform
 from tests.ui.tour import table, tour
@@ -168,3 +169,28 @@ def test_hostile_texts_are_shown_as_typed_and_do_nothing() -> None:
 
     stage = perform(script, (100, 30), table(*texts, names=(HOSTILE["a closing tag"], typed)))
     assert stage.record.contents.answer("went-well") == typed
+
+
+DOLLARS = str.maketrans("${}", "£()")
+"""What has a meaning in markup that is filled in, and what looks much alike and has none."""
+
+
+@pytest.mark.fault(51)
+def test_a_name_with_a_dollar_sign_is_text_wherever_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typed and kept, every picture is that of the same words without a meaning, letter by letter."""
+    texts = ("$label", "$words", "$t", "$var ${x}", "$$5 for $text", "$who: $prompt", "[$calm]$fact")
+    pictures: dict[str, list[str]] = {}
+    # Which messages are still there is a matter of time.
+    monkeypatch.setattr(message_line, "SECONDS", 600)
+
+    async def script(stage: Stage, typed: str) -> None:
+        async for state in tour(stage, typed=typed):
+            await stage.wait_for(lambda: "reading " not in stage.text)
+            pictures.setdefault(typed, []).append(f"{state} {stage.text.translate(DOLLARS)}")
+
+    for kept in (texts, tuple(text.translate(DOLLARS) for text in texts)):
+        perform(script, (80, 24), table(*kept, names=(kept[0], kept[5])), typed=kept[3])
+    shown, alike = pictures.values()
+    assert sum("£var £(x)" in picture for picture in shown) > 20
+    for picture, other in zip(shown, alike, strict=True):
+        assert picture == other
