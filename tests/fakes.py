@@ -12,7 +12,7 @@ from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.domain.meeting.transitions import Meeting
-from meetingtui.domain.record.amendments import united
+from meetingtui.domain.record.amendments import Amendment, united
 from meetingtui.domain.record.record import MeetingRecord
 
 TUESDAY = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
@@ -103,14 +103,14 @@ class MemoryStore(demo.MemoryStore):
     def record(self, meeting_id: str) -> MeetingRecord:
         return self._records.get(meeting_id) or super().record(meeting_id)
 
-    def keep_amendments(self, record: MeetingRecord) -> None:
+    def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:
         if self.problem is not None:
             raise self.problem
         if record.id in self._records:
             kept = self._records[record.id]
-            self._records[record.id] = replace(kept, amendments=united(kept.amendments, record.amendments))
-        else:
-            super().keep_amendments(record)
+            self._records[record.id] = replace(kept, amendments=united(kept.amendments, (amendment,)))
+            return self._records[record.id]
+        return super().amend(record, amendment)
 
     def commit(self, *conclusions: Conclusion) -> None:
         if self.problem is not None:

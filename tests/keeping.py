@@ -7,6 +7,7 @@ from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.people import Pair
+from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
 from meetingtui.storage.store.tinydb_store import TinyStore
 
@@ -34,9 +35,9 @@ class KeepingStore(TinyStore):
         with self.changing() as present:
             present.keep_missed(missed)
 
-    def keep_amendments(self, record: MeetingRecord) -> None:
+    def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:
         with self.changing() as present:
-            present.keep_amendments(record)
+            return present.amend(record, amendment)
 
     def commit(self, *conclusions: Conclusion) -> None:
         with self.changing() as present:

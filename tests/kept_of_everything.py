@@ -44,5 +44,5 @@ def _kept(why: str) -> Documents:
     store.keep_goal(goal)
     store.keep_missed(MissedMeeting("missed-1", "pair-1", (TUESDAY + DAY).date(), "a cold"))
     correction = Amendment("a-1", "answers/went-well", "Other words", TUESDAY + DAY, TUESDAY + 2 * DAY)
-    store.keep_amendments(replace(weekly.record, amendments=(correction,)))
+    store.amend(weekly.record, correction)
     return database.documents

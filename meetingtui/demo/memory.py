@@ -17,7 +17,7 @@ from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record.amendments import united
+from meetingtui.domain.record.amendments import Amendment, united
 from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
 
 
@@ -172,11 +172,12 @@ class MemoryStore:
         """Add a meeting that was called off."""
         self._missed[missed.id] = missed
 
-    def keep_amendments(self, record: MeetingRecord) -> None:
-        """Keep the corrections of a meeting."""
+    def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:
+        """Keep a correction of a finished meeting; gives the meeting with it."""
         kept = self.record(record.id)
-        changed = replace(kept, amendments=united(kept.amendments, record.amendments))
+        changed = replace(kept, amendments=united(kept.amendments, (amendment,)))
         self._conclusions[record.id] = replace(self._conclusions[record.id], record=changed)
+        return changed
 
     def let_go(self) -> None:
         """Nothing can go: there is no other copy."""

@@ -12,7 +12,7 @@ from meetingtui.domain.text import clean, one_line
 
 if TYPE_CHECKING:
     from meetingtui.domain.record.record import MeetingRecord
-    from meetingtui.services.ports import Clock, NewId, Present, Store
+    from meetingtui.services.ports import Clock, NewId, Store
 
 SHOWN = 80
 """So many letters of a line are said in a message."""
@@ -45,13 +45,15 @@ class Archive:
         if not words:
             raise BadInput("The line has no words yet.", "It still reads as before.")
         with self._store.changing() as present:
-            now = _words(present.record(meeting_id), key)
+            record = present.record(meeting_id)
+            now = _words(record, key)
             if words == now:
                 raise BadInput("The line says that already.")
             _check_seen(seen, now)
             amendment = self._new(key, words)
-            self._keep(present, meeting_id, amendment)
-        return self._changed(meeting_id, amendment)
+            record = present.amend(record, amendment)
+        self._done.append((meeting_id, amendment))
+        return record
 
     def take_back(self, meeting_id: str, key: str, *, seen: str | None = None) -> MeetingRecord:
         """Let a line read as it did before its last correction.
@@ -65,8 +67,9 @@ class Archive:
                 raise IllegalMove("This line was not corrected: it reads as it was first written.")
             _check_seen(seen, last.words)
             amendment = self._taken_back(last)
-            self._keep(present, meeting_id, amendment)
-        return self._changed(meeting_id, amendment)
+            record = present.amend(record, amendment)
+        self._done.append((meeting_id, amendment))
+        return record
 
     @property
     def can_undo(self) -> bool:
@@ -81,16 +84,9 @@ class Archive:
         # A correction that was taken back stays so: what stands again is a new one with the same words.
         undone = self._taken_back(last) if last.taken_back_at is None else self._new(last.key, last.words)
         with self._store.changing() as present:
-            self._keep(present, meeting_id, undone)
+            record = present.amend(present.record(meeting_id), undone)
         self._done.pop()
-        return self._store.record(meeting_id)
-
-    def _changed(self, meeting_id: str, amendment: Amendment) -> MeetingRecord:
-        self._done.append((meeting_id, amendment))
-        return self._store.record(meeting_id)
-
-    def _keep(self, present: Present, meeting_id: str, amendment: Amendment) -> None:
-        present.keep_amendments(replace(present.record(meeting_id), amendments=(amendment,)))
+        return record
 
     def _new(self, key: str, words: str) -> Amendment:
         return Amendment(self._new_id(), key, words, self._clock.wall())

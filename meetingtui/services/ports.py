@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.meeting.save_state import SaveState
     from meetingtui.domain.meeting.transitions import Meeting
     from meetingtui.domain.people import Pair
+    from meetingtui.domain.record.amendments import Amendment
     from meetingtui.domain.record.record import MeetingRecord, MeetingSummary, MissedMeeting
 
 
@@ -118,10 +119,10 @@ class Present(Holdings, Protocol):
         """Add a meeting that was called off, or replace the one with the same id."""
         ...
 
-    def keep_amendments(self, record: MeetingRecord) -> None:
-        """Keep the corrections of a meeting beside those that are kept already, and nothing else of it.
+    def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:
+        """Keep a correction of a finished meeting beside those that are kept already; gives the meeting with it.
 
-        Raises NotFound when the meeting is not kept any more.
+        Nothing else of the record is kept. Raises NotFound when the meeting is not kept any more.
         """
         ...
 

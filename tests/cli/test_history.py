@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from meetingtui.domain.record.amendments import Amendment
@@ -47,7 +46,7 @@ def test_show_tells_of_a_correction_and_what_it_first_said(with_meeting: Shell) 
     store = with_meeting.store
     record = store.records("pair-1")[0]
     amendment = Amendment("a-1", "answers/better", "I began late", TUESDAY + timedelta(days=4))
-    store.keep_amendments(replace(record, amendments=(amendment,)))
+    store.amend(record, amendment)
     assert "[corrected on Sat 21 Nov 2026]" in with_meeting.meet("show").out
     assert "first it said: I started late]" in with_meeting.meet("show", "12", "--original").out
     (found,) = with_meeting.meet("show", "--json").json["meeting"]["amendments"]
@@ -57,7 +56,7 @@ def test_show_tells_of_a_correction_and_what_it_first_said(with_meeting: Shell) 
 def test_the_list_has_the_weeks_task_as_corrected(with_meeting: Shell) -> None:
     store = with_meeting.store
     amendment = Amendment("a-1", "commitments/c-5/text", "Finish ten slides", TUESDAY + timedelta(days=4))
-    store.keep_amendments(replace(store.records("pair-1")[0], amendments=(amendment,)))
+    store.amend(store.records("pair-1")[0], amendment)
     assert "Finish ten slides" in with_meeting.meet("list").out
     assert with_meeting.meet("list", "--json").json["meetings"][0]["week_task"] == "Finish ten slides"
     # All of a meeting that is shown is as first written, with the corrections beside it.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -50,7 +49,7 @@ def test_what_was_corrected_before_the_first_day_is_told_as_corrected() -> None:
     kept = store(200, 10)
     kept._commitments["c"] = commitment("Write", id="c", made_at=TUESDAY - 200 * DAY)
     amendment = Amendment("a", "commitments/c/text", "Write it all", TUESDAY)
-    kept.keep_amendments(replace(kept.record("m-200"), amendments=(amendment,)))
+    kept.amend(kept.record("m-200"), amendment)
     story = story_of(kept, pair(), TODAY - 30 * DAY, TODAY)
     assert [promise.text for promise in story.promises] == ["Write it all"]
 

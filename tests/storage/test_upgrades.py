@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -182,7 +181,7 @@ def test_a_meeting_of_the_second_version_can_be_corrected(place: Locations, data
     store = KeepingStore(database)
     record = store.records("pair-1")[-1]
     assert record.amendments == ()
-    store.keep_amendments(replace(record, amendments=(Amendment("a", "answers/better", "Later", TUESDAY),)))
+    store.amend(record, Amendment("a", "answers/better", "Later", TUESDAY))
     assert content(place).schema == PRESENT
     assert store.record(record.id).contents == record.contents
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.ledger.topics import Topic
     from meetingtui.domain.meeting.conclusion import Conclusion
     from meetingtui.domain.people import Pair
+    from meetingtui.domain.record.amendments import Amendment
     from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
     from meetingtui.storage.store.atomic_json import Tables
     from meetingtui.storage.store.database import Database
@@ -205,19 +207,21 @@ class TinyPresent(TinyHoldings):
         """Add a meeting that was called off, or replace the one with the same id."""
         self._keep(MISSED, missed)
 
-    def keep_amendments(self, record: MeetingRecord) -> None:
-        """Keep the corrections of a meeting beside those that are kept already; nothing else of it changes.
+    def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:
+        """Keep a correction of a finished meeting beside those that are kept already; gives the meeting with it.
 
-        Raises NotFound when the meeting is not kept any more.
+        Nothing else of the record is kept. Raises NotFound when the meeting is not kept any more.
         """
         from meetingtui.domain.record.amendments import Amendment, united
 
         kept = self._tables[MEETINGS].with_id(record.id)
         if kept is None:
             raise _gone()
-        before = [from_plain(amendment, Amendment) for amendment in kept.get("amendments", ())]
-        amendments = [to_plain(amendment) for amendment in united(before, record.amendments)]
-        self._put({MEETINGS: {record.id: plain_document({**kept, "amendments": amendments}, MEETINGS)}})
+        before = [from_plain(each, Amendment) for each in kept.get("amendments", ())]
+        amendments = united(before, (amendment,))
+        document = {**kept, "amendments": [to_plain(each) for each in amendments]}
+        self._put({MEETINGS: {record.id: plain_document(document, MEETINGS)}})
+        return replace(record, amendments=amendments)
 
     def commit(self, *conclusions: Conclusion) -> None:
         """Keep finished meetings and all that follows from them.

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from tinydb import TinyDB
@@ -14,15 +15,18 @@ from meetingtui.domain.ledger.commitments import CommitmentStatus
 from meetingtui.domain.ledger.goals import moved_goal
 from meetingtui.domain.ledger.topics import Topic, TopicState
 from meetingtui.domain.record.amendments import Amendment
-from meetingtui.domain.record.record import MissedMeeting
+from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
+from meetingtui.services.archive import Archive
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store import tinydb_store
 from meetingtui.storage.store.backups import Backups
+from meetingtui.storage.store.codec import from_plain
 from meetingtui.storage.store.database import Database
 from tests.builders import commitment, pair
-from tests.fakes import TUESDAY
+from tests.fakes import TUESDAY, CountingIds, FakeClock
 from tests.first_meetings import DOOR, first_record, full_agreement, wrap_up_record
 from tests.keeping import KeepingStore
-from tests.meetings import apart, conclusion_of, full_conclusion
+from tests.meetings import MEETING, apart, conclusion_of, full_conclusion
 from tests.strategies import a_goal
 
 WEEK = timedelta(days=7)
@@ -179,7 +183,7 @@ def test_the_short_form_has_the_newest_words_of_the_weeks_task(store: KeepingSto
         Amendment("a-3", key, "Taken back", TUESDAY + 2 * WEEK, gone),
         Amendment("a-4", "commitments/c-6/text", "Another line", gone),
     ):
-        store.keep_amendments(replace(record, amendments=(amendment,)))
+        store.amend(record, amendment)
     assert store.summaries("pair-1")[0].week_task == store.records("pair-1")[0].week_task == "Finish ten slides"
 
 
@@ -187,7 +191,7 @@ def test_only_corrected_meetings_are_decoded_for_their_corrections(store: Keepin
     store.commit(conclusion_of(1, TUESDAY), conclusion_of(2, TUESDAY + WEEK))
     assert store.corrected("pair-1") == []
     amendment = Amendment("a-1", "answers/went-well", "Other words", TUESDAY + WEEK)
-    store.keep_amendments(replace(store.record("meeting-2"), amendments=(amendment,)))
+    store.amend(store.record("meeting-2"), amendment)
     with database.transaction() as tables:
         tables["meetings"].put({"id": "odd", "pair_id": "pair-1", "number": 3, "began": "some day"})
     assert [(record.id, record.amendments) for record in store.corrected("pair-1")] == [("meeting-2", (amendment,))]
@@ -316,8 +320,32 @@ def test_corrections_are_kept_beside_the_meeting(
     store.commit(full_conclusion())
     record = store.records("pair-1")[0]
     amendment = Amendment("a-1", "answers/went-well", "Other words", TUESDAY + WEEK)
-    store.keep_amendments(replace(record, amendments=(amendment,)))
+    store.amend(record, amendment)
     assert _again(place, now).record(record.id) == replace(record, amendments=(amendment,))
+
+
+def test_a_correction_reads_the_meeting_once_and_gives_it_as_it_is_kept(
+    store: KeepingStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.commit(full_conclusion())
+    read: list[type] = []
+
+    def counting(document: Any, kind: type) -> Any:
+        read.append(kind)
+        return from_plain(document, kind)
+
+    archive = Archive(store, clock=FakeClock(TUESDAY + WEEK), new_id=CountingIds())
+    for change in (
+        lambda: archive.amend(MEETING, "answers/went-well", "Other words"),
+        lambda: archive.take_back(MEETING, "answers/went-well"),
+        archive.undo,
+    ):
+        with monkeypatch.context() as patched:
+            patched.setattr(tinydb_store, "from_plain", counting)
+            record = change()
+        assert read.count(MeetingRecord) == 1
+        assert record == store.record(MEETING)
+        read.clear()
 
 
 def test_a_correction_of_another_window_is_not_lost(store: KeepingStore) -> None:
@@ -325,14 +353,14 @@ def test_a_correction_of_another_window_is_not_lost(store: KeepingStore) -> None
     record = store.records("pair-1")[0]
     one = Amendment("a-1", "answers/went-well", "One", TUESDAY + WEEK)
     two = Amendment("a-2", "answers/better", "Two", TUESDAY + 2 * WEEK)
-    store.keep_amendments(replace(record, amendments=(one,)))
-    store.keep_amendments(replace(record, amendments=(two,)))
+    store.amend(record, one)
+    store.amend(record, two)
     assert store.record(record.id).amendments == (one, two)
 
 
 def test_a_meeting_that_is_gone_cannot_be_corrected(store: KeepingStore, place: Locations) -> None:
     with pytest.raises(NotFound):
-        store.keep_amendments(full_conclusion().record)
+        store.amend(full_conclusion().record, Amendment("a-1", "answers/better", "One", TUESDAY))
     with pytest.raises(NotFound):
         store.record("meeting-12")
     assert not place.data_file.exists()
