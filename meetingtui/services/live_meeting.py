@@ -181,6 +181,12 @@ class LiveMeeting:
         self._gap = timedelta()
         return self._happened(events.Extended(at, offer)) if offer else self._meeting
 
+    def go_on(self, *, counts: bool, later_end: bool = False) -> Meeting:
+        """Go on with a meeting that was taken up: say what the time away was, or end its pause."""
+        if self._meeting.status is MeetingStatus.AWAY:
+            return self.settle_away(counts=counts, later_end=later_end)
+        return self.toggle_pause()
+
     def clock_was_set(self) -> Meeting:
         """Say that nobody was away: the computer's clock was set, so the meeting's times move along."""
         self._compare_clocks()

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from meetingtui.domain.agreement.agreement import Agreement, in_force
+from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.conclusion import conclude
+from meetingtui.domain.meeting.due import kinds_to_choose
 from meetingtui.domain.meeting.events import Finished
 from meetingtui.domain.meeting.late_commit import conclude_among, found_at_the_end, kept_since
 from meetingtui.domain.meeting.opening import Table, Wishes, open_meeting
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply
 from meetingtui.domain.people import Pair
+from meetingtui.domain.record.apply_amendments import as_amended
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Clock, DraftShelf, Holdings, NewId, Store
@@ -37,6 +42,24 @@ class MeetingRoom:
         )
         return self._live(self._with_first_words(meeting))
 
+    def kinds_to_choose(self, pair: Pair, wishes: Wishes) -> tuple[tuple[MeetingKind, ...], Agreement | None]:
+        """The kinds of meeting to ask about, and the agreement that holds; none when the wishes say it already."""
+        agreement = in_force(self.store.agreements(pair.id))
+        if wishes.kind is not None or wishes.month is not None:
+            return (), agreement
+        today = local_day(self.clock.wall(), pair.zone)
+        return kinds_to_choose(pair, self.store.summaries(pair.id), agreement, today), agreement
+
+    def last_record(self, pair: Pair) -> MeetingRecord | None:
+        """The last meeting of the pair with its corrected words, for the arrival; None before the first one.
+
+        Nothing is read after it for a while.
+        """
+        records = self.store.records(pair.id)
+        last = as_amended(records[-1]) if records else None
+        self.store.let_go()
+        return last
+
     def table(self, pair: Pair) -> Table:
         """All that lies on the table of a pair for its next meeting."""
         return _table(self.store, pair)
@@ -61,6 +84,7 @@ class MeetingRoom:
         """Go on with a meeting that was cut off; the time since is in question until it is settled."""
         live = self._live(meeting)
         live.come_back()
+        self.store.let_go()
         return live
 
     def finish(self, live: LiveMeeting) -> MeetingRecord:

@@ -631,3 +631,12 @@ def test_two_meetings_do_not_share_their_undo() -> None:
 def test_a_live_meeting_needs_no_screen(clock: FakeClock) -> None:
     meeting = LiveMeeting(arriving(), clock=clock, drafts=MemoryDrafts(), new_id=CountingIds())
     assert meeting.now() == TUESDAY
+
+
+def test_going_on_settles_time_away_and_ends_a_pause() -> None:
+    again = taken_up(cut_off(5), 25)
+    again.go_on(counts=False)
+    assert again.meeting.status is MeetingStatus.RUNNING
+    again.pause()
+    again.go_on(counts=False)
+    assert again.meeting.status is MeetingStatus.RUNNING

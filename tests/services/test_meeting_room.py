@@ -12,7 +12,7 @@ from meetingtui.domain.errors import BadInput, IllegalMove, StoreBusy
 from meetingtui.domain.ledger.commitments import Commitment, Outcome
 from meetingtui.domain.ledger.goals import Verdict
 from meetingtui.domain.ledger.topics import TopicState
-from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus
 from meetingtui.domain.people import NextMeeting, Pair, Role
@@ -179,6 +179,27 @@ def test_several_cut_off_meetings_are_offered_the_newest_first(weeks: Weeks) -> 
     seen = [meeting.seen_at for meeting in weeks.room.unfinished(weeks.pair)]
     assert len(seen) == 3
     assert seen == sorted(seen, reverse=True)
+
+
+def test_which_meeting_it_is_is_asked_only_where_there_is_a_choice_and_nobody_has_said(weeks: Weeks) -> None:
+    first, weekly = MeetingKind.FIRST, MeetingKind.WEEKLY
+    for wishes, kinds in (
+        (Wishes(), (first, weekly)),
+        (Wishes(kind=weekly), ()),
+        (Wishes(month=True), ()),
+    ):
+        assert weeks.room.kinds_to_choose(weeks.pair, wishes)[0] == kinds
+    weeks.room.finish(weeks.start(kind=weekly))
+    assert weeks.room.kinds_to_choose(weeks.pair, Wishes()) == ((), None)
+
+
+def test_the_last_meeting_is_known_at_the_next_arrival(weeks: Weeks) -> None:
+    assert weeks.room.last_record(weeks.pair) is None
+    records = []
+    for _ in range(2):
+        records.append(weeks.room.finish(weeks.start(month=False)))
+        weeks.next_week()
+    assert weeks.room.last_record(weeks.pair) == records[-1]
 
 
 @pytest.mark.fault(32)

@@ -98,6 +98,7 @@ class ArrivalScreen(OnceScreen[str]):
             self.query_one(MessageLine).say(self._told)
         self.draw()
         self.set_interval(1.0, self.draw)
+        self.watch(self.query_one("#arrival-body"), "show_vertical_scrollbar", self._say_keys, init=False)
 
     def on_resize(self) -> None:
         """Fit what may be long into the window, once the window's size has chosen its margins."""
@@ -117,7 +118,7 @@ class ArrivalScreen(OnceScreen[str]):
         if self.left:
             return
         weekly = self.live.meeting.agenda.kind is MeetingKind.WEEKLY
-        more = self.query_one("#arrival-body", VerticalScroll).max_scroll_y > 0
+        more = self.query_one("#arrival-body", VerticalScroll).show_vertical_scrollbar
         keys = ["m month review"] if weekly else []
         keys += ["f full length"] if self._agreed_end is not None else []
         letters = ", ".join(keys if keys and more else ["letter keys", *keys])

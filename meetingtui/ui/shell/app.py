@@ -15,14 +15,13 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
-from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.people import Pair
 from meetingtui.domain.text import clean, drawn
 from meetingtui.ui.fields.line import FieldLeft
 from meetingtui.ui.shell.app_context import Setting
 from meetingtui.ui.shell.commands import Command, commands_of, key_name
-from meetingtui.ui.shell.meeting_flow import Course
+from meetingtui.ui.shell.meeting_flow import MeetingFlow
 from meetingtui.ui.shell.messages import SentenceShown
 from meetingtui.ui.shell.places import PlacesApp
 from meetingtui.ui.shell.stylesheets import stylesheets
@@ -81,7 +80,7 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         """What the message lines and toasts said, with the time; the newest last."""
         self.zoom_known = False
         """True once somebody has read that a large window is hard to read on a call."""
-        self._course: Course | None = None
+        self._flow: MeetingFlow | None = None
         self._left: Widget | None = None
         """The field that Escape left last."""
         for theme in THEMES:
@@ -141,25 +140,19 @@ class MeetApp(PlacesApp, inherit_bindings=False):
 
     def _begin(self, wishes: Wishes, *, resume: bool | None) -> None:
         assert self.pair is not None  # noqa: S101 - a meeting is begun by a pair
-        self._course = Course(self, self.setting, self.pair, self._after_meeting, self._refused)
-        try:
-            self._course.begin(wishes, resume=resume)
-        except MeetError as error:
-            self._refused(error)
+        self._flow = MeetingFlow(self, self.setting, self.pair)
+        self.run_worker(self._hold_meeting(self._flow, wishes, resume))
 
-    def _refused(self, error: MeetError) -> None:
-        """Say why no meeting begins: in the shell, when the shell asked for it."""
+    async def _hold_meeting(self, flow: MeetingFlow, wishes: Wishes, resume: bool | None) -> None:
+        """Go through a meeting; then back to the shell when the shell asked for it, else back home."""
+        end = await flow.run(wishes, resume=resume)
+        self._flow = None
+        words = "\n".join(end.refused.lines()) if end.refused else end.parting
         if self.setting.start:
-            self.exit(return_code=error.exit_code, message=Text(clean("\n".join(error.lines()))))
-        else:
-            self._say(" ".join(error.lines()))
-
-    def _after_meeting(self) -> None:
-        """Back to the shell when the shell asked for the meeting, else back home."""
-        course, self._course = self._course, None
-        words, lost = (course.parting, course.lost) if course else ("", False)
-        if self.setting.start:
-            self.exit(return_code=int(lost), message=Text(clean(words)) if words else None)
+            code = end.refused.exit_code if end.refused else int(end.lost)
+            self.exit(return_code=code, message=Text(clean(words)) if words else None)
+        elif end.refused:
+            self._say(" ".join(end.refused.lines()))
         elif words:
             self.setting.notices.append(words)
             self.tell_notices()
@@ -176,6 +169,11 @@ class MeetApp(PlacesApp, inherit_bindings=False):
             lines.first().say(sentence)
         else:
             super().show_hint(sentence)
+
+    @property
+    def between_screens(self) -> bool:
+        """Whether a meeting is on its way from one screen to the next."""
+        return self._flow is not None and self._flow.between_screens
 
     # --- on every screen ------------------------------------------------------------------------------------
 

@@ -2,225 +2,182 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
+from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.first_meeting_result import settled
 from meetingtui.domain.meeting.opening import Wishes
-from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus
+from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
-from meetingtui.domain.record.apply_amendments import as_amended
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.ui.shell.app_context import Setting
-from meetingtui.ui.shell.choose_meeting import choose_meeting
 from meetingtui.ui.words.saving import before_leaving, parting_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import App
+    from textual.screen import Screen
 
     from meetingtui.domain.meeting.save_state import SaveState
 
+Answer = TypeVar("Answer")
+"""What a screen is left with."""
 NOTHING_CUT_OFF = "No meeting was cut off: this is a new one."
 """Said to those who asked to go on with one."""
 
 
-class Course:
-    """Shows one screen after the other; calls `done` when the pair is through, whatever way it took."""
+@dataclass(frozen=True)
+class FlowEnd:
+    """How a meeting was left."""
 
-    def __init__(
-        self,
-        app: App[None],
-        setting: Setting,
-        pair: Pair,
-        done: Callable[[], None],
-        refused: Callable[[MeetError], None],
-    ) -> None:
+    parting: str = ""
+    """What has to be known about the words once the meeting is left; empty when all is well."""
+    lost: bool = False
+    """Whether somebody left although words were on no disk."""
+    refused: MeetError | None = None
+    """Why no meeting could begin, or why it could not be discarded."""
+
+
+class _Refused(Exception):
+    """A step that somebody asked for is not possible."""
+
+    def __init__(self, why: MeetError) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class MeetingFlow:
+    """Shows one screen after the other, until the pair is through, whatever way it takes. Runs in a worker."""
+
+    def __init__(self, app: App[None], setting: Setting, pair: Pair) -> None:
         self._app = app
         self._setting = setting
+        self._room = setting.room
         self._pair = pair
-        self._done = done
-        self._refused = refused
-        self._told = ""
-        self.parting = ""
-        """What has to be known about the words once the meeting is left; empty when all is well."""
-        self.lost = False
-        """Whether somebody left although words were on no disk."""
-        self.live: LiveMeeting | None = None
-        """The running meeting; None before one is opened."""
+        self._shown: Screen[Any] | None = None
 
-    def begin(self, wishes: Wishes, *, resume: bool | None) -> None:
-        """Begin a meeting, or go on with one; raises MeetError when none can begin here and now."""
-        setting = self._setting
-        setting.preflight()
-        setting.running.set(self._pair.names, setting.room.clock.wall())
-        unfinished = setting.room.unfinished(self._pair)
-        self._told = NOTHING_CUT_OFF if resume and not unfinished else ""
-        if not unfinished or resume is False:
-            self._choose(wishes)
-        else:
-            self._ask(unfinished[0], len(unfinished) - 1, wishes)
+    @property
+    def between_screens(self) -> bool:
+        """Whether one screen was left and the next is not there yet: a key pressed now belongs to the next."""
+        return self._shown is None or self._shown not in self._app.screen_stack
 
-    def _leave(self) -> None:
-        self._setting.running.clear()
-        self.live = None
-        self._done()
+    async def _answer_of(self, screen: Screen[Answer]) -> Answer:
+        """Show a screen, and wait until it is left."""
+        self._shown = screen
+        return await self._app.push_screen_wait(screen)
 
-    # --- a meeting that was cut off -------------------------------------------------------------------------
+    async def run(self, wishes: Wishes, *, resume: bool | None) -> FlowEnd:
+        """Begin a meeting, or go on with one, and see it through; what cannot be done is in the answer.
 
-    def _ask(self, meeting: Meeting, older: int, wishes: Wishes) -> None:
-        from meetingtui.ui.dialogs.questions import resume
-
-        def answered(answer: str | None) -> None:
-            if answer is None:
-                self._leave()
-            elif answer == "anew":
-                self._attempt(lambda: self._choose(wishes))
-            elif answer == "finish":
-                self._recap(meeting, lambda: self._setting.room.finish_cut_off(meeting))
-            else:
-                self._go_on(meeting, answer)
-
-        self._app.push_screen(resume(meeting, self._setting.room.clock.wall(), older), answered)
-
-    def _go_on(self, meeting: Meeting, answer: str) -> None:
-        live = self._setting.room.take_up(meeting)
-        self._setting.room.store.let_go()
-        if live.meeting.status is MeetingStatus.AWAY:
-            live.settle_away(counts=answer == "count", later_end=answer == "later")
-        else:
-            live.toggle_pause()
-        self._run(live)
-
-    # --- which meeting --------------------------------------------------------------------------------------
-
-    def _choose(self, wishes: Wishes) -> None:
-        if not choose_meeting(self._app, self._setting.room, self._pair, wishes, self._chosen):
-            self._arrive(wishes)
-
-    def _chosen(self, wishes: Wishes | None) -> None:
-        if wishes is None:
-            self._leave()
-        else:
-            self._attempt(lambda: self._arrive(wishes))
-
-    def _attempt(self, step: Callable[[], None]) -> None:
-        """Take a step that was chosen on a screen; one that is not possible is said, and the course is left."""
-        try:
-            step()
-        except MeetError as error:
-            self._setting.running.clear()
-            self._refused(error)
-
-    # --- arrival, phases, recap -----------------------------------------------------------------------------
-
-    def _arrive(self, wishes: Wishes) -> None:
-        from meetingtui.ui.screens.arrival import ArrivalScreen
-
-        try:
-            live = self._setting.room.open(self._pair, wishes)
-        except MeetError:
-            self._setting.running.clear()
-            raise
-        self.live = live
-        records = self._setting.room.store.records(self._pair.id)
-        last = as_amended(records[-1]) if records else None
-        self._setting.room.store.let_go()
-
-        def answered(answer: str | None) -> None:
-            if answer == "start":
-                self._run(live)
-            else:
-                self._leave_saved(show, before=lambda: self._setting.room.leave_arrival(live))
-
-        def show() -> None:
-            self._app.push_screen(ArrivalScreen(live, last, told=self._told), answered)
-
-        show()
-
-    def _run(self, live: LiveMeeting) -> None:
-        from meetingtui.ui.screens.meeting import MeetingScreen
-
-        self.live = live
-
-        def answered(answer: str | None) -> None:
-            if answer == "finish":
-                self._agree(live)
-            elif answer == "discard":
-                self._attempt(lambda: self._discard(live))
-            else:
-                live.pause()
-                self._leave_saved(lambda: self._run(live))
-
-        self._app.push_screen(MeetingScreen(live, self._setting.drafts), answered)
-
-    def _discard(self, live: LiveMeeting) -> None:
-        self._setting.room.discard(live)
-        self._leave()
-
-    def _leave_saved(self, back: Callable[[], None], before: Callable[[], None] = lambda: None) -> None:
-        """Leave a meeting that goes on another time; as long as its words are on no disk, ask first.
-
-        Args:
-            back: Shows the screen again that was left.
-            before: What is to be done with the draft before.
+        Raises MeetError when something breaks in a meeting that has begun.
         """
         try:
-            before()
-        except MeetError as error:
-            self._setting.notices.append(" ".join(error.lines()))
-        saved = self._setting.drafts.flush()
-        state, zone = self._setting.drafts.state, self._pair.zone
-        self.parting = parting_words(state, zone)
-        if saved:
-            self._leave()
-            return
+            with _asked_for():
+                self._setting.preflight()
+                self._setting.running.set(self._pair.names, self._room.clock.wall())
+            end = await self._from_the_first_question(wishes, resume)
+        except _Refused as refusal:
+            end = FlowEnd(refused=refusal.why)
+        self._setting.running.clear()
+        return end
 
-        def answered(answer: str | None) -> None:
-            if answer == "retry":
-                self._leave_saved(back)
-            elif answer == "leave":
-                self.lost = True
-                self._leave()
+    async def _from_the_first_question(self, wishes: Wishes, resume: bool | None) -> FlowEnd:
+        from meetingtui.ui.dialogs import questions
+
+        with _asked_for():
+            cut_off = self._room.unfinished(self._pair)
+        if cut_off and resume is not False:
+            meeting, older = cut_off[0], len(cut_off) - 1
+            answer = await self._answer_of(questions.resume(meeting, self._room.clock.wall(), older))
+            if answer is None:
+                return FlowEnd()
+            if answer == "finish":
+                return await self._recap(meeting, lambda: self._room.finish_cut_off(meeting))
+            if answer != "anew":
+                live = self._room.take_up(meeting)
+                live.go_on(counts=answer == "count", later_end=answer == "later")
+                return await self._phases(live)
+        with _asked_for():
+            kinds, agreement = self._room.kinds_to_choose(self._pair, wishes)
+        if kinds:
+            chosen = await self._answer_of(questions.which_meeting(kinds, agreement))
+            if chosen is None:
+                return FlowEnd()
+            wishes = replace(wishes, kind=MeetingKind(chosen))
+        return await self._arrival(wishes, told=NOTHING_CUT_OFF if resume and not cut_off else "")
+
+    async def _arrival(self, wishes: Wishes, *, told: str) -> FlowEnd:
+        from meetingtui.ui.screens.arrival import ArrivalScreen
+
+        with _asked_for():
+            live = self._room.open(self._pair, wishes)
+            last = self._room.last_record(self._pair)
+        while True:
+            if await self._answer_of(ArrivalScreen(live, last, told=told)) == "start":
+                return await self._phases(live)
+            try:
+                self._room.leave_arrival(live)
+            except MeetError as error:
+                self._setting.notices.append(" ".join(error.lines()))
+            if end := await self._left():
+                return end
+
+    async def _phases(self, live: LiveMeeting) -> FlowEnd:
+        from meetingtui.ui.screens.meeting import MeetingScreen
+
+        while True:
+            answer = await self._answer_of(MeetingScreen(live, self._setting.drafts))
+            if answer == "finish":
+                if await self._agreed(live):
+                    return await self._recap(live.finish(), lambda: self._room.finish(live))
+            elif answer == "discard":
+                with _asked_for():
+                    self._room.discard(live)
+                return FlowEnd()
             else:
-                back()
+                live.pause()
+                if end := await self._left():
+                    return end
 
+    async def _left(self) -> FlowEnd | None:
+        """Leave a meeting that goes on another time; None when its words are on no disk and it is better not left."""
         from meetingtui.ui.dialogs.questions import not_saved
 
-        self._app.push_screen(not_saved(before_leaving(state, zone)), answered)
+        drafts, zone = self._setting.drafts, self._pair.zone
+        while not drafts.flush():
+            state = drafts.state
+            answer = await self._answer_of(not_saved(before_leaving(state, zone)))
+            if answer == "leave":
+                return FlowEnd(parting_words(state, zone), lost=True)
+            if answer != "retry":
+                return None
+        return FlowEnd(parting_words(drafts.state, zone))
 
-    def _agree(self, live: LiveMeeting) -> None:
-        """Show the page that a first meeting made, and ask for the joint yes; then the recap."""
+    async def _agreed(self, live: LiveMeeting) -> bool:
+        """Show the page that a first meeting made, and ask for the joint yes; False to go back to the meeting."""
         page = settled(live.meeting, local_day(live.now(), live.meeting.pair.zone))
         if page is None:
-            self._finish(live)
-            return
-
-        def answered(answer: str | None) -> None:
-            if answer == "back":
-                self._run(live)
-                return
-            if answer is not None:
-                live.notebook.say_yes(answer == "yes")
-            self._finish(live)
-
+            return True
         from meetingtui.ui.dialogs.saying_yes import SayingYesScreen
 
-        self._app.push_screen(SayingYesScreen(live.meeting, page), answered)
+        answer = await self._answer_of(SayingYesScreen(live.meeting, page))
+        if answer == "back":
+            return False
+        if answer is not None:
+            live.notebook.say_yes(answer == "yes")
+        return True
 
-    def _finish(self, live: LiveMeeting) -> None:
-        finished = live.finish()
-        self._recap(finished, lambda: self._setting.room.finish(live))
-
-    def _recap(self, meeting: Meeting, keep: Callable[[], MeetingRecord]) -> None:
+    async def _recap(self, meeting: Meeting, keep: Callable[[], MeetingRecord]) -> FlowEnd:
         from meetingtui.ui.screens.recap import RecapScreen
 
         setting = self._setting
-        preview = setting.room.preview(meeting)
 
         def save(record: MeetingRecord, text: str) -> Path:
             day = local_day(record.began, record.zone).isoformat()
@@ -230,19 +187,27 @@ class Course:
             setting.drafts.flush()
             return setting.drafts.state
 
-        def answered(_: None) -> None:
-            state = setting.drafts.state
-            self.parting = setting.room.meanwhile if screen.saved else parting_words(state, self._pair.zone)
-            self.lost = not screen.saved and bool(self.parting) and not state.safe
-            self._leave()
-
         screen = RecapScreen(
-            preview,
+            self._room.preview(meeting),
             self._pair,
             keep=keep,
             words=words,
-            meanwhile=lambda: setting.room.meanwhile,
+            meanwhile=lambda: self._room.meanwhile,
             write_recap=lambda record: setting.write_recap(record, self._pair),
             write_file=save,
         )
-        self._app.push_screen(screen, answered)
+        await self._answer_of(screen)
+        state = setting.drafts.state
+        if screen.saved:
+            return FlowEnd(self._room.meanwhile)
+        parting = parting_words(state, self._pair.zone)
+        return FlowEnd(parting, lost=bool(parting) and not state.safe)
+
+
+@contextmanager
+def _asked_for() -> Iterator[None]:
+    """For a step that somebody asked for: one that is not possible ends the flow, and is no fault."""
+    try:
+        yield
+    except MeetError as error:
+        raise _Refused(error) from error

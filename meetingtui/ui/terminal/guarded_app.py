@@ -16,6 +16,7 @@ from textual.app import SystemCommand
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.text import clean
@@ -192,6 +193,8 @@ class GuardedApp(OneKeyAtATime):
                 os.write(2, f"{clean(words)}\n".encode("utf-8", "replace"))
 
     def _handle_exception(self, error: Exception) -> None:
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            error = error.error  # as if no worker stood between
         self._saved = self.save_now()
         if isinstance(error, MeetError):
             # Nothing is wrong with the program: what happened is for the user to know, such as damaged data.

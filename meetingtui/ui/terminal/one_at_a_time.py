@@ -39,7 +39,12 @@ class OneKeyAtATime(App[None]):
     @property
     def keys_under_way(self) -> bool:
         """Whether a key has not done yet what it does, or waits for its turn."""
-        return self._settling is not None or bool(self._held_keys)
+        return self._settling is not None or bool(self._held_keys) or self.between_screens
+
+    @property
+    def between_screens(self) -> bool:
+        """Whether the screen that the next key belongs to is not there yet; for the application to override."""
+        return False
 
     async def on_event(self, event: events.Event) -> None:
         """Take a key in its turn, everything else at once."""
@@ -49,6 +54,9 @@ class OneKeyAtATime(App[None]):
             await super().on_event(event)
         elif self._settling is not None or self._held_keys:
             self._held_keys.append(event)
+        elif self.between_screens:
+            self._held_keys.append(event)
+            self._settling = asyncio.create_task(self._settle())
         else:
             await self._take(event)
 
@@ -94,4 +102,4 @@ class OneKeyAtATime(App[None]):
 
     def _under_way(self) -> bool:
         pumps = (self, self.screen, *((self.focused, *self.focused.ancestors) if self.focused else ()))
-        return not self._whole() or any(pump.message_queue_size for pump in pumps)
+        return self.between_screens or not self._whole() or any(pump.message_queue_size for pump in pumps)
