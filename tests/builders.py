@@ -19,7 +19,7 @@ BERLIN, LONDON = "Europe/Berlin", "Europe/London"
 
 def pair(**fields: Any) -> Pair:
     """Ada mentors Sam; both live in Berlin."""
-    values = {
+    values: dict[str, Any] = {
         "id": "pair-1",
         "mentor": Person("Ada", BERLIN),
         "mentee": Person("Sam", BERLIN),
@@ -31,7 +31,7 @@ def pair(**fields: Any) -> Pair:
 
 def commitment(text: str = "Write the slides", **fields: Any) -> Commitment:
     """An open task of the mentee, made a week ago."""
-    values = {
+    values: dict[str, Any] = {
         "id": f"c-{text}",
         "pair_id": "pair-1",
         "owner": Role.MENTEE,

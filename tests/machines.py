@@ -75,8 +75,8 @@ class Machine:
 
     def __init__(self, name: str, of: Machine | None = None) -> None:
         numbers = count(1)
-        self.clock = FakeClock(of.clock.at if of else TUESDAY)
-        self.database = PaperDatabase(deepcopy(of.database.raw) if of else None)
+        self.clock: FakeClock = FakeClock(of.clock.at if of else TUESDAY)
+        self.database: PaperDatabase = PaperDatabase(deepcopy(of.database.raw) if of else None)
         self.store = KeepingStore(cast(Database, self.database))
         self.new_id = lambda: f"{name}-{next(numbers)}"
         if of is None:

@@ -36,7 +36,7 @@ def apart(**fields: Any) -> Pair:
 
 def full_record(**fields: Any) -> MeetingRecord:
     """The twelfth meeting: a month week, a little late, with a pause and an extension."""
-    values = {
+    values: dict[str, Any] = {
         "id": MEETING,
         "number": 12,
         "ended": TUESDAY + 62 * MINUTE,

@@ -56,14 +56,15 @@ class Terminal:
         self._modes_at_first = termios.tcgetattr(slave)
 
         whole_env = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | (env or {})
-        ends = {"stdin": slave, "stdout": slave, "stderr": slave}
         self.process = subprocess.Popen(
             command,
             cwd=cwd,
             env=whole_env,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(slave, termios.TIOCSCTTY, 0),
-            **ends,
         )
         """The program."""
         os.close(slave)

@@ -54,6 +54,7 @@ def test_the_folder_is_private_and_gone_afterwards(shell: Shell, tmp_path: Path)
     def look(setting: Setting) -> int:
         (folder,) = (tmp_path / "tmp").iterdir()
         assert folder.stat().st_mode & 0o777 == 0o700
+        assert setting.pair is not None
         setting.write_recap(full_record(), setting.pair)
         return 3
 

@@ -65,7 +65,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def tables(shell: Shell):  # type: ignore[no-untyped-def]
+def tables(shell: Shell):
     return Database(shell.locations, shell.clock.wall).read()
 
 

@@ -10,7 +10,8 @@ import pytest
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.ledger.commitments import CommitmentStatus
 from tests.cli.conftest import Shell
-from tests.cli.test_reading import HOSTILE, PAIR
+from tests.cli.test_reading import HOSTILE
+from tests.exchange.data.test_json_file import PAIR
 from tests.fakes import TUESDAY
 from tests.lived_story import left, lived, records
 from tests.meetings import conclusion_of

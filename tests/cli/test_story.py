@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.conftest import Shell
-from tests.cli.test_reading import HOSTILE, PAIR
+from tests.cli.test_reading import HOSTILE
+from tests.exchange.data.test_json_file import PAIR
 from tests.fakes import TUESDAY
 from tests.lived_story import lived, records
 from tests.meetings import conclusion_of

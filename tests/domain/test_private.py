@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from meetingtui.domain.private import is_private, private_ids, without_private
@@ -29,7 +31,7 @@ def test_only_what_is_marked_is_private(document: dict[str, object], private: bo
 
 
 def test_only_the_documents_of_these_pairs_are_counted() -> None:
-    documents = [
+    documents: list[dict[str, Any]] = [
         {"id": "a", "pair_id": "one", "private": True},
         {"id": "b", "pair_id": "two", "private": True},
         {"id": "c", "pair_id": "one"},
@@ -38,7 +40,7 @@ def test_only_the_documents_of_these_pairs_are_counted() -> None:
 
 
 def test_what_is_marked_anywhere_is_known_by_its_identity() -> None:
-    documents = [
+    documents: list[dict[str, Any]] = [
         {"id": "m", "pair_id": "one", "contents": {"topics": [{"id": "t", "private": True}, {"id": "u"}]}},
         {"id": "v", "pair_id": "one", "of": "g", "document": {"id": "g", "private": True}},
         {"id": "n", "pair_id": "one", "contents": {"next_meeting": {"private": True}, "last": {"private": True}}},
@@ -51,7 +53,7 @@ def test_what_is_marked_anywhere_is_known_by_its_identity() -> None:
 
 @pytest.mark.fault(75)
 def test_what_was_promised_for_a_private_goal_is_private_too() -> None:
-    documents = [
+    documents: list[dict[str, Any]] = [
         {"id": "p", "pair_id": "one", "goal_id": "g"},
         {"id": "g", "pair_id": "one", "private": True},
         {"id": "q", "pair_id": "one", "goal_id": "h"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from markdown_it import MarkdownIt
 
@@ -328,7 +329,7 @@ def test_a_first_meeting_for_programs() -> None:
 
 
 def test_the_agreement_for_programs() -> None:
-    shown = json_ledgers.agreement_object(full_agreement(), apart())
+    shown: dict[str, Any] = dict(json_ledgers.agreement_object(full_agreement(), apart()))
     page = shown.pop("page")
     assert page[0] == {"label": "Sam hopes for", "words": "to speak up"}
     assert shown == {

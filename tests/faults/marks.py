@@ -52,4 +52,4 @@ def _numbers(decorator: ast.expr, path: Path) -> tuple[int, ...]:
     numbers = [argument.value for argument in decorator.args if isinstance(argument, ast.Constant)]
     if not numbers or decorator.keywords or len(numbers) != len(decorator.args):
         raise ValueError(f"{path}:{decorator.lineno}: a mark of a fault holds numbers")
-    return tuple(int(number) for number in numbers)
+    return tuple(number for number in numbers if isinstance(number, int))

@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,7 @@ class Power:
         for change in changes:
             _apply(self._names, change)
             folder = next(iter(change)).parent
-            self._steps.append(lambda world, folder=folder, change=change: world.pending.append((folder, change)))
+            self._steps.append(partial(_put_off, folder, change))
 
     def _open(self, descriptor: int, path: Any, flags: int, *_: Any) -> None:
         if (ours := self._path(path)) is None:
@@ -166,6 +167,10 @@ class Power:
     def _mkdir(self, _: None, path: Any, *__: Any) -> None:
         if ours := self._path(path):
             self._rename_to({ours: FOLDER})
+
+
+def _put_off(folder: Path, change: Change, world: _World) -> None:
+    world.pending.append((folder, change))
 
 
 def _apply(names: dict[Path, int], change: Change) -> None:

@@ -2,6 +2,7 @@ import errno
 import fcntl
 import json
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -168,12 +169,16 @@ def test_a_disk_without_links_and_without_syncing_of_folders_is_used_and_as_safe
     assert names(database) == ["0", "1", "2"]
 
 
+def always(moment: datetime) -> Callable[[], datetime]:
+    return lambda: moment
+
+
 @pytest.mark.fault(30)
 def test_a_clock_that_goes_back_by_years_changes_no_order_and_no_backup(place):
     moments = [datetime(year, 11, 21, tzinfo=UTC) for year in (2026, 2023, 2029, 2023, 2026)]
     kept: dict[Path, bytes] = {}
     for number, moment in enumerate(moments):
-        database = Database(place, lambda moment=moment: moment)
+        database = Database(place, always(moment))
         save(database, f"{number}")
         os.utime(place.data_file, (moment.timestamp(), moment.timestamp()))
         assert all(path.read_bytes() == content for path, content in kept.items())

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -102,7 +103,7 @@ def test_topics_keep_the_order_of_their_queue() -> None:
 
 
 def test_pairs_stand_by_age_and_their_topics_with_them() -> None:
-    documents = {
+    documents: dict[str, list[dict[str, Any]]] = {
         **NOTHING,
         "pairs": [
             {"id": "young", "made_at": "2026-11-17T14:00:00.5Z"},
@@ -144,7 +145,7 @@ def test_names_that_this_version_does_not_know_are_taken_along(store: KeepingSto
 
 
 def test_a_file_that_somebody_wrote_in_is_exported_all_the_same() -> None:
-    documents = {
+    documents: dict[str, list[dict[str, Any]]] = {
         **NOTHING,
         "pairs": [{"id": "p-1"}, {"id": "p-2", "made_at": 7}, {"id": "p-3", "made_at": "2026-11-17"}],
         "meetings": [{"pair_id": "p-1", "number": "7"}, {"pair_id": "p-1", "id": None}],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,10 @@ def killed_at(call: int, work: Callable[[], None]) -> bool:
     return code == 0
 
 
+def save_two(place: Locations) -> None:
+    save(Database(place, now), 2)
+
+
 @pytest.mark.fault(1)
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_killed_before_any_system_call_of_a_save_the_old_or_the_new_state_is_there(tmp_path: Path) -> None:
@@ -136,7 +141,7 @@ def test_killed_before_any_system_call_of_a_save_the_old_or_the_new_state_is_the
         place = Locations(tmp_path / f"{call}")
         for number in range(2):
             save(Database(place, now), number)
-        finished = killed_at(call, lambda place=place: save(Database(place, now), 2))
+        finished = killed_at(call, partial(save_two, place))
         ids, database = saved(place)
         assert ids in (["0", "1"], ["0", "1", "2"])
         assert database.notices == []

@@ -57,7 +57,7 @@ def test_a_meeting_is_saved_in_a_quarter_of_a_second(long_ago: Locations) -> Non
 def test_what_a_key_makes_the_draft_write_does_not_grow_with_the_years(
     long_ago: Locations, tmp_path: Path, now: Callable[[], datetime]
 ) -> None:
-    sizes = []
+    sizes: list[int] = []
     for place in (long_ago, Locations(tmp_path / "new")):
         store = KeepingStore(Database(place, now))
         if place is not long_ago:

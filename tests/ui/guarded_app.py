@@ -69,7 +69,7 @@ class TinyApp(GuardedApp):
 
         self.tasks.append(asyncio.ensure_future(fail()))
         self.tasks.clear()
-        thread = threading.Thread(target=lambda: {}[CANARY])
+        thread = threading.Thread(target=lambda: dict[str, str]()[CANARY])
         thread.start()
         thread.join()
         self.query_one("#state", Static).update("failed")

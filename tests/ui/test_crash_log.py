@@ -13,13 +13,15 @@ CANARY = "canary-51b2"
 
 
 def fault(private: str = CANARY) -> Exception:
+    nothing: dict[str, str] = {}
     try:
         try:
-            {}[private]
+            nothing[private]
         except KeyError as error:
             raise ValueError(private) from error
     except ValueError as error:
         return error
+    raise AssertionError
 
 
 def deep_fault() -> RecursionError:

@@ -53,8 +53,10 @@ async def test_the_help_wanted_walks_through_its_kinds(stage: Stage) -> None:
     seen = []
     for _ in Help:
         await stage.press("h")
-        seen.append(stage.contents.topics[0].help)
-        assert f"Saying no {seen[-1].value}" in stage.text
+        wanted = stage.contents.topics[0].help
+        assert wanted is not None
+        assert f"Saying no {wanted.value}" in stage.text
+        seen.append(wanted)
     assert seen == [*Help]
     await stage.press("h")
     assert stage.contents.topics[0].help is None

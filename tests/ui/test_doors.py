@@ -15,7 +15,7 @@ from tests.records import held
 from tests.ui.stage import Stage, on_stage, perform
 
 DAY = timedelta(days=1)
-RECORDS = {"records": [held(began=TUESDAY - 7 * DAY)]}
+RECORDS: dict[str, Any] = {"records": [held(began=TUESDAY - 7 * DAY)]}
 
 
 def door(text: str, stage: Far | None = None, note: str = "") -> Opportunity:

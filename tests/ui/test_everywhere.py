@@ -9,6 +9,7 @@ from functools import cache
 
 import pytest
 from textual.binding import Binding
+from textual.widgets import OptionList
 
 from meetingtui.domain.text import clean
 from meetingtui.ui.shell.commands import MOVING, key_name
@@ -160,7 +161,7 @@ def test_hostile_texts_are_shown_as_typed_and_do_nothing() -> None:
             assert not [style for style in styles if "@click" in style.meta or style.link], state
             drawn |= {"".join(stage.rows)}
             drawn |= {str(widget.render()) for widget in stage.app.screen.query("Static")}
-            drawn |= {str(o.prompt) for options in stage.app.screen.query("OptionList") for o in options.options}
+            drawn |= {str(o.prompt) for options in stage.app.screen.query(OptionList) for o in options.options}
         shown = "".join(drawn)
         assert not STEERING & set(shown)
         shown = "".join(shown.split())

@@ -113,7 +113,7 @@ def test_a_subclass_may_blink(drive) -> None:
 def test_the_cursor_goes_with_the_focus(drive) -> None:
     def has_cursor(field: Notes) -> bool:
         first, rest = field.render_line(0).crop(0, 2), field.render_line(0).crop(3, 5)
-        return {segment.style.bgcolor for segment in first} != {segment.style.bgcolor for segment in rest}
+        return {s.style and s.style.bgcolor for s in first} != {s.style and s.style.bgcolor for s in rest}
 
     async def script(pilot, field) -> None:
         assert has_cursor(field)
@@ -330,7 +330,7 @@ def test_the_placeholder_is_shown_as_written(drive) -> None:
 
 def test_no_line_of_notes_is_coloured_for_the_cursor(drive) -> None:
     def paper(field: Notes, row: int) -> set:
-        return {segment.style.bgcolor for segment in field.render_line(row).crop(20)}
+        return {segment.style and segment.style.bgcolor for segment in field.render_line(row).crop(20)}
 
     async def script(pilot, field) -> None:
         assert paper(field, 0) == paper(field, 1)

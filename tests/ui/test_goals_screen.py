@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.ui.stage import Stage, on_stage
 
 DAY = timedelta(days=1)
 TODAY = date(2026, 11, 17)
-HOME = {"start": False, "records": [held(began=TUESDAY - 7 * DAY)]}
+HOME: dict[str, Any] = {"start": False, "records": [held(began=TUESDAY - 7 * DAY)]}
 
 
 def goal(text: str, days: int, *, set_days_ago: int = 0, known_by: str = "") -> Goal:
@@ -25,7 +26,7 @@ def goal(text: str, days: int, *, set_days_ago: int = 0, known_by: str = "") -> 
 
 
 SHIP, TALK, LEAD = goal("Ship it", 30), goal("Give a talk", 60), goal("Lead a project", 90)
-THREE = {"goals": [SHIP, TALK, LEAD]}
+THREE: dict[str, Any] = {"goals": [SHIP, TALK, LEAD]}
 
 
 def kept(stage: Stage, text: str) -> Goal:

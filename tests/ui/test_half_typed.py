@@ -111,7 +111,7 @@ def test_a_door_that_could_not_be_moved_keeps_its_note() -> None:
             raise StoreBusy("Not saved: disk full.")
 
         await stage.press("d", "i")
-        stage.store.keep_opportunity = full  # type: ignore[method-assign]
+        stage.store.keep_opportunity = full  # type: ignore[method-assign, assignment]
         stage.store.change_opportunity = full  # type: ignore[attr-defined]
         await stage.type("They asked for a title", "enter")
         if "disk full" in stage.message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.goals import Goal
@@ -17,7 +18,7 @@ from tests.records import held
 from tests.ui.stage import Stage, on_stage
 
 WEEK = timedelta(days=7)
-HOME = {"start": False}
+HOME: dict[str, Any] = {"start": False}
 OTHER = pair(id="pair-2", mentor=Person("Grace", BERLIN), mentee=Person("Kim", BERLIN))
 SOON = pair(
     mentor=Person("Ada", LONDON), next_meeting=NextMeeting(TUESDAY + 3 * timedelta(days=1), BERLIN, 60, "usual link")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from meetingtui.domain.ledger.goals import Goal, Verdict
 from meetingtui.domain.meeting.opening import Wishes
@@ -12,7 +13,7 @@ from tests.ui.stage import Stage, on_stage
 
 DAY = timedelta(days=1)
 TODAY = date(2026, 11, 17)
-MONTH = {"wishes": Wishes(month=True)}
+MONTH: dict[str, Any] = {"wishes": Wishes(month=True)}
 
 
 def goals(count: int) -> list[Goal]:

@@ -162,7 +162,7 @@ async def test_a_break_may_move_the_end_when_both_stay_longer(stage: Stage) -> N
     assert stage.meeting.extensions == ()
     await stage.press("y")
     assert "55 min left, ends 16:12" in stage.text
-    assert stage.meeting.extensions[0].source is Source.LATER_END
+    assert [extension.source for extension in stage.meeting.extensions] == [Source.LATER_END]
 
 
 @on_stage()

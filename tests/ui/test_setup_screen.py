@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.ui.stage import Stage, on_stage
 
-NOBODY = {"pair": None, "start": False}
+NOBODY: dict[str, Any] = {"pair": None, "start": False}
 
 
 @on_stage(**NOBODY)

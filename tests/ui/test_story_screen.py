@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -22,8 +23,8 @@ from tests.ui.stage import Stage, on_stage
 
 DAY = timedelta(days=1)
 TODAY = TUESDAY.date()
-HOME = {"start": False}
-SMALL = {"size": (80, 24)}
+HOME: dict[str, Any] = {"start": False}
+SMALL: dict[str, Any] = {"size": (80, 24)}
 LIVED: dict[str, Any] = {
     "whose": lived().pair,
     "records": records(),
@@ -41,6 +42,10 @@ def met(*days_ago: int) -> list[Any]:
         held(began=TUESDAY - ago * DAY, id=f"m-{ago}", contents=Contents(answers={"went-well": f"Win of {ago}"}))
         for ago in days_ago
     ]
+
+
+def is_top(stage: Stage, line: str) -> bool:
+    return top(stage) == line
 
 
 def top(stage: Stage) -> str:
@@ -174,7 +179,7 @@ async def test_arrows_pages_home_and_end_scroll(stage: Stage) -> None:
     head, met_line = page_lines(stage)[:2]
     for key, line in (("down", met_line), ("up", head), ("j", met_line), ("k", head)):
         await stage.press(key)
-        await stage.wait_for(lambda line=line: top(stage) == line)
+        await stage.wait_for(partial(is_top, stage, line))
     page = stage.app.screen.query_one(StoryPage)
     await stage.press("pagedown")
     await stage.wait_for(lambda: round(page.scroll_y) == page.content_region.height)

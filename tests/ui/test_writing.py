@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.transitions import MeetingStatus
@@ -9,7 +11,7 @@ from tests.builders import commitment
 from tests.fakes import TUESDAY
 from tests.ui.stage import Stage, on_stage
 
-MONTH = {"wishes": Wishes(month=True)}
+MONTH: dict[str, Any] = {"wishes": Wishes(month=True)}
 
 
 @on_stage(topics=[Topic("t", "pair-1", "Pay", TUESDAY)], **MONTH)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,10 @@ class Window(Terminal):
             self.wait_calm()
             before = self._place()
             self.press(key)
-            self.wait_until(lambda before=before: self._place() != before, f"the focus moving on {key}")
+            self.wait_until(partial(self._is_elsewhere, before), f"the focus moving on {key}")
+
+    def _is_elsewhere(self, before: object) -> bool:
+        return self._place() != before
 
     def wait_calm(self) -> None:
         """Wait until the program draws nothing: what was pressed so far has had its effect."""

@@ -35,7 +35,8 @@ def look(days_ago: int, outcome: Outcome | None = Outcome.DONE, note: str = "") 
 
 
 def meeting(*tasks: Commitment, **fields: Any) -> Meeting:
-    return arriving(commitments=tasks, **({"goals": [goal()], "records": [REVIEW]} | fields))
+    given: dict[str, Any] = {"goals": [goal()], "records": [REVIEW]} | fields
+    return arriving(commitments=tasks, **given)
 
 
 def told(of: Meeting) -> list[tuple[str, Outcome | None, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def met(
     *happened: events.Event,
     kind: MeetingKind = FIRST,
     phases: tuple[PhaseKind, ...] = PHASES,
-    **fields: object,
+    **fields: Any,
 ) -> Meeting:
     """A finished meeting in which that was typed and those phases were gone through."""
     meeting = apply(arriving(wishes=Wishes(kind=kind), **fields), events.Started(moment(0)))

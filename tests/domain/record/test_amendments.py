@@ -79,7 +79,7 @@ def test_bringing_corrections_together_has_no_order(
 
 
 @each("record", RECORDS, ids=["weekly", "first", "wrap-up", "doors and days"])
-def test_every_passage_has_its_line_on_the_page(record) -> None:  # type: ignore[no-untyped-def]
+def test_every_passage_has_its_line_on_the_page(record) -> None:
     page = record_page(record)
     for passage in passages(record):
         number = line_of(page, passage.key)
@@ -88,7 +88,7 @@ def test_every_passage_has_its_line_on_the_page(record) -> None:  # type: ignore
 
 
 @each("record", RECORDS, ids=["weekly", "first", "wrap-up", "doors and days"])
-def test_every_line_of_the_page_can_be_corrected_and_still_says_what_it_was(record) -> None:  # type: ignore[no-untyped-def]
+def test_every_line_of_the_page_can_be_corrected_and_still_says_what_it_was(record) -> None:
     page = record_page(record)
     keys = [line.key for line in page if line.key]
     assert len(keys) == len(set(keys))
@@ -160,7 +160,7 @@ def test_an_index_can_take_a_corrected_meeting_in() -> None:
 # --- days away, doors, the week's task --------------------------------------------------------------------------
 
 
-def corrected_line(record, key: str, words: str):  # type: ignore[no-untyped-def]
+def corrected_line(record, key: str, words: str):
     """The record with one correction, and the line of it."""
     record = replace(record, amendments=(amendment(key, words),))
     page = record_page(record)

@@ -154,7 +154,7 @@ def test_words_that_belong_to_no_question_stand_under_a_heading_of_their_own() -
 
 
 @each("record", [full_record(), first_record(), wrap_up_record(), held()], ids=lambda r: r.kind)
-def test_no_word_can_become_markup(record) -> None:  # type: ignore[no-untyped-def]
+def test_no_word_can_become_markup(record) -> None:
     plain = meeting_markdown(record, apart())
     harmed_record, harmed_pair = spoiled((record, apart()), lambda text: f"{text} {HARM}")
     harmed = meeting_markdown(harmed_record, harmed_pair)

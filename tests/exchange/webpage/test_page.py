@@ -105,7 +105,7 @@ def test_two_meetings_of_one_number_have_two_anchors() -> None:
 
 
 @each("record", RECORDS, ids=lambda record: record.kind)
-def test_one_meeting_is_a_page_of_its_own(record) -> None:  # type: ignore[no-untyped-def]
+def test_one_meeting_is_a_page_of_its_own(record) -> None:
     page = Page(meeting_page(record, apart()))
     assert_sound(page)
     assert page.tags("article") == ["article"]
@@ -124,7 +124,7 @@ def test_no_word_can_become_markup(harm: str) -> None:
 
 @each("harm", HARM, ids=range(len(HARM)))
 @each("record", RECORDS, ids=lambda record: record.kind)
-def test_no_word_of_a_single_meeting_can_either(record, harm: str) -> None:  # type: ignore[no-untyped-def]
+def test_no_word_of_a_single_meeting_can_either(record, harm: str) -> None:
     assert_sound(Page(meeting_page(spoiled(record, lambda text: f"{text} {harm}"), apart())))
 
 

@@ -123,6 +123,7 @@ def test_saves_of_many_windows_at_once_are_all_kept_where_the_disk_cannot_lock(p
 def test_what_somebody_else_saves_at_the_same_moment_is_put_together(
     place: Locations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from meetingtui.storage.disk import durable
     from meetingtui.storage.store import database as module
 
     mine, theirs = Database(place, lambda: TUESDAY), Locations(place.folder.parent / "other")
@@ -130,7 +131,7 @@ def test_what_somebody_else_saves_at_the_same_moment_is_put_together(
     other = Database(theirs, lambda: TUESDAY)
     for name in ("pair-1", "pair-theirs"):
         KeepingStore(other).keep_pair(pair(id=name))
-    real = module.replace_file
+    real = durable.replace_file
     late = [theirs.data_file.read_bytes()]
 
     def replace_file(path: Path, *parts: bytes) -> None:

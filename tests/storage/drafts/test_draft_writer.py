@@ -55,10 +55,16 @@ Start = Callable[..., DraftWriter[str]]
 def start(slow: SlowDisk, states: "Queue[SaveState]") -> Iterator[Start]:
     writers: list[DraftWriter[str]] = []
 
-    def started(**pauses: float) -> DraftWriter[str]:
-        pauses = {"interval": LONG, "retry": LONG} | pauses
+    def started(interval: float = LONG, retry: float = LONG) -> DraftWriter[str]:
         writers.append(
-            DraftWriter(slow.save, lambda text: {"text": text}, lambda: NOON, on_state=states.put, **pauses)
+            DraftWriter(
+                slow.save,
+                lambda text: {"text": text},
+                lambda: NOON,
+                on_state=states.put,
+                interval=interval,
+                retry=retry,
+            )
         )
         return writers[-1]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from meetingtui.storage.disk import durable
 from meetingtui.storage.disk.durable import replace_file
 from meetingtui.storage.drafts import generations
 from meetingtui.storage.drafts.generations import Elsewhere, Generations
@@ -36,7 +37,7 @@ class FullFolders:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.full: list[Path] = []
-        real = generations.replace_file
+        real = durable.replace_file
 
         def replace_file(path: Path, *parts: bytes | memoryview) -> None:
             if path.parent in self.full:

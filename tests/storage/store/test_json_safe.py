@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,13 @@ def test_half_a_character_becomes_a_visible_sign():
 
 
 def test_the_copy_shares_nothing_with_the_original():
-    original = {"notes": [{"text": "before"}], "who": ("Ana", "Sam"), "none": None, "yes": True, "half": 0.5}
+    original: dict[str, Any] = {
+        "notes": [{"text": "before"}],
+        "who": ("Ana", "Sam"),
+        "none": None,
+        "yes": True,
+        "half": 0.5,
+    }
     copy = plain_document(original, "meetings")
     original["notes"][0]["text"] = "after"
     assert copy == {

@@ -32,7 +32,7 @@ def shared(documents: Documents) -> Documents:
     before = tables(documents)
     export = export_bytes(shareable(before, private_in(before, {pair["id"] for pair in documents["pairs"]})))
     read_bytes(export)
-    return json.loads(export)  # type: ignore[no-any-return]
+    return json.loads(export)
 
 
 def with_private_topic(documents: Documents) -> dict[str, Any]:
