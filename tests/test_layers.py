@@ -29,13 +29,13 @@ ARROWS: dict[str, set[str]] = {
 
 LIBRARIES: dict[str, set[str]] = {
     "storage": {"tinydb", "filelock", "msgspec", "platformdirs"},
-    "exchange": {"icalendar", "msgspec"},
+    "exchange": {"msgspec"},
     "ui": {"textual", "rich"},
     "cli": {"click", "textual"},
 }
 """Whose work each library does."""
 
-LATE: dict[str, set[str]] = {"services/scheduling.py": {"pendulum"}, "cli": {"textual"}, "exchange": {"icalendar"}}
+LATE: dict[str, set[str]] = {"services/scheduling.py": {"pendulum"}, "cli": {"textual"}}
 """Libraries that cost much to load: only inside the functions that need them."""
 
 CLOCKS = {

@@ -175,10 +175,6 @@ class Notebook:
         """Give a commitment other words and another day at once; whose it is and what it is for stays."""
         return self._change(commitment_id, text=_said(text, "task"), due=due)
 
-    def set_due(self, commitment_id: str, due: date | None) -> Meeting:
-        """Give a commitment another day; None means by the next meeting."""
-        return self._change(commitment_id, due=due)
-
     def make_week_task(self, commitment_id: str) -> Meeting:
         """Make this one the week's task; raises IllegalMove for a promise of the mentor."""
         if self._commitment(commitment_id).owner is Role.MENTOR:

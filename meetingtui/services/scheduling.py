@@ -32,7 +32,7 @@ def same_slot_next(start: datetime, zone: str, weeks: int = 1) -> datetime:
     return at_wall_clock(shown.date(), shown.time(), zone)
 
 
-def echo(instant: datetime, zones: Sequence[tuple[str, str]], now: datetime, *, twelve_hour: bool = False) -> str:
+def echo(instant: datetime, zones: Sequence[tuple[str, str]], now: datetime) -> str:
     """The instant in full: `Tue 24 Nov 2026, 15:00 Europe/Berlin, for Ada 14:00 London, in 7 days`.
 
     Args:
@@ -40,15 +40,14 @@ def echo(instant: datetime, zones: Sequence[tuple[str, str]], now: datetime, *, 
         zones: (name of a person, IANA name of that person's zone); the first zone is the one that is said
             first. Of the others only those follow whose clocks show another time then. None at all means UTC.
         now: the present instant, aware; what "tomorrow" counts from.
-        twelve_hour: say `3:00 pm` for 15:00.
     """
     main = zones[0][1] if zones else "UTC"
     shown = shown_zone(main)
     local = instant.astimezone(shown.tz)
-    clock = formatting.clock_time(local.time(), twelve_hour=twelve_hour)
+    clock = formatting.clock_time(local.time())
     here = f"{formatting.day(local)}, {clock}{_which_of_two(local)} {shown.label}"
     elsewhere = [
-        _for_person(person, name, local, twelve_hour)
+        _for_person(person, name, local)
         for person, name in zones
         if instant.astimezone(shown_zone(name).tz).utcoffset() != local.utcoffset()
     ]
@@ -72,10 +71,10 @@ def distance(instant: datetime, now: datetime, zone: str = "UTC") -> str:
     return _placed(_months(instant, now) if abs(days) >= _DAYS_COUNTED else f"{abs(days)} days", ahead=days > 0)
 
 
-def _for_person(person: str, zone: str, main: datetime, twelve_hour: bool) -> str:
+def _for_person(person: str, zone: str, main: datetime) -> str:
     """That person's time, with the day where it is another one."""
     there = main.astimezone(shown_zone(zone).tz)
-    clock = formatting.clock_time(there.time(), twelve_hour=twelve_hour)
+    clock = formatting.clock_time(there.time())
     day = "" if there.date() == main.date() else f"{formatting.short_day(there)} "
     return f"for {person} {day}{clock} {city(zone) if shown_zone(zone).known else 'UTC'}"
 

@@ -192,12 +192,10 @@ def test_a_promise_can_be_handed_to_the_other_and_is_no_weeks_task_then(notebook
     assert (handed.owner, handed.week_task) == (Role.MENTOR, False)
 
 
-def test_a_promise_gets_other_words_and_another_day(notebook: Notebook) -> None:
+def test_a_promise_gets_other_words(notebook: Notebook) -> None:
     task = notebook.promise("Write", Role.MENTEE).contents.commitments[0]
-    notebook.reword(task.id, " Write  the slides ")
-    changed = notebook.set_due(task.id, date(2026, 11, 20)).contents.commitments[0]
-    assert (changed.text, changed.due) == ("Write the slides", date(2026, 11, 20))
-    assert notebook.set_due(task.id, None).contents.commitments[0].due is None
+    changed = notebook.reword(task.id, " Write  the slides ").contents.commitments[0]
+    assert changed.text == "Write the slides"
 
 
 def test_one_key_walks_through_the_goals_and_back_to_none(notebook: Notebook) -> None:

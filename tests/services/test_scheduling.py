@@ -101,11 +101,6 @@ def test_a_date_is_echoed_in_full_for_both(zones: list[tuple[str, str]], said: s
     assert echo(NEXT, zones, NOW) == said
 
 
-def test_the_echo_can_be_on_the_twelve_hour_clock() -> None:
-    said = echo(NEXT, [("Ada", BERLIN), ("Sam", LONDON)], NOW, twelve_hour=True)
-    assert said == "Tue 24 Nov 2026, 3:00 pm Europe/Berlin, for Sam 2:00 pm London, in 7 days"
-
-
 def test_the_echo_of_a_doubled_hour_says_which() -> None:
     for hour, which in ((0, "first"), (1, "second")):
         said = echo(datetime(2026, 10, 25, hour, 30, tzinfo=UTC), [("Ada", BERLIN)], NOW)

@@ -87,10 +87,6 @@ class Agreement:
     replaces: str | None = None
     """The state before; None for the first."""
 
-    def absent(self, day: date) -> tuple[Absence, ...]:
-        """Who is away on that day."""
-        return tuple(absence for absence in self.absences if absence.covers(day))
-
     def ends_soon(self, today: date) -> bool:
         """Whether the agreed time is near its end, or over."""
         return self.runs_until is not None and today >= self.runs_until - NEAR_ITS_END

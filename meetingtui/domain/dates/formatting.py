@@ -21,13 +21,11 @@ def day(day: date) -> str:
     return f"{short_day(day)} {day.year}"
 
 
-def clock_time(clock: time, *, twelve_hour: bool = False) -> str:
-    """A time on a wall clock, to the minute: `15:00`, or `3:00 pm` for those who chose twelve hours.
+def clock_time(clock: time) -> str:
+    """A time on a wall clock, to the minute: `15:00`.
 
     A datetime is said in its own zone; seconds are left out.
     """
-    if twelve_hour:
-        return f"{clock.hour % 12 or 12}:{clock.minute:02} {'am' if clock.hour < 12 else 'pm'}"
     return f"{clock.hour:02}:{clock.minute:02}"
 
 

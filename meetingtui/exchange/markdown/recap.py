@@ -37,13 +37,12 @@ FIRST_HEADINGS = (
 """What the phases of a first meeting are called."""
 
 
-def recap(record: MeetingRecord, *, pair: Pair, twelve_hour: bool = False) -> str:
+def recap(record: MeetingRecord, *, pair: Pair) -> str:
     """The meeting in the mentee's voice, with thanks; what nobody spoke of is left out.
 
     Args:
         record: The meeting; its names are used, so that an old recap reads as it was.
         pair: Tells in which zones the two live.
-        twelve_hour: Say `3:00 pm` for 15:00.
     """
     record = as_amended(record)
     mentor, mentee = inline(record.mentor), inline(record.mentee)
@@ -65,7 +64,7 @@ def recap(record: MeetingRecord, *, pair: Pair, twelve_hour: bool = False) -> st
         (f"What {mentor} will do", _promises(record, Role.MENTOR)),
         (f"Doors that {mentor} opened", _doors(record)),
         (f"What {mentor} looks out for", [f"- {inline(door.text)}" for door in contents.lookouts]),
-        ("When we meet next", _next(contents.next_meeting, pair, twelve_hour=twelve_hour)),
+        ("When we meet next", _next(contents.next_meeting, pair)),
         ("When one of us is away", [f"- {inline(absence_line(each, record))}" for each in contents.absences]),
         ("Anything else before then", _before_then(record)),
         ("How we stay in touch", _first(record, PhaseKind.STAYING)),
@@ -192,11 +191,11 @@ def _by(due: date | None) -> str:
     return f" (by {formatting.short_day(due)})" if due else ""
 
 
-def _next(meeting: NextMeeting | None, pair: Pair, *, twelve_hour: bool) -> list[str]:
+def _next(meeting: NextMeeting | None, pair: Pair) -> list[str]:
     if meeting is None:
         return []
     place = inline(meeting.place)
-    when = inline(when_words(meeting, (pair.mentee, pair.mentor), twelve_hour=twelve_hour))
+    when = inline(when_words(meeting, (pair.mentee, pair.mentor)))
     return [f"{when}, {meeting.minutes} minutes", *(["", place] if place else [])]
 
 

@@ -131,10 +131,6 @@ class Backups:
         names = {path.name for path in self.all() if _revision(path) >= revision}
         return f"copy-{revision:010}{_NEWEST}" in names and f"meetings-{revision:010}.json" not in names
 
-    def newest_good(self, *, newest_schema: int) -> Backup | None:
-        """The newest earlier state whose checksum is right; None if there is none."""
-        return next(self.good(newest_schema=newest_schema), None)
-
     def good(self, *, newest_schema: int) -> Iterator[Backup]:
         """The earlier states whose checksum is right, the newest first; the names of others go to `damaged`."""
         for path in self.all():

@@ -144,10 +144,6 @@ def test_one_zone_is_not_mentioned() -> None:
     assert "Tue 24 Nov 2026, 15:00, 60 minutes" in recap(full_record(), pair=pair())
 
 
-def test_twelve_hours_for_those_who_chose_them() -> None:
-    assert "3:00 pm Berlin, for Ada 2:00 pm London" in recap(full_record(), pair=apart(), twelve_hour=True)
-
-
 def test_nothing_advertises_the_program() -> None:
     assert "meetingtui" not in recap(full_record(), pair=apart()).casefold()
 

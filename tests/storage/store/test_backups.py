@@ -141,7 +141,7 @@ def test_the_newest_state_with_a_right_checksum_is_found(backups, place):
     (place.backups / "copy-0000000006-meeting.json").write_bytes(state(6).replace(b'"6"', b'"7"'))
     (place.backups / "meetings-0000000005.json").write_bytes(b"")
     (place.backups / "notes.json").write_bytes(state(99))
-    good = backups.newest_good(newest_schema=1)
+    good = next(backups.good(newest_schema=1), None)
     assert good is not None
     assert good.path.name == "meetings-0000000004.json"
     assert good.content.revision == 4
@@ -155,7 +155,7 @@ def test_wrong_clocks_do_not_change_the_order(backups, place):
         path.write_bytes(state(revision))
         when = datetime(year, 1, 1, tzinfo=UTC).timestamp()
         os.utime(path, (when, when))
-    good = backups.newest_good(newest_schema=1)
+    good = next(backups.good(newest_schema=1), None)
     assert good is not None
     assert good.content.revision == 3
 
@@ -163,5 +163,5 @@ def test_wrong_clocks_do_not_change_the_order(backups, place):
 def test_without_backups_there_is_nothing_to_find(tmp_path: Path):
     backups = Backups(tmp_path / "nowhere")
     assert backups.all() == []
-    assert backups.newest_good(newest_schema=1) is None
+    assert next(backups.good(newest_schema=1), None) is None
     assert backups.highest_revision() == 0
