@@ -66,3 +66,23 @@ async def test_two_meetings_do_not_begin_at_a_key_that_is_pressed_twice(stage: S
     await stage.settle()
     assert [type(screen).__name__ for screen in stage.app.screen_stack].count("ArrivalScreen") == 1
     assert len(stage.drafts.kept) <= 1
+
+
+@on_stage(start=False, records=[held(began=TUESDAY - timedelta(days=7))])
+async def test_the_window_is_named_for_the_phase_and_for_nobody(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+    monkeypatch.setattr(stage.app, "set_window_title", titles.append)
+    await stage.press("s", "enter")
+    await stage.to("Open discussion")
+    await stage.to("Next steps")
+    await stage.press("escape", "n", "y", "enter")
+    assert titles == [
+        "meet: Arrival",
+        "meet: Last week",
+        "meet: Open discussion",
+        "meet: Next steps",
+        "meet: Recap",
+        "meet",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -111,6 +112,26 @@ def test_a_whole_meeting_is_kept_word_for_word(after_a_meeting: Shell) -> None:
         "Read the slides",
         "Finish the slides",
         "Write the slides",
+    ]
+
+
+def test_the_window_is_named_for_the_phase_and_gets_its_old_title_back(after_a_meeting: Shell) -> None:
+    with after_a_meeting.start("--no-month") as window:
+        window.begin()
+        window.go_on("OPEN DISCUSSION")
+        window.press("ctrl+q")
+        window.wait_for("Leave the meeting")
+        window.press("p")
+        assert window.wait_exit() == 0
+    titles = re.findall(rb"\x1b\]0;(.*?)\x07|(\x1b\[2[23];0t)", window.output)
+    assert [words.decode() or sign[2:].decode() for words, sign in titles] == [
+        "22;0t",
+        "meet",
+        "meet: Arrival",
+        "meet: Last week",
+        "meet: Open discussion",
+        "meet",
+        "23;0t",
     ]
 
 

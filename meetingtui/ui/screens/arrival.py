@@ -26,6 +26,7 @@ from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.fields.line import Line
 from meetingtui.ui.plain import fill, plain_line
+from meetingtui.ui.shell.messages import PhaseShown
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
@@ -96,6 +97,7 @@ class ArrivalScreen(OnceScreen[str]):
         """Show the time that there is, and keep it right."""
         if self._told:
             self.query_one(MessageLine).say(self._told)
+        self.post_message(PhaseShown("Arrival"))
         self.draw()
         self.set_interval(1.0, self.draw)
         self.watch(self.query_one("#arrival-body"), "show_vertical_scrollbar", self._say_keys, init=False)

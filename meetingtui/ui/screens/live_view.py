@@ -27,7 +27,7 @@ from meetingtui.ui.fields.notes import Notes
 from meetingtui.ui.fields.question_field import QuestionField
 from meetingtui.ui.phases import pane_of
 from meetingtui.ui.phases.pane import PhasePane
-from meetingtui.ui.shell.messages import Say, Write
+from meetingtui.ui.shell.messages import PhaseShown, Say, Write
 from meetingtui.ui.widgets.clock import ClockFace
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
@@ -147,6 +147,7 @@ class LiveView(OnceScreen[str]):
             shown.draw(meeting.contents)
         shown.display = True
         self._pane = shown
+        self.post_message(PhaseShown(phase.label))
         if not self.query(".catch.-open"):
             self.focus_first(shown)
 

@@ -23,6 +23,7 @@ from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.ui.dialogs.choice import Choice, Reply
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.plain import plain
+from meetingtui.ui.shell.messages import PhaseShown
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
@@ -96,6 +97,7 @@ class RecapScreen(OnceScreen[None]):
 
     def on_mount(self) -> None:
         """Keep the meeting first of all."""
+        self.post_message(PhaseShown("Recap"))
         self.query_one(MessageLine).hint("y copies it for a mail or a chat, e saves it to a file, Enter: done")
         self.action_keep()
 

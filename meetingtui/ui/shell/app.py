@@ -22,7 +22,7 @@ from meetingtui.ui.fields.line import FieldLeft
 from meetingtui.ui.shell.app_context import Setting
 from meetingtui.ui.shell.commands import Command, commands_of, key_name
 from meetingtui.ui.shell.meeting_flow import MeetingFlow
-from meetingtui.ui.shell.messages import SentenceShown
+from meetingtui.ui.shell.messages import PhaseShown, SentenceShown
 from meetingtui.ui.shell.places import PlacesApp
 from meetingtui.ui.shell.stylesheets import stylesheets
 from meetingtui.ui.shell.theme import THEMES, meaning_defaults, next_theme
@@ -147,6 +147,7 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         """Go through a meeting; then back to the shell when the shell asked for it, else back home."""
         end = await flow.run(wishes, resume=resume)
         self._flow = None
+        self.set_window_title(self.TITLE)
         words = "\n".join(end.refused.lines()) if end.refused else end.parting
         if self.setting.start:
             code = end.refused.exit_code if end.refused else int(end.lost)
@@ -261,6 +262,12 @@ class MeetApp(PlacesApp, inherit_bindings=False):
             ),
             shared,
         )
+
+    @on(PhaseShown)
+    def name_window(self, event: PhaseShown) -> None:
+        """Say in the window's title where the meeting is."""
+        event.stop()
+        self.set_window_title(f"{self.TITLE}: {event.label}")
 
     @on(SentenceShown)
     def remember(self, event: SentenceShown) -> None:

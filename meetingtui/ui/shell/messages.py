@@ -20,6 +20,14 @@ class Write(Message):
 
 
 @dataclass
+class PhaseShown(Message):
+    """A meeting came to another phase, or to what stands around the phases; the app names the window for it."""
+
+    label: str
+    """What the phase is called; no name of a person."""
+
+
+@dataclass
 class SentenceShown(Message):
     """A sentence was shown on the line above the footer; the app keeps it, to be read again."""
 
