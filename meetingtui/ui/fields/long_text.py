@@ -6,8 +6,13 @@ lines each time: with a few megabytes a key would take a tenth of a second.
 
 from __future__ import annotations
 
-from textual.document._document import Document, EditResult, Location
-from textual.document._wrapped_document import WrappedDocument
+from meetingtui.ui.terminal.textual_documents import (
+    Document,
+    EditResult,
+    Location,
+    WrappedDocument,
+    height_of_wrapped,
+)
 
 
 class LongDocument(Document):
@@ -40,4 +45,4 @@ class LongWrapped(WrappedDocument):
     @property
     def height(self) -> int:
         """How many rows the text takes."""
-        return len(self._offset_to_line_info)
+        return height_of_wrapped(self)

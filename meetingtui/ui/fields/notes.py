@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.document._document_navigator import DocumentNavigator
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
@@ -18,6 +17,7 @@ from meetingtui.domain.text import clean
 from meetingtui.ui.fields.line import LEAVE, fits, leave_field, walk
 from meetingtui.ui.fields.long_text import LongDocument, LongWrapped
 from meetingtui.ui.plain import plain
+from meetingtui.ui.terminal.textual_documents import DocumentNavigator, show_new_document
 
 LONG = 200_000
 """Letters from which on whoever keeps the text is told of an edit a moment later, with those that follow it."""
@@ -71,9 +71,7 @@ class Notes(TextArea):
         self.document = LongDocument(text)
         self.wrapped_document = LongWrapped(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
-        self._build_highlight_map()
-        self.move_cursor((0, 0))
-        self._rewrap_and_refresh_virtual_size()
+        show_new_document(self)
 
     def post_message(self, message: Message) -> bool:
         """Post a message; of a long text, what has changed is told a moment later."""

@@ -16,6 +16,7 @@ from meetingtui.ui.fields.line import walk
 from meetingtui.ui.lists.options import Options
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.shell.messages import Say
+from meetingtui.ui.terminal.textual_internals import put_prompt
 
 MARK, NO_MARK, HANGING = Content("> "), Content("  "), "    "
 MIN_WIDTH = 10
@@ -183,9 +184,7 @@ class ItemList(Options):
             return
         if isinstance(option.prompt, Content) and option.prompt.plain.count("\n") == prompt.plain.count("\n"):
             # The stock way measures every row anew, which takes longer the more there are; here no height changes.
-            option._set_prompt(prompt)
-            self._option_render_cache.clear()
-            self.refresh()
+            put_prompt(self, option, prompt)
         else:
             self.replace_option_prompt_at_index(index, prompt)
 

@@ -11,6 +11,8 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from meetingtui.ui.terminal.textual_internals import bindings_of
+
 KEY_NAMES = {
     "question_mark": "?",
     "plus": "+",
@@ -50,7 +52,7 @@ def commands_of(screen: Screen[Any]) -> list[Command]:
     """What can be done on a screen now, lists first; also what needs a letter while a field takes the letters."""
     found: dict[tuple[type, str], Command] = {}
     for node in _nodes(screen):
-        for key, binding in node._bindings:
+        for key, binding in bindings_of(node):
             if not binding.id or not binding.description or not _legal(screen, node, binding):
                 continue
             says = words_now(screen).get(binding.id) or binding.tooltip or binding.description
