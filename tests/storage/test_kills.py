@@ -7,6 +7,7 @@ import pytest
 
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.store.database import Database
+from tests.all_faults import ALL_FAULTS
 
 SAVER = """
 import sys
@@ -22,7 +23,7 @@ for number in range(int(sys.argv[3])):
         tables["jots"].put({"id": f"{sys.argv[2]}-{number}-too"})
     print(f"{sys.argv[2]}-{number}", flush=True)
 """
-ROUNDS = 20
+ROUNDS = 20 if ALL_FAULTS else 5
 
 
 def saver(place: Locations, name: str, saves: int) -> subprocess.Popen[str]:

@@ -6,7 +6,6 @@ get a hundred thousand too.
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Iterator
 from itertools import islice
@@ -17,6 +16,7 @@ from textual.message import Message
 from meetingtui.ui.terminal.input import TerminalInput
 from meetingtui.ui.terminal.key_stream import ESC, KeyStream
 from meetingtui.ui.terminal.textual_internals import ANSI_SEQUENCES_KEYS, XTermParser
+from tests.all_faults import ALL_FAULTS
 from tests.ui.stage import Stage, perform
 from tests.ui.test_key_stream import REPLIES
 from tests.ui.tour import table
@@ -24,7 +24,7 @@ from tests.ui.tour import table
 LEAVING = ("ctrl+q", "q")
 """Keys that are left out, so that a meeting lasts."""
 MANY = 100_000
-TO_MEETINGS = MANY if os.environ.get("MEETINGTUI_ALL_FAULTS") else 300
+TO_MEETINGS = MANY if ALL_FAULTS else 300
 AT_A_TIME = 500
 """After so many sequences the reader gets a word, and has to understand it."""
 AT_ONCE = 150

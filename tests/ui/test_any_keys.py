@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import random
 
 import pytest
 
+from tests.all_faults import ALL_FAULTS
 from tests.ui.stage import Stage, on_stage, perform
 from tests.ui.tour import table
 
-BURSTS = 500 if os.environ.get("MEETINGTUI_ALL_FAULTS") else 5
+BURSTS = 500 if ALL_FAULTS else 5
 LONG = 50
 """Keys of a burst."""
 NAMED = """

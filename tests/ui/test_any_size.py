@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import random
 
 import pytest
 from textual import events
 from textual.geometry import Size
 
+from tests.all_faults import ALL_FAULTS
 from tests.ui.stage import Stage, perform
 from tests.ui.tour import table, tour
 
 pytestmark = pytest.mark.fault(46)
 
-WALKS = 40 if os.environ.get("MEETINGTUI_ALL_FAULTS") else 1
+WALKS = 40 if ALL_FAULTS else 1
 NARROW = [(1, 1), (1, 30), (2, 12), (3, 30), (4, 4), (6, 24), (8, 30), (10, 24), (16, 3), (300, 1), (300, 100)]
 AT_ONCE = 2
 """Sizes that each screen gets, one after the other."""

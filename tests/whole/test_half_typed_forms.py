@@ -7,6 +7,7 @@ import signal
 
 import pytest
 
+from tests.all_faults import some
 from tests.whole.shell import MEET, Shell, Window
 
 pytestmark = pytest.mark.terminal
@@ -23,7 +24,9 @@ def forms(shell: Shell) -> str:
 
 
 @pytest.mark.fault(32, 33)
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number", some(signal.SIGKILL, signal.SIGTERM, more=[signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+)
 def test_a_goal_line_survives_every_signal(after_a_meeting: Shell, number: signal.Signals) -> None:
     shell = after_a_meeting
     with home(shell) as window:

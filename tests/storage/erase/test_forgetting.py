@@ -31,6 +31,7 @@ from meetingtui.storage.store.canonical import version_id
 from meetingtui.storage.store.codec import to_plain
 from meetingtui.storage.store.database import Database
 from meetingtui.storage.store.file_format import decode, encode
+from tests.all_faults import ALL_FAULTS
 from tests.builders import pair
 from tests.fakes import TUESDAY
 from tests.forgotten import (
@@ -643,7 +644,7 @@ class Disk:
 
 def chosen(calls: int) -> list[int]:
     """The calls that fail: the first, the last, each fifth between; all of them with MEETINGTUI_ALL_FAULTS=1."""
-    every = 1 if os.environ.get("MEETINGTUI_ALL_FAULTS") else 5
+    every = 1 if ALL_FAULTS else 5
     return [at for at in range(1, calls + 1) if at <= 8 or at > calls - 8 or at % every == 0]
 
 
