@@ -262,7 +262,7 @@ async def test_days_without_anything_point_further_back(stage: Stage) -> None:
 async def test_what_was_written_before_the_first_meeting_is_told(stage: Stage) -> None:
     await stage.press("t")
     assert "The two of you did not meet in these days." in stage.text
-    assert "- Give a talk (on the way, by Thu 17 Dec 2026)" in stage.text
+    assert "- Give a talk (on track, by Thu 17 Dec 2026)" in stage.text
 
 
 @on_stage(others=[pair(id="pair-2")], commitments=[commitment("For Kim", pair_id="pair-2")], **HOME)

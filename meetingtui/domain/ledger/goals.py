@@ -42,6 +42,19 @@ class Verdict(StrEnum):
     ADJUST = "adjust"
     DROP = "drop"
 
+    @property
+    def words(self) -> str:
+        """What became of the goal, as everything says it that looks back: `kept`, `dropped`."""
+        return _DECIDED[self]
+
+
+_DECIDED = {
+    Verdict.REACHED: "reached",
+    Verdict.KEEP: "kept",
+    Verdict.ADJUST: "adjusted",
+    Verdict.DROP: "dropped",
+}
+
 
 @dataclass(frozen=True)
 class GoalChange:
@@ -67,6 +80,12 @@ class GoalChange:
     """Its day before, if it was moved."""
     known_by_before: str | None = None
     """How the pair was to know before, if that was changed."""
+
+    @property
+    def words(self) -> str:
+        """What happened, in a word or two: `kept`, `at risk`, `moved`."""
+        decided = self.verdict or self.state
+        return decided.words if decided else "changed"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 from meetingtui.domain.agreement.agreement import Absence
 from meetingtui.domain.dates.formatting import day
 from meetingtui.domain.ledger.commitments import Commitment, Outcome
-from meetingtui.domain.ledger.goals import Goal, Verdict
+from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
@@ -34,15 +34,7 @@ from meetingtui.domain.record.parts import (
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.domain.search.passage import ABSENCE, AMENDMENT, CARRIED, MONTH, OPPORTUNITY, Passage, Today
 
-__all__ = ["ABSENCE", "AMENDMENT", "CARRIED", "MONTH", "OPPORTUNITY", "VERDICT_WORDS", "Passage", "Today", "passages"]
-
-VERDICT_WORDS = {
-    Verdict.REACHED: "reached",
-    Verdict.KEEP: "kept",
-    Verdict.ADJUST: "adjusted",
-    Verdict.DROP: "dropped",
-}
-"""What became of a goal in a month review, as a search calls it."""
+__all__ = ["ABSENCE", "AMENDMENT", "CARRIED", "MONTH", "OPPORTUNITY", "Passage", "Today", "passages"]
 
 _GOALS_IN = {MeetingKind.FIRST: PhaseKind.HORIZONS, MeetingKind.WRAP_UP: PhaseKind.REACHED}
 """Where goals are spoken of in a meeting without a month review."""
@@ -197,7 +189,7 @@ def _goals(record: MeetingRecord, phase: PhaseKind) -> Iterator[Passage]:
     part_of = _IN_MONTH if phase is PhaseKind.MONTH else _NOTHING
     for review in record.contents.goal_reviews:
         if held or review.verdict is not None:
-            statuses = frozenset((VERDICT_WORDS[review.verdict],)) if review.verdict else _NOTHING
+            statuses = frozenset((review.verdict.words,)) if review.verdict else _NOTHING
             goals = (review.goal.text, review.text) if review.text.strip() else (review.goal.text,)
             yield from _pieces(GOAL_REVIEWS, review, record, statuses, goals, part_of, phase)
     for goal in record.contents.new_goals:

@@ -12,10 +12,11 @@ from typing import Any
 from meetingtui.domain.dates.parse_periods import first_day, last_day
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.ledger.commitments import CommitmentStatus, Outcome
+from meetingtui.domain.ledger.goals import Verdict
 from meetingtui.domain.ledger.opportunities import Stage
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.people import Role
-from meetingtui.domain.search.passages import ABSENCE, AMENDMENT, CARRIED, MONTH, OPPORTUNITY, VERDICT_WORDS
+from meetingtui.domain.search.passages import ABSENCE, AMENDMENT, CARRIED, MONTH, OPPORTUNITY
 from meetingtui.domain.search.text_normalize import fold
 
 STATUSES = tuple(
@@ -28,7 +29,7 @@ STATUSES = tuple(
             CARRIED,
             *(status.value for status in CommitmentStatus),
             *(outcome.value for outcome in Outcome),
-            *VERDICT_WORDS.values(),
+            *(verdict.words for verdict in Verdict),
             "discussed",
             "waiting",
             *(stage.value for stage in Stage),

@@ -11,13 +11,6 @@ from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.ledger.goals import Goal, GoalChange, GoalState, Verdict
 from meetingtui.domain.story.promise_story import Became, PromiseTold
 
-STEP_WORDS = {
-    Verdict.REACHED: "reached",
-    Verdict.KEEP: "kept",
-    Verdict.ADJUST: "adjusted",
-    Verdict.DROP: "let go",
-}
-"""What a month review decided, as a story tells it."""
 _STATES = {
     Verdict.REACHED: GoalState.REACHED,
     Verdict.DROP: GoalState.DROPPED,
@@ -105,11 +98,7 @@ def _told(goal: Goal, known: Sequence[GoalChange], done_for: int, zone: str, sin
 
 
 def _step(on: date, change: GoalChange) -> GoalStep:
-    if change.verdict is not None:
-        words = STEP_WORDS[change.verdict]
-    else:
-        words = change.state.words if change.state else "changed"
-    return GoalStep(on, words, change.evidence, change.why, change.text_before)
+    return GoalStep(on, change.words, change.evidence, change.why, change.text_before)
 
 
 def _state(changes: Sequence[GoalChange]) -> GoalState:

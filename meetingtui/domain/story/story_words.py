@@ -20,18 +20,10 @@ BECAME = {
     Became.DONE: "done",
     Became.CHANGED: "became something else",
     Became.OPEN: "still open",
-    Became.DROPPED: "let go",
+    Became.DROPPED: "dropped",
 }
 """What became of a promise, above its list."""
 _SHORT = {**BECAME, Became.CHANGED: "changed", Became.OPEN: "open"}
-_STANDING = {
-    GoalState.ON_TRACK: "on the way",
-    GoalState.AT_RISK: "at risk",
-    GoalState.ADJUSTED: "adjusted, on the way",
-    GoalState.MOVED: "moved, on the way",
-    GoalState.REACHED: "reached",
-    GoalState.DROPPED: "let go",
-}
 _NAME = 13
 """Letters of a name in front of a bar, so that what it says stays whole."""
 _FIGURES = ("no", "one", "two", "three", "four", "five", "six")
@@ -114,7 +106,7 @@ def _goal(goal: GoalTold) -> Item:
     steps = tuple(line for step in goal.steps for line in _step(step))
     done = (f"{formatting.counted(goal.done_for, 'promise')} for it done",) if goal.done_for else ()
     due = "" if goal.state in (GoalState.REACHED, GoalState.DROPPED) else f", by {formatting.day(goal.due)}"
-    return Item(f"{goal.text} ({_STANDING[goal.state]}{due})", (*known, *steps, *done))
+    return Item(f"{goal.text} ({goal.state.words}{due})", (*known, *steps, *done))
 
 
 def _step(step: GoalStep) -> Iterator[str]:

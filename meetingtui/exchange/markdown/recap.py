@@ -9,7 +9,7 @@ from meetingtui.domain.dates import formatting
 from meetingtui.domain.dates.say_dates import when_words
 from meetingtui.domain.dates.zone_time import local, local_day
 from meetingtui.domain.ledger.commitments import Commitment, Outcome
-from meetingtui.domain.ledger.goals import Goal, Verdict
+from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.topics import Topic, TopicState
 from meetingtui.domain.meeting import questions
 from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
@@ -21,13 +21,6 @@ from meetingtui.domain.record.first_facts import absence_line, first_answers, st
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.exchange.escaping import inline, item, points
 
-VERDICTS = {
-    Verdict.REACHED: "reached",
-    Verdict.KEEP: "we keep it",
-    Verdict.ADJUST: "adjusted",
-    Verdict.DROP: "dropped",
-}
-"""What the month review said of a goal, in words."""
 FIRST_HEADINGS = (
     (PhaseKind.HELLO, "Who we are"),
     (PhaseKind.AIMS, "What we want to reach"),
@@ -130,7 +123,7 @@ def _judged(record: MeetingRecord) -> list[str]:
     lines = []
     for review in record.contents.goal_reviews:
         if review.verdict is not None:
-            lines += _item(f"{inline(review.goal.text)}: {VERDICTS[review.verdict]}", _reasons(review))
+            lines += _item(f"{inline(review.goal.text)}: {review.verdict.words}", _reasons(review))
     return lines
 
 

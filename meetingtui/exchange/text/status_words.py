@@ -11,7 +11,6 @@ from meetingtui.domain.ledger.commitments import Commitment, came_back, in_order
 from meetingtui.domain.ledger.goals import Goal, GoalChange
 from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.people import Pair
-from meetingtui.domain.story.goal_story import STEP_WORDS
 from meetingtui.domain.story.story_words import Item
 
 
@@ -51,9 +50,8 @@ def _promised(promised: Sequence[Commitment]) -> Iterator[str]:
 
 
 def _change(change: GoalChange, zone: str) -> Iterator[str]:
-    words = STEP_WORDS[change.verdict] if change.verdict else change.state.words if change.state else "changed"
     reasons = " / ".join(text.strip() for text in (change.evidence, change.why) if text.strip())
-    yield f"{formatting.day(local_day(change.at, zone))}, {words}" + (f": {reasons}" if reasons else "")
+    yield f"{formatting.day(local_day(change.at, zone))}, {change.words}" + (f": {reasons}" if reasons else "")
     if change.text_before.strip():
         yield f"Until then it was: {change.text_before}"
 

@@ -63,11 +63,8 @@ def _goal(goal: GoalTold, story: Story) -> str:
     drawn += f'<rect class="{kind}" x="{left:.1f}%" y="4" width="{width:.1f}%" height="8" rx="2"/>'
     for step in goal.steps:
         drawn += f'<circle class="step" cx="{_place(step.on, story):.1f}%" cy="8" r="3"/>'
-    words_of = {GoalState.DROPPED: "let go", GoalState.REACHED: "reached"}.get(goal.state, goal.state.words)
-    figures = (
-        f"{words_of} {formatting.short_day(last)}" if over else f"{words_of}, by {formatting.short_day(goal.due)}"
-    )
-    return _row(goal.text, drawn, 16, figures)
+    until = f" {formatting.short_day(last)}" if over else f", by {formatting.short_day(goal.due)}"
+    return _row(goal.text, drawn, 16, f"{goal.state.words}{until}")
 
 
 def _row(label: str, drawn: str, height: int, figures: str) -> str:

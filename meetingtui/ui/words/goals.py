@@ -47,9 +47,7 @@ def tasks_words(tasks: Iterable[Commitment]) -> str:
 
 def change_words(change: GoalChange, zone: str) -> str:
     """A change of a goal with its day and its reason: `17 Nov: at risk, Lin is away`."""
-    verdict = change.verdict.value if change.verdict else ""
-    state = change.state.words if change.state else ""
-    said = [verdict or state or "changed", change.evidence, change.why]
+    said = [change.words, change.evidence, change.why]
     return f"{day_month(local_day(change.at, zone))}: {', '.join(words for words in said if words)}"
 
 

@@ -215,3 +215,15 @@ def test_a_goal_for_which_nothing_was_done_in_three_weeks_is_quiet(
 
 def test_a_goal_that_is_over_is_never_quiet() -> None:
     assert not quiet(changed_once("dropped"), [], TUESDAY + timedelta(days=90))
+
+
+def test_what_was_decided_of_a_goal_is_said_in_the_same_words_everywhere() -> None:
+    for verdict, state, words in (
+        (Verdict.DROP, GoalState.DROPPED, "dropped"),
+        (Verdict.REACHED, GoalState.REACHED, "reached"),
+        (Verdict.ADJUST, GoalState.ADJUSTED, "adjusted"),
+        (Verdict.KEEP, GoalState.ON_TRACK, "kept"),
+    ):
+        assert (verdict.words, GoalChange(TUESDAY, verdict, state=state).words) == (words, words)
+    assert GoalChange(TUESDAY, state=GoalState.AT_RISK).words == "at risk"
+    assert GoalChange(TUESDAY).words == "changed"

@@ -254,7 +254,7 @@ def test_the_made_up_months_have_every_part() -> None:
         "Done",
         "Became something else",
         "Still open",
-        "Let go",
+        "Dropped",
         "What went well",
         "Doors",
         "Thanks",

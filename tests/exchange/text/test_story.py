@@ -40,9 +40,9 @@ Sam and Ada, Tue 17 Nov 2026 to Tue 17 Nov 2026
 You met once, 1 hour 2 minutes in all.
 
 GOALS
-  Speak at a meetup (on the way, by Thu 19 Nov 2026)
+  Speak at a meetup (on track, by Thu 19 Nov 2026)
     We will know because 30 people came
-  Lead a review (on the way, by Thu 17 Dec 2026)
+  Lead a review (on track, by Thu 17 Dec 2026)
     We will know because Ada only listens
 
 WHAT WAS PROMISED, AND WHAT BECAME OF IT
