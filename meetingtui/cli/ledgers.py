@@ -91,7 +91,7 @@ def goal_row(goal: Goal, today: date, zone: str, *, quiet: bool) -> tuple[str, s
     from meetingtui.domain.dates.formatting import short_day
     from meetingtui.domain.ledger.goal_look import rolled
 
-    facts = [f"now within {goal.horizon(today)} days"] if rolled(goal, today, zone) else []
+    facts = [f"now a {goal.horizon(today)}-day goal"] if rolled(goal, today, zone) else []
     facts += ["quiet for three weeks"] if quiet else []
     words = one_line(goal.text) + (f" ({', '.join(facts)})" if facts else "")
     return goal.state.words, f"by {short_day(goal.due)}", words

@@ -84,7 +84,7 @@ def _typing(environ: dict[str, str], keep: Keep, _data: Path) -> None:
 def _meeting(environ: dict[str, str], keep: Keep, data: Path) -> None:
     shutil.rmtree(data / "drafts", ignore_errors=True)
     with Session([sys.executable, "-m", "meetingtui", "start"], environ) as session:
-        keep("meet start, to the first picture", session.wait_for("Enter starts the clock"))
+        keep("meet start, to the first picture", session.wait_for("Enter: start the clock"))
         keep("  the same, processor time", session.cpu())
         session.wait_quiet(0.2)
         session.press(b"\r")

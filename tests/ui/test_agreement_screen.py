@@ -116,7 +116,7 @@ async def test_a_slot_that_is_not_understood_changes_nothing(stage: Stage) -> No
 @on_stage(**agreed(None, start=False))
 async def test_a_pair_without_a_page_can_begin_one_here(stage: Stage) -> None:
     await stage.press("a")
-    assert "Nothing is agreed yet" in stage.flat
+    assert "No agreement yet" in stage.flat
     await stage.press("enter")
     await stage.type("to be read", "enter", "enter", "y")
     assert stage.store.agreements("pair-1")[0].terms == {"mentor-hopes": "to be read"}
@@ -159,7 +159,7 @@ HOLIDAY = Absence("away", Role.MENTOR, date(2026, 11, 30), date(2026, 12, 4), "m
 async def test_a_date_on_which_somebody_is_away_is_flagged_before_it_counts(stage: Stage) -> None:
     await stage.begin()
     await stage.to("Next steps")
-    assert "Enter takes the usual slot: Tue 1 Dec 2026" in stage.flat
+    assert "Enter: the usual slot, Tue 1 Dec 2026" in stage.flat
     assert "! Ada said to be away then (Ada, Mon 30 Nov to Fri 4 Dec: mail instead)" in stage.flat
     await stage.press(*("enter",) * 3)
     assert stage.focus == "when"

@@ -76,7 +76,7 @@ async def test_times_name_their_city_when_the_two_live_by_different_clocks(stage
     assert "60 min until 16:00 Berlin" in stage.text
     await stage.press("enter")
     assert "60 min left, ends 16:00 Berlin" in stage.text
-    assert "Open discussion closes 15:45 Berlin, 30 min of it to go." in stage.text
+    assert "Open discussion closes 15:45 Berlin; 30 min of it left." in stage.text
     await stage.press("ctrl+t")
     assert "new end 16:05 Berlin" in stage.flat
 
@@ -85,7 +85,7 @@ async def test_times_name_their_city_when_the_two_live_by_different_clocks(stage
 async def test_a_city_with_a_long_name_does_not_push_the_minutes_off_the_screen(stage: Stage) -> None:
     await stage.press("enter")
     assert "60 min left, ends 12:00 Sao Paulo" in stage.text
-    assert "Open discussion closes 11:45, 30 min of it to go." in stage.text
+    assert "Open discussion closes 11:45; 30 min of it left." in stage.text
 
 
 @on_stage()
@@ -105,10 +105,10 @@ async def test_the_line_is_kept_as_it_is_typed_and_the_spoken_answer_is_not(stag
 
 @on_stage(records=DUE)
 async def test_a_month_review_that_is_due_is_held_and_can_be_put_off(stage: Stage) -> None:
-    assert "The month review is due: it is on today. m puts it off." in stage.text
+    assert "The month review is due today. m: put it off" in stage.text
     assert "The month 15" in stage.text
     await stage.press("escape", "m")
-    assert "put off to next time. m holds it today." in stage.text
+    assert "put off to next time. m: do it today" in stage.text
     assert "The month 15" not in stage.text
     await stage.press("m", "enter")
     assert stage.meeting.month
@@ -124,7 +124,7 @@ async def test_it_is_put_off_only_once(stage: Stage) -> None:
 @on_stage(records=[LAST])
 async def test_it_can_be_pulled_forward(stage: Stage) -> None:
     await stage.press("escape", "m")
-    assert "pulled forward to today. m leaves it out." in stage.text
+    assert "brought forward to today. m: leave it out" in stage.text
 
 
 @on_stage(wishes=Wishes(began_ago=timedelta(minutes=6)))
@@ -150,7 +150,7 @@ def test_however_much_waits_the_essentials_are_in_sight(size: tuple[int, int]) -
             assert "57 min until 16:00" in stage.text
             assert "Today is worth it if ..." in stage.text
             assert "one line, if you like" in stage.rows[-3]
-            assert "Enter starts the clock. PgDn: more. Esc: m month review, f full length" in stage.text
+            assert "Enter: start the clock PgDn: more. Esc: m month review, f full length" in stage.text
             await stage.press(*("pagedown",) * 4)
         assert opener(stage.meeting.number) in stage.text
         await stage.type("words")
@@ -174,7 +174,7 @@ async def test_a_start_while_the_screen_is_still_being_fitted_harms_nothing(stag
 
 @on_stage()
 async def test_where_nothing_is_hidden_nobody_is_told_to_scroll(stage: Stage) -> None:
-    assert stage.message == "Enter starts the clock.   Esc: letter keys, m month review"
+    assert stage.message == "Enter: start the clock   Esc: letter keys, m month review"
 
 
 @on_stage()
@@ -197,5 +197,5 @@ async def test_the_mouse_can_do_what_the_keys_do(stage: Stage) -> None:
     assert "Leave the meeting?" in stage.text
     await click("Finish now")
     assert "nothing agreed?" in stage.text
-    await click("End it")
+    await click("End and save")
     assert stage.screen == "RecapScreen"

@@ -15,14 +15,14 @@ async def test_the_figures_and_the_words_say_how_the_phase_stands(stage: Stage) 
     assert stage.figures == "15:00"
     assert "LAST WEEK phase 1 of 3" in stage.text
     assert "ON TIME 60 min left, ends 16:00" in stage.text
-    assert "Open discussion closes 15:45, 30 min of it to go." in stage.text
+    assert "Open discussion closes 15:45; 30 min of it left." in stage.text
     await stage.go(minutes=13)
     assert stage.figures == "02:00"
     assert "2 MIN LEFT 47 min left, ends 16:00" in stage.text
     await stage.go(minutes=3, seconds=7)
     assert stage.figures == "+01:07"
     assert "OVER by 1 min 44 min left, ends 16:00" in stage.text
-    assert "Open discussion closes 15:45, 29 min of it to go." in stage.text
+    assert "Open discussion closes 15:45; 29 min of it left." in stage.text
 
 
 @on_stage()
@@ -34,7 +34,7 @@ async def test_a_pause_is_said_in_words_and_shows_what_it_costs(stage: Stage) ->
     await stage.go(minutes=7)
     assert stage.figures == "10:00"
     assert "PAUSED 48 min left, ends 16:00" in stage.text
-    assert "The end stays; open discussion pays: 23 min left." in stage.text
+    assert "The end stays; open discussion shrinks: 23 min left." in stage.text
     assert ("space", "Go on") in stage.footer
     await stage.press("space")
     await stage.go(minutes=1)
@@ -56,7 +56,7 @@ async def test_at_the_reserve_it_asks_and_takes_neither_focus_nor_letter(stage: 
     await stage.to("Open discussion")
     await stage.type("half a th")
     await stage.go(minutes=45)
-    assert stage.message == "Time for next steps: Ctrl+N goes there. Nothing that you typed is lost."
+    assert stage.message == "Time for next steps: press Ctrl+N. Nothing you typed is lost."
     assert "Time for next steps: Ctrl+N. They were due at 15:45." in stage.text
     assert "> now" in stage.text
     assert stage.focus == "topic-line"
@@ -77,7 +77,7 @@ async def test_at_the_floor_it_moves_on_once_when_nobody_types(stage: Stage) -> 
     assert stage.phase == "Open discussion"
     await stage.go(seconds=5)
     assert stage.phase == "Next steps"
-    assert "so the meeting moved on. Esc, then b goes back" in stage.message
+    assert "so the meeting moved on. Esc, b: go back" in stage.message
     await stage.press("escape", "b")
     assert stage.phase == "Open discussion"
     assert [topic.text for topic in stage.contents.topics] == ["still typing"]
@@ -92,7 +92,7 @@ async def test_past_the_end_the_overtime_counts_up_quietly(stage: Stage) -> None
     await stage.go(minutes=63)
     assert stage.figures == "+03:00"
     assert "OVER by 3 min 3 min past the end, which was 16:00" in stage.text
-    assert "The time is over. Ctrl+N ends, Ctrl+T adds 5 min." in stage.text
+    assert "Time is up. Ctrl+N: end Ctrl+T: 5 more min" in stage.text
     assert stage.screen == "MeetingScreen"
 
 
@@ -117,7 +117,7 @@ async def test_a_late_start_keeps_the_end_and_shrinks_the_discussion(stage: Stag
     assert "54 min until 16:00." in stage.text
     assert "The end stays: open discussion is 6 min shorter." in stage.text
     await stage.begin()
-    assert "Open discussion closes 15:45, 24 min of it to go." in stage.text
+    assert "Open discussion closes 15:45; 24 min of it left." in stage.text
 
 
 @on_stage(whose=pair(next_meeting=NextMeeting(TUESDAY, BERLIN, 60)), clock=FakeClock(TUESDAY))

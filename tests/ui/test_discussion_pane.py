@@ -22,7 +22,7 @@ def order(stage: Stage) -> list[str]:
 async def test_a_key_named_below_says_where_a_topic_stands_and_takes_it_back(stage: Stage) -> None:
     await to_discussion(stage)
     assert "d discussed w next week x drop h help e edit [ ] move" in stage.text
-    assert "Enter leads here" in stage.text
+    assert "Enter: come here" in stage.text
     for key, state, word in (
         ("d", TopicState.DISCUSSED, "+ Saying no discussed"),
         ("w", TopicState.NEXT_WEEK, "~ Saying no back next week"),
@@ -86,7 +86,7 @@ async def test_notes_and_what_was_tried_belong_to_the_marked_topic(stage: Stage)
 @on_stage()
 async def test_a_topic_is_added_to_an_empty_queue(stage: Stage) -> None:
     await to_discussion(stage)
-    assert "No topics wait. Type what you talk about (key: a), then notes." in stage.text
+    assert "No topics yet. Press a, type what you talk about, then take notes." in stage.text
     assert stage.focus == "topic-line"
     await stage.type("Books", "enter")
     await stage.type("Talks", "enter")
@@ -102,7 +102,7 @@ async def test_without_topics_one_key_leads_to_a_line_and_enter_to_its_notes(sta
     await stage.press("escape", "a")
     assert stage.focus == "topic-line"
     await stage.type("A bad week", "enter")
-    assert "What is said, in a few words (Enter leads here)" in stage.text
+    assert "What is said, in a few words (Enter: come here)" in stage.text
     await stage.press("enter")
     assert stage.focus == "topic-notes"
     await stage.type("a")

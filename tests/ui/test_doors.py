@@ -76,7 +76,7 @@ async def test_only_the_stages_ahead_are_offered_and_a_step_back_does_nothing(st
     assert "o offered" not in stage.text
     await stage.press("o", "i")
     assert stage.focus == "open-doors-list"
-    assert "onward only" in stage.message
+    assert "only moves forward" in stage.message
     assert doors(stage)["Lin"] == (Far.INTRODUCED, "coffee on Friday")
 
 
@@ -222,7 +222,7 @@ async def test_home_shows_open_doors_and_d_opens_them(stage: Stage) -> None:
     assert "Lin introduced Tue 10 Nov, coffee on Friday" in stage.text
     await stage.press("d")
     assert stage.screen == "DoorsScreen"
-    assert "Through, and thanked for (1): + Kim" in stage.text
+    assert "Done, with thanks (1): + Kim" in stage.text
     await stage.press("q")
     assert stage.screen == "HomeScreen"
 
@@ -230,7 +230,7 @@ async def test_home_shows_open_doors_and_d_opens_them(stage: Stage) -> None:
 @on_stage(start=False, **RECORDS)
 async def test_a_door_is_added_and_walked_to_thanked_outside_a_meeting(stage: Stage) -> None:
     await stage.press("d")
-    assert "No door is open." in stage.text
+    assert "No open doors yet." in stage.text
     await stage.type("A review by Kim", "enter")
     await stage.press("up")
     for key in ("o", "i", "f", "r"):
@@ -240,21 +240,21 @@ async def test_a_door_is_added_and_walked_to_thanked_outside_a_meeting(stage: St
     through = kept(stage, "A review by Kim")
     assert [move.stage for move in through.moves] == [*Far][1:]
     assert [move.note for move in through.moves] == ["step o", "step i", "step f", "step r", ""]
-    assert "Through, and thanked for (1): + A review by Kim" in stage.text
+    assert "Done, with thanks (1): + A review by Kim" in stage.text
 
 
 @on_stage(start=False, **TWO)
 async def test_the_last_move_is_taken_back_with_one_key(stage: Stage) -> None:
     await stage.press("d", "down", "t")
     await stage.type("wrong door", "enter")
-    assert "Thanked: Lin Esc, then u takes it back." in stage.text
+    assert "Thanked: Lin Esc, u: undo" in stage.text
     assert not kept(stage, "Lin").open
     await stage.press("escape", "u")
     assert kept(stage, "Lin") == LIN
     assert stage.message == "Taken back. Introduced: Lin"
     assert "> > Lin introduced" in stage.text
     await stage.press("u")
-    assert stage.message == "There is no move to take back."
+    assert stage.message == "Nothing to undo."
 
 
 @on_stage(start=False, **TWO)

@@ -93,7 +93,7 @@ def test_the_keys_in_the_last_row_fit_eighty_columns_and_are_seven_at_most() -> 
 def test_only_what_is_legal_now_is_in_the_last_row() -> None:
     words = {state: one.words for state, one in seen().items()}
     assert words["home"] == ["Start", "History", "Goals", "Story", "Quit", "Help"]
-    assert words["story"] == ["Next part", "Part before", "Back", "Help"]
+    assert words["story"] == ["Next part", "Previous part", "Back", "Help"]
     assert words["arrival"] == ["Start the clock", "Leave", "Help"]
     assert "Full length" in words["arrival, letter keys"]
     assert "Back" not in words["Last week, letter keys"]
@@ -127,7 +127,7 @@ def test_every_action_is_in_the_palette_with_its_key() -> None:
 
 def test_what_needs_a_letter_is_in_the_palette_while_a_field_takes_the_letters() -> None:
     typing = seen()["Open discussion, full"].commands
-    for title in ("Pause (Space)", "The marked topic: drop it (x)", "We began minutes ago (m)", "Phase 4 (4)"):
+    for title in ("Pause (Space)", "Drop the selected topic (x)", "We began some minutes ago (m)", "Phase 4 (4)"):
         assert title in typing
     assert "Phase 5" not in " ".join(typing)
 

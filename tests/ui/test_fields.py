@@ -272,7 +272,7 @@ def test_a_line_that_is_full_says_so_and_does_not_ring(drive, monkeypatch) -> No
         await paste(pilot, "a very long name")
         assert field.value == ""
         assert [event.sentence for event in pilot.app.heard_of(TextRefused)] == [
-            "This field takes 12 letters. Nothing was added."
+            "This field holds 12 letters. Nothing was added."
         ]
 
     in_field(drive, "#where", script)

@@ -134,7 +134,7 @@ async def only_hello(stage: Stage) -> None:
     assert stage.phase == "Next steps"
     await stage.go(minutes=12)
     assert stage.screen == "MeetingScreen"
-    assert "The hour is over. Everything is kept" in stage.flat
+    assert "The hour is over. Everything is saved" in stage.flat
     await stage.press("escape", "1")
     assert stage.value("#question-mentee-hello Notes") == "Sam, like the song"
     await stage.press("escape", "6", "ctrl+n", "enter")
@@ -170,7 +170,7 @@ async def test_what_was_not_reached_is_listed_on_the_page(stage: Stage) -> None:
     await stage.press("tab", "tab", "tab", "tab")
     await stage.type("A first talk", "escape", "6", "ctrl+n", "enter")
     assert stage.screen == "SayingYesScreen"
-    assert "Not reached, comes up in your first weekly meeting: Goals" in stage.flat
+    assert "Left for your first weekly meeting: Goals" in stage.flat
     await stage.press("n")
     assert not stage.store.agreements("pair-1")[0].both_said_yes
 
@@ -189,7 +189,7 @@ async def test_from_the_page_the_meeting_can_go_on(stage: Stage) -> None:
 async def test_a_hard_stop_has_no_more_time_to_give_and_says_so(stage: Stage) -> None:
     await stage.begin()
     await stage.press("ctrl+t")
-    assert "hard stop: there is no more time to give" in stage.message
+    assert "hard stop: it cannot run longer" in stage.message
     assert stage.screen == "MeetingScreen"
 
 

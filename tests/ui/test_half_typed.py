@@ -59,11 +59,11 @@ def test_a_goal_in_other_words_and_the_reason_for_another_day() -> None:
 
     async def find_it(stage: Stage) -> None:
         await stage.press("g")
-        assert "The goal in other words" in stage.flat
+        assert "Edit the goal" in stage.flat
         assert stage.value("#ask-0") == "Write a design document in pairs"
         await stage.press("escape", "escape")
         await stage.press("g")
-        assert "The goal in other words" not in stage.flat
+        assert "Edit the goal" not in stage.flat
 
     two_starts(type_it, find_it, **given)
 

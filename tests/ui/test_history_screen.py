@@ -160,7 +160,7 @@ async def test_only_the_marked_meeting_is_built(stage: Stage) -> None:
 @on_stage(start=False)
 async def test_before_the_first_meeting_it_says_what_to_do(stage: Stage) -> None:
     await stage.press("h")
-    assert "No meeting was held yet. q, then s holds the first one." in stage.flat
+    assert "No meetings yet. Press q, then s, to start the first one." in stage.flat
     await stage.press("enter", "e", "y", "down", "end", "pagedown", "x", "u")
     await find(stage, "words", "enter", "right")
     await stage.press("escape")
@@ -244,7 +244,7 @@ async def test_the_text_is_scrolled_to_the_first_hit_and_n_goes_on(stage: Stage)
 async def test_tab_completes_a_filter(stage: Stage) -> None:
     await stage.press("h")
     await find(stage, "own")
-    assert "Tab takes the first: owner:" in stage.flat
+    assert "Tab completes the first: owner:" in stage.flat
     await stage.press("tab")
     await stage.type("mentor")
     assert "owner:mentor" in stage.text
@@ -264,7 +264,7 @@ async def test_an_unknown_filter_is_named_with_the_nearest_and_loses_nothing(sta
 async def test_nothing_found_says_so(stage: Stage) -> None:
     await stage.press("h")
     await find(stage, "zeppelin")
-    assert "Nothing found. Fewer words find more." in stage.flat
+    assert "Nothing found. Try fewer words." in stage.flat
     await stage.press("escape")
     assert "of 3" not in stage.text
     assert marked(stage) == "m-3"
@@ -359,7 +359,7 @@ async def test_words_that_were_not_kept_are_there_again(stage: Stage) -> None:
     await go_to(stage, "answers/better")
     await stage.press("enter")
     await stage.type(" half a thou", "escape")
-    assert "Not kept." in stage.message
+    assert "Not saved." in stage.message
     assert "half a thou" not in record_text(stage)
     await stage.press("enter")
     assert "half a thou" in stage.flat
@@ -456,7 +456,7 @@ async def test_words_that_the_field_shows_otherwise_are_not_a_correction(stage: 
     await stage.press("h")
     await go_to(stage, "answers/better")
     await stage.press("enter", "escape")
-    assert "Not kept" not in stage.message
+    assert "Not saved" not in stage.message
     await stage.press("enter", "enter")
     assert stage.store.record("meeting-12").amendments == ()
 
@@ -510,7 +510,7 @@ async def test_the_marked_meeting_is_saved_as_a_file(stage: Stage) -> None:
 async def test_the_recap_of_an_old_meeting_can_be_copied(stage: Stage) -> None:
     await stage.press("h", "y")
     assert "Thanks for today, Ada." in stage.app.clipboard
-    assert "Sent to the clipboard" in stage.message
+    assert "Copied to the clipboard" in stage.message
 
 
 # --- in a meeting ---------------------------------------------------------------------------------------------
@@ -565,7 +565,7 @@ async def test_one_key_covers_the_past_too(stage: Stage) -> None:
     await stage.press("f5")
     await stage.type("harbour", "enter", "right", "v")
     assert stage.screen == "MeetingScreen"
-    assert "Covered." in stage.text
+    assert "Hidden." in stage.text
     assert "harbour" not in stage.text.lower()
 
 
@@ -595,5 +595,5 @@ async def test_a_long_correction_keeps_its_title_and_hint_in_sight(stage: Stage)
     await stage.press("enter")
     await stage.paste("\n".join(f"line {n}" for n in range(20)))
     assert "Correct this line" in stage.text
-    assert "Ctrl+S keeps it" in stage.text
+    assert "Ctrl+S: save" in stage.text
     assert "line 19" in stage.text

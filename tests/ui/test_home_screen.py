@@ -27,11 +27,11 @@ SOON = pair(
 
 @on_stage(**HOME)
 async def test_empty_boxes_tell_the_next_step(stage: Stage) -> None:
-    assert stage.words("#home-next") == "No date yet. Next steps of a meeting ask for it."
-    assert stage.words("#home-last") == "None yet. Press s to hold the first one."
-    assert "Nothing is open. Next steps of a meeting fill this." in stage.text
+    assert stage.words("#home-next") == "No date yet. You agree on it at the end of a meeting."
+    assert stage.words("#home-last") == "None yet. Press s to start the first one."
+    assert "Nothing is open. What you promise in a meeting shows here." in stage.text
     assert "No goals yet. Press g, then a, to write the first one." in stage.text
-    assert "No door is open. Press d to write what Ada looks out for." in stage.text
+    assert "People, jobs, talks that Ada can open. Press d to add one." in stage.text
     assert "MADE-UP DATA" not in stage.text
     assert stage.footer == [
         ("s", "Start"),
@@ -73,16 +73,16 @@ async def test_the_boxes_say_what_is_next_what_was_and_what_is_open(stage: Stage
     **HOME,
 )
 async def test_a_meeting_that_was_cut_off_is_named_first(stage: Stage) -> None:
-    assert "Meeting 1 was cut off. s: go on or finish it" in stage.text
+    assert "Meeting 1 is unfinished. s: go on or finish it" in stage.text
     await stage.press("enter")
-    assert "Meeting 1 was cut off. Go on?" in stage.text
+    assert "Meeting 1 was stopped. Go on?" in stage.text
 
 
 @on_stage(demo="Sam is new, Ada is not. [b]", **HOME)
 async def test_made_up_people_are_named_as_such(stage: Stage) -> None:
     assert "MADE-UP DATA" in stage.rows[0]
     assert "Sam is new, Ada is not. [b]" in stage.text
-    assert "Made-up people; nothing of it is kept." in stage.text
+    assert "Made-up people; nothing is saved." in stage.text
 
 
 @on_stage(**HOME)

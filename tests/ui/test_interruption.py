@@ -37,9 +37,9 @@ def later(minutes: float) -> FakeClock:
 
 @on_stage(unfinished=[cut_off()], clock=later(26))
 async def test_a_meeting_that_was_cut_off_says_where_it_stopped_and_goes_on_when_it_counts(stage: Stage) -> None:
-    assert "Meeting 1 was cut off. Go on?" in stage.text
+    assert "Meeting 1 was stopped. Go on?" in stage.text
     assert "It stopped in Last week at 15:20, 6 minutes ago; 40 min were left." in stage.flat
-    assert "Everything that was typed is here." in stage.text
+    assert "Everything you typed is here." in stage.text
     await stage.press("c")
     assert stage.screen == "MeetingScreen"
     assert "OVER by 11 min 34 min left, ends 16:00" in stage.text
@@ -78,7 +78,7 @@ async def test_long_past_its_end_it_is_finished_or_both_stay_longer(stage: Stage
     assert stage.answers == [
         "f Finish it as it is: save what there is",
         "l It was a break, and we both stay longer: new end 19:00",
-        "n Leave it for later, begin a new meeting",
+        "n Leave it for later, start a new meeting",
     ]
 
 
@@ -117,8 +117,8 @@ async def test_a_question_that_was_never_answered_is_asked_again(stage: Stage) -
 
 @on_stage(unfinished=[cut_off(events.Finished(TUESDAY + 59 * MINUTE))], clock=later(90))
 async def test_a_finished_meeting_that_was_not_saved_is_saved_now(stage: Stage) -> None:
-    assert "A finished meeting was not saved yet" in stage.text
-    assert "It counts" not in stage.text
+    assert "A finished meeting is not saved yet" in stage.text
+    assert "The time counts" not in stage.text
     await stage.press("f")
     assert stage.record.ended == TUESDAY + 59 * MINUTE
     assert stage.drafts.unfinished() == []
@@ -139,17 +139,17 @@ SEVERAL = {"unfinished": [cut_off(minutes=10), replace(cut_off(minutes=5), id="o
 
 @on_stage(size=(80, 24), **SEVERAL)
 async def test_the_longest_question_fits_a_small_window(stage: Stage) -> None:
-    assert "Meeting 1 was cut off. Go on?" in stage.text
-    assert "Enter takes the marked line. Esc: leave" in stage.text
+    assert "Meeting 1 was stopped. Go on?" in stage.text
+    assert "Enter: choose Esc: leave" in stage.text
 
 
 @on_stage(size=(80, 18), **SEVERAL)
 async def test_the_title_of_a_question_stays_when_its_answers_are_scrolled(stage: Stage) -> None:
     stage.app.screen.query_one(".dialog").scroll_end(animate=False)
     await stage.settle()
-    assert "Leave it for later, begin a new meeting" in stage.text
+    assert "Leave it for later, start a new meeting" in stage.text
     assert "It stopped in Last week" not in stage.text
-    assert "Meeting 1 was cut off. Go on?" in stage.text
+    assert "Meeting 1 was stopped. Go on?" in stage.text
 
 
 @pytest.mark.fault(45)
@@ -202,7 +202,7 @@ async def test_the_end_asks_and_says_what_was_agreed(stage: Stage) -> None:
     await stage.begin()
     await stage.to("Next steps")
     await stage.press("ctrl+n")
-    assert "Nothing is written down for next steps: no task" in stage.flat
+    assert "No next steps are written down: no task" in stage.flat
     assert "There are 60 min left." in stage.text
     await stage.press("escape")
     assert stage.focus == "promise-mentee"
@@ -221,7 +221,7 @@ async def test_asked_for_a_fresh_one_it_asks_nothing(stage: Stage) -> None:
 @on_stage(resume=True)
 async def test_asked_to_go_on_where_nothing_was_cut_off_it_says_so_and_begins(stage: Stage) -> None:
     assert stage.screen == "ArrivalScreen"
-    assert stage.message == "No meeting was cut off: this is a new one."
+    assert stage.message == "No meeting is unfinished: this is a new one."
     await stage.press("enter")
     assert stage.screen == "MeetingScreen"
 
@@ -230,7 +230,7 @@ async def test_asked_to_go_on_where_nothing_was_cut_off_it_says_so_and_begins(st
 async def test_asked_to_go_on_with_a_meeting_it_says_nothing_else_even_when_a_new_one_is_begun(stage: Stage) -> None:
     await stage.press("n")
     assert stage.screen == "ArrivalScreen"
-    assert "No meeting was cut off" not in stage.message
+    assert "No meeting is unfinished" not in stage.message
 
 
 @on_stage(start=False)
@@ -275,10 +275,11 @@ async def test_words_typed_on_arrival_wait_for_the_next_try(stage: Stage) -> Non
 @on_stage(unfinished=[cut_off(minutes=10)], clock=later(-50))
 async def test_a_clock_that_went_back_meanwhile_is_said_and_moves_the_times_of_the_question(stage: Stage) -> None:
     assert "23 hours" not in stage.flat
-    assert "It stopped in Last week at an unknown time: this computer's clock went back since; 50 min were left." in (
-        stage.flat
+    assert (
+        "It stopped in Last week at an unknown time: this computer's clock has been set back since; 50 min were left."
+        in (stage.flat)
     )
-    assert "It counts: the meeting still ends 15:00" in stage.flat
+    assert "The time counts: the meeting still ends 15:00" in stage.flat
     await stage.press("c")
     assert "50 min left, ends 15:00" in stage.text
 

@@ -90,7 +90,7 @@ async def test_a_key_can_be_changed_by_its_id(stage: Stage) -> None:
 @on_stage(commitments=[commitment("Write the slides", id="c")])
 async def test_the_palette_runs_what_it_names_also_on_the_marked_row(stage: Stage) -> None:
     await stage.begin()
-    await stage.run_command("The marked promise: done")
+    await stage.run_command("Mark the selected promise: done")
     outcome = stage.contents.reviews[0].outcome
     assert outcome is not None
     assert outcome.value == "done"

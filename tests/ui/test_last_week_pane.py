@@ -163,7 +163,7 @@ async def test_enter_behind_the_last_line_says_how_it_goes_on_and_throws_nobody_
     await stage.begin()
     await stage.press("tab", "tab", "tab", "enter")
     assert stage.focus == "question-line"
-    assert "Ctrl+N goes on" in stage.message
+    assert "Ctrl+N: next phase" in stage.message
 
 
 @on_stage(commitments=THREE)

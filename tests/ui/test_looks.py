@@ -22,7 +22,7 @@ async def test_one_key_covers_everything_but_the_clock(stage: Stage) -> None:
         assert words not in shown, words
     assert stage.figures == "15:00"
     assert "ON TIME" in shown
-    assert "Covered. Everything goes on. Press v to uncover." in shown
+    assert "Hidden. The meeting goes on. Press v to show it again." in shown
     await stage.go(minutes=14)
     assert "1 MIN LEFT" in stage.text
 

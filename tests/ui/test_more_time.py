@@ -17,7 +17,7 @@ MINUTE = timedelta(minutes=1)
 async def test_more_time_shows_its_price_and_keeps_the_joint_yes(stage: Stage) -> None:
     await stage.begin()
     await stage.type("words", "ctrl+t")
-    assert "5 more minutes? Ask each other: it needs both of you." in stage.text
+    assert "5 more minutes? Ask each other: you both have to agree." in stage.text
     assert stage.answers == [
         "y We both say yes: 5 min more for Last week, takes open discussion from 30 to 25 min",
         "l We both say yes: 5 min more for Last week, new end 16:05",
@@ -25,7 +25,7 @@ async def test_more_time_shows_its_price_and_keeps_the_joint_yes(stage: Stage) -
     assert stage.figures == "15:00"
     await stage.press("y")
     assert stage.figures == "20:00"
-    assert "It is noted that you both said yes." in stage.message
+    assert "noted that you both said yes." in stage.message
     assert stage.focus == "question-went-well"
     await stage.press("f9", "l")
     assert "60 min left" not in stage.text
@@ -49,7 +49,7 @@ async def test_escape_leaves_the_time_as_it_is(stage: Stage) -> None:
 async def test_enter_alone_gives_no_time_and_a_marked_line_does(stage: Stage) -> None:
     await stage.begin()
     await stage.press("ctrl+t", "enter")
-    assert "Press the letter of one. Esc: no, leave it" in stage.text
+    assert "Press a letter to choose. Esc: no" in stage.text
     assert stage.meeting.extensions == ()
     await stage.press("down", "down", "enter")
     assert [extension.source for extension in stage.meeting.extensions] == [Source.LATER_END]
@@ -59,10 +59,10 @@ async def test_enter_alone_gives_no_time_and_a_marked_line_does(stage: Stage) ->
 async def test_more_time_by_mistake_is_taken_back_with_one_key(stage: Stage) -> None:
     await stage.begin()
     await stage.press("ctrl+t", "l")
-    assert "Esc, u: take it back." in stage.message
+    assert "Esc, u: undo" in stage.message
     assert "65 min left, ends 16:05" in stage.text
     await stage.press("escape", "u")
-    assert stage.message == "The 5 more minutes are taken back."
+    assert stage.message == "The 5 extra minutes are undone."
     assert "60 min left, ends 16:00" in stage.text
     assert ("u", "Undo") not in stage.footer
     await stage.press("q", "f", "y")
@@ -129,10 +129,10 @@ async def test_after_a_sleep_it_asks_what_the_time_was_and_skips_no_phase(stage:
     await asleep(stage, 42)
     assert "You were away for 42 minutes. What was it?" in stage.text
     assert stage.answers == [
-        "It counts: the meeting still ends 16:00",
+        "The time counts: the meeting still ends 16:00",
         "It was a break: the phase goes on, the end stays 16:00",
         "It was a break, and we both stay longer: new end 16:42",
-        "Nobody was away: the computer's clock was set",
+        "We were not away: the computer's clock was changed",
     ]
     assert stage.phase == "Last week"
     await answer(stage, 1)
@@ -153,7 +153,7 @@ async def test_a_break_stops_the_box_and_not_the_end(stage: Stage) -> None:
 async def test_a_break_may_move_the_end_when_both_stay_longer(stage: Stage) -> None:
     await asleep(stage, 12)
     await answer(stage, 3)
-    assert "Stay longer? Ask each other: it needs both of you." in stage.text
+    assert "Stay longer? Ask each other: you both have to agree." in stage.text
     assert stage.meeting.extensions == ()
     await stage.press("escape")
     assert stage.screen == "ByItself"
@@ -226,7 +226,7 @@ async def test_letters_on_their_way_answer_nothing_and_reach_the_text(stage: Sta
     await stage.press("down", "enter")
     assert stage.meeting.status is MeetingStatus.RUNNING
     assert stage.contents.answer("went-well") == "half a thought: could lookcb l"
-    assert "It counts" not in stage.text
+    assert "The time counts" not in stage.text
 
 
 @pytest.mark.fault(38)

@@ -29,7 +29,7 @@ def echo(stage: Stage) -> str:
 @on_stage(whose=USUAL)
 async def test_the_usual_slot_is_one_enter(stage: Stage) -> None:
     await to_when(stage)
-    assert echo(stage) == "Enter takes the usual slot: Tue 24 Nov 2026, 15:00 Europe/Berlin, in 7 days"
+    assert echo(stage) == "Enter: the usual slot, Tue 24 Nov 2026, 15:00 Europe/Berlin, in 7 days"
     assert stage.contents.next_meeting is None
     await stage.press("enter")
     assert stage.contents.next_meeting == NextMeeting(TUESDAY + WEEK, BERLIN, 60, "usual video link")
@@ -42,7 +42,7 @@ async def test_the_usual_slot_is_one_enter(stage: Stage) -> None:
 @on_stage(size=(80, 24), whose=APART)
 async def test_before_enter_the_screen_says_in_full_what_enter_takes(stage: Stage) -> None:
     await to_when(stage)
-    assert "Enter takes the usual slot: Tue 24 Nov 2026, 15:00 Europe/Berlin, for Ada 14:00 London" in stage.flat
+    assert "Enter: the usual slot, Tue 24 Nov 2026, 15:00 Europe/Berlin, for Ada 14:00 London" in stage.flat
     assert "another date, such as: next tue 15:00" in stage.text
 
 
@@ -57,7 +57,7 @@ async def test_both_peoples_times_are_said_once_when_their_clocks_differ(stage: 
 async def test_a_typed_date_is_said_back_and_counts_only_after_enter(stage: Stage) -> None:
     await to_when(stage)
     await stage.type("thu 26 nov 3pm")
-    assert echo(stage) == "= Thu 26 Nov 2026, 15:00 Europe/Berlin, in 9 days  Enter: agreed"
+    assert echo(stage) == "= Thu 26 Nov 2026, 15:00 Europe/Berlin, in 9 daysEnter: agree"
     assert stage.contents.next_meeting is None
     await stage.press("enter")
     agreed = stage.contents.next_meeting

@@ -160,7 +160,7 @@ async def test_what_comes_back_by_itself_is_said(stage: Stage) -> None:
     await stage.begin()
     await stage.press("p", "enter", "s")
     await stage.type("Read a page", "ctrl+n", "ctrl+n")
-    assert "Comes back by itself: Submit the talk; Read a page" in stage.flat
+    assert "Carried over: Submit the talk; Read a page" in stage.flat
 
 
 @on_stage()

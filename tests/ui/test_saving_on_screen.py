@@ -77,7 +77,7 @@ async def test_leaving_an_unsaved_recap_offers_the_meeting_again(stage: Stage) -
     assert stage.screen == "HomeScreen"
     stage.store.problem = None
     await stage.press("s")
-    assert "A finished meeting was not saved yet" in stage.text
+    assert "A finished meeting is not saved yet" in stage.text
     await stage.press("f")
     assert stage.record.contents.answer("went-well") == "half a thought"
 
@@ -111,7 +111,7 @@ async def test_the_recap_can_be_copied_and_saved_to_a_file(stage: Stage) -> None
     assert "half a thought" in stage.files["meeting-1-2026-11-17.md"]
     await stage.press("y")
     assert stage.app.clipboard == stage.files["meeting-1-2026-11-17.md"]
-    assert "Sent to the clipboard" in stage.message
+    assert "Copied to the clipboard" in stage.message
 
 
 @on_stage()
@@ -139,12 +139,12 @@ async def test_a_pause_on_a_full_disk_says_so_and_asks_before_anything_is_lost(s
     await stage.begin()
     stage.drafts.problem = "disk full"
     await stage.type("half a thought", "ctrl+q")
-    assert "Everything that you typed is saved" not in stage.flat
+    assert "Everything you typed is saved" not in stage.flat
     assert "NOT SAVED: disk full. What you typed since 15:00 is only in this window." in stage.flat
     await stage.press("p")
-    assert "Not saved yet. Leave all the same?" in stage.text
+    assert "Not saved yet. Leave anyway?" in stage.text
     await stage.press("r")
-    assert "Not saved yet. Leave all the same?" in stage.text
+    assert "Not saved yet. Leave anyway?" in stage.text
     await stage.press("escape")
     assert stage.screen == "MeetingScreen"
     assert stage.value("#question-went-well Notes") == "half a thought"
@@ -192,9 +192,9 @@ async def test_a_recap_never_says_that_words_are_in_a_draft_that_is_not_written(
     stage.drafts.problem = "disk full"
     await to_recap(stage)
     assert "Every word is in the draft" not in stage.flat
-    assert "NO DISK HAS IT: leave this window open." in stage.message
+    assert "NOT ON ANY DISK: leave this window open." in stage.message
     await stage.press("enter")
-    assert "This meeting is on no disk. Leave all the same?" in stage.text
+    assert "This meeting is not on any disk. Leave anyway?" in stage.text
     await stage.press("escape")
     assert stage.screen == "RecapScreen"
     stage.drafts.elsewhere = "/tmp/meetingtui-1000"

@@ -52,7 +52,7 @@ async def test_what_is_missing_or_wrong_is_said_and_nothing_typed_is_lost(stage:
 
 @on_stage(zone=None, **NOBODY)
 async def test_a_machine_without_a_zone_asks_for_one(stage: Stage) -> None:
-    assert "This computer does not tell its time zone" in stage.text
+    assert "This computer does not say its time zone" in stage.text
     await stage.type("Ada", "enter")
     assert stage.focus == "mentor-zone"
     assert stage.message == "Where does Ada live? Type a city, such as Lisbon."

@@ -78,7 +78,7 @@ async def test_above_120_columns_the_words_stay_in_the_middle(stage: Stage) -> N
     def margins(row: str) -> tuple[int, int]:
         return len(row) - len(row.lstrip()), len(row) - len(row.rstrip())
 
-    left, right = margins(next(row for row in stage.rows if "OPEN TASKS" in row))
+    left, right = margins(next(row for row in stage.rows if "OPEN PROMISES" in row))
     assert left == right > 40
     await stage.press("s", "w")
     left, _ = margins(next(row for row in stage.rows if "LAST TIME" in row))
@@ -94,13 +94,13 @@ async def test_above_120_columns_the_words_stay_in_the_middle(stage: Stage) -> N
 @on_stage(size=(80, 24), **table(*["Some words that are long"] * 3))
 async def test_everything_needed_fits_eighty_columns_and_24_rows(stage: Stage) -> None:
     home = stage.text
-    assert home.index("NEXT MEETING") < home.index("OPEN TASKS") < home.index("GOALS")
+    assert home.index("NEXT MEETING") < home.index("OPEN PROMISES") < home.index("GOALS")
     await stage.press("s")
     arrival = stage.text
-    for words in ("60 min until 16:00", "LAST TIME", "TODAY", "Today is worth it if", "Enter starts the clock."):
+    for words in ("60 min until 16:00", "LAST TIME", "TODAY", "Today is worth it if", "Enter: start the clock"):
         assert words in arrival
     await stage.press("enter")
-    assert "What became of it?" in stage.text
+    assert "What came of it?" in stage.text
     await stage.to("Next steps")
     assert "a What will Sam do next week?" in stage.text
     assert "b What will Ada look out for?" in stage.text

@@ -208,7 +208,7 @@ async def test_beside_the_story_its_parts_are_named_and_the_one_in_sight_is_mark
 @on_stage(size=(100, 40), records=met(3), commitments=[commitment("Call Kim")], **HOME)
 async def test_a_story_that_is_in_sight_as_a_whole_says_so(stage: Stage) -> None:
     await stage.press("t", "n")
-    assert stage.message == "Everything is in sight."
+    assert stage.message == "All of it is on the screen."
     assert "part 1" not in stage.text
     await stage.resize(100, 10)
     assert "part 1 of 3" in stage.text
@@ -242,7 +242,7 @@ async def test_the_time_is_drawn_with_its_figures_and_the_next_agenda_is_one_sen
 @on_stage(**HOME)
 async def test_a_new_pair_is_told_how_its_story_begins(stage: Stage) -> None:
     await stage.press("t")
-    assert "Nothing to tell yet. Press q, then s, to hold a meeting" in stage.flat
+    assert "Nothing to tell yet. Press q, then s, to start a meeting" in stage.flat
     assert stage.footer == [("q", "Back"), ("?", "Help")]
     await stage.press("w", "n", "3")
     assert "Nothing to tell yet." in stage.flat
@@ -252,7 +252,7 @@ async def test_a_new_pair_is_told_how_its_story_begins(stage: Stage) -> None:
 @on_stage(records=met(200), **HOME)
 async def test_days_without_anything_point_further_back(stage: Stage) -> None:
     await stage.press("t")
-    assert "Nothing was kept in these days. Press w for everything since you began." in stage.flat
+    assert "Nothing is recorded for these days. Press w for everything since you began." in stage.flat
     await stage.press("w")
     assert "Win of 200" in stage.text
     assert ("n", "Next part") in stage.footer
@@ -289,6 +289,6 @@ async def test_hostile_words_are_shown_as_typed_and_do_nothing(stage: Stage, nam
 @on_stage(**LIVED)
 async def test_the_footer_names_what_goes_from_part_to_part(stage: Stage) -> None:
     await stage.press("t")
-    assert stage.footer == [("n", "Next part"), ("p", "Part before"), ("q", "Back"), ("?", "Help")]
+    assert stage.footer == [("n", "Next part"), ("p", "Previous part"), ("q", "Back"), ("?", "Help")]
     assert stage.message.startswith("3 9 y w: how far back")
     assert len(stage.message) <= 78

@@ -14,7 +14,7 @@ async def test_a_paste_without_a_field_goes_to_the_one_that_was_left(stage: Stag
     await stage.type("seen: ", "escape")
     await stage.paste("three links")
     assert stage.contents.answer("went-well") == "seen: three links"
-    assert "Pasted into the field that you came from." in stage.message
+    assert "Pasted into the field you came from." in stage.message
     await stage.press("ctrl+t")
     assert stage.screen == "Choice"
     await stage.paste(" and a fourth")

@@ -59,7 +59,7 @@ async def test_a_space_in_a_list_pauses_nothing(stage: Stage) -> None:
     assert stage.focus == "review-list"
     await stage.press("space")
     assert stage.meeting.status is MeetingStatus.RUNNING
-    assert "Tab goes to the next field" in stage.message
+    assert "Tab: next field" in stage.message
 
 
 @on_stage()

@@ -32,7 +32,7 @@ class Window(Terminal):
 
     def arrive(self) -> None:
         """Wait for the arrival screen."""
-        self.wait_for("Enter starts the clock")
+        self.wait_for("Enter: start the clock")
 
     def begin(self, words: str = "") -> None:
         """Say what today is worth, and start the clock."""

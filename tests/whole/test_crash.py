@@ -42,7 +42,7 @@ def test_a_fault_says_one_sentence_and_keeps_the_words(after_a_meeting: Shell) -
     assert others == {}
 
     with after_a_meeting.start() as again:
-        again.wait_for("Meeting 2 was cut off. Go on")
+        again.wait_for("Meeting 2 was stopped. Go on")
 
 
 SCREENS = {"h": "History", "t": "Story", "g": "Goals", "d": "Doors", "a": "Agreement", "f1": "l, F4"}

@@ -53,7 +53,7 @@ def test_a_goal_line_survives_every_signal(after_a_meeting: Shell, number: signa
 
 def test_the_names_of_a_pair_survive_before_there_is_any_data(shell: Shell) -> None:
     with home(shell) as window:
-        window.wait_for("Who meets?")
+        window.wait_for("Who is meeting?")
         window.fill("Ada", then="down")
         window.wait_until(lambda: '"Ada"' in forms(shell), "the name on the disk")
         window.signal(signal.SIGKILL)

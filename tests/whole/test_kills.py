@@ -68,7 +68,7 @@ def test_a_killed_meeting_goes_on_where_it_was(after_a_meeting: Shell, phase: st
         window.wait_saved(*words)
         kill(window)
     with after_a_meeting.start() as window:
-        window.wait_for("Meeting 2 was cut off. Go on")
+        window.wait_for("Meeting 2 was stopped. Go on")
         assert f"It stopped in {phase.capitalize()}" in window.text
         window.press("b")
         window.wait_for(f"─ {phase}")
@@ -143,4 +143,4 @@ def test_a_fresh_start_leaves_the_killed_meeting_for_later(after_a_meeting: Shel
         assert window.wait_exit() == 0
     with after_a_meeting.start() as window:
         window.wait_for("Go on")
-        assert "Everything that was typed is here" in window.text
+        assert "Everything you typed is here" in window.text

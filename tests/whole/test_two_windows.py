@@ -27,7 +27,7 @@ def test_a_second_start_says_who_meets_and_changes_nothing(after_a_meeting: Shel
         first.signal(signal.SIGKILL)
         first.wait_exit()
     with after_a_meeting.start() as third:
-        third.wait_for("Meeting 2 was cut off. Go on")
+        third.wait_for("Meeting 2 was stopped. Go on")
 
 
 def test_reading_works_beside_a_running_meeting(after_a_meeting: Shell) -> None:

@@ -52,4 +52,4 @@ def _zone(text: str) -> Understood:
     near = nearest(text)
     if not near:
         return Understood("Write it like Europe/Berlin.", known=False)
-    return Understood(f"Did you mean {' or '.join(near)}? Enter takes {near[0]}.", known=False, offer=near[0])
+    return Understood(f"Did you mean {' or '.join(near)}? Enter: {near[0]}", known=False, offer=near[0])

@@ -41,7 +41,7 @@ class ByItself(Choice):
     @property
     def how(self) -> str:
         """How to answer, in a sentence."""
-        return "Up and Down mark a line, Enter takes it. Letters go on into your text."
+        return "Up, Down: select   Enter: choose. Letters still go into your text."
 
     @property
     def quiet(self) -> bool:

@@ -70,12 +70,12 @@ class Choice(OnceModalScreen[str | None]):
                 classes="answers",
                 markup=False,
             )
-            yield Static(plain_line(f"{self.how} {self._stay}"), classes="hint")
+            yield Static(plain_line(f"{self.how}   {self._stay}"), classes="hint")
 
     @property
     def how(self) -> str:
         """How to answer, in a sentence."""
-        return "Press the letter of one." if self._on_purpose else "Enter takes the marked line."
+        return "Press a letter to choose." if self._on_purpose else "Enter: choose"
 
     def on_mount(self) -> None:
         """Mark nothing where a stray Enter must not answer; the arrows mark a line even then."""

@@ -49,16 +49,18 @@ class Correcting(OnceModalScreen[str | None]):
         line = self._line
         with Vertical(classes="dialog"):
             yield Static("Correct this line", classes="dialog-title")
-            says = f"First it said: {line.was}" if line.amended else f"It says: {line.words}"
+            says = f"Originally: {line.was}" if line.amended else f"Now: {line.words}"
             yield Static(plain(says), classes="dialog-fact says")
             if goes_on(line.key):
-                yield Static("What is still open keeps its words in its own list.", classes="dialog-fact")
+                yield Static(
+                    "This corrects the record only; what is still open keeps its own words.", classes="dialog-fact"
+                )
             if "\n" in self.typed:
                 yield Notes(self.typed, id="correction")
-                yield Static("Ctrl+S keeps it, with today's date. Esc: leave it as it was", classes="hint")
+                yield Static("Ctrl+S: save, with today's date   Esc: cancel", classes="hint")
             else:
                 yield Line(self.typed, id="correction", compact=True)
-                yield Static("Enter keeps it, with today's date. Esc: leave it as it was", classes="hint")
+                yield Static("Enter: save, with today's date   Esc: cancel", classes="hint")
             yield Static("", id="correction-problem", classes="dialog-fact", markup=False)
 
     def on_mount(self) -> None:

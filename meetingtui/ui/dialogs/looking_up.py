@@ -1,4 +1,4 @@
-"""Have we spoken about this? The past meetings of the two, searched above a running one."""
+"""Have we talked about this? The past meetings of the two, searched above a running one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from meetingtui.ui.dialogs.once import OnceModalScreen
 from meetingtui.ui.reading.meeting_browser import MeetingBrowser
 
 NOTHING_TO_SEARCH = "This is your first meeting: there is nothing to search yet."
-LOOKING_UP_KEYS = "Enter: the list   Right: the text   /: search   Esc: your meeting"
+LOOKING_UP_KEYS = "Enter: list   Right: text   /: search   Esc: back to your meeting"
 
 
 class LookingUp(OnceModalScreen[bool]):
@@ -41,7 +41,7 @@ class LookingUp(OnceModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Be ready before the second letter."""
-        self.query_one("#looking-up").border_title = "Have we spoken about this?"
+        self.query_one("#looking-up").border_title = "Have we talked about this?"
         self.query_one(MeetingBrowser).make_ready()
 
     def action_search(self) -> None:

@@ -29,8 +29,8 @@ class SaidScreen(OnceModalScreen[None]):
         """One message a row."""
         with VerticalScroll(classes="dialog"):
             yield Static("Messages", classes="dialog-title")
-            yield Static(plain("\n".join(reversed(self._said)) or "Nothing was said yet."), id="said")
-            yield Static("The newest is on top. Esc: back", classes="hint")
+            yield Static(plain("\n".join(reversed(self._said)) or "No messages yet."), id="said")
+            yield Static("Newest first.   Esc: back", classes="hint")
 
     def action_close(self) -> None:
         """Go back."""

@@ -22,10 +22,10 @@ class MinutesAgo(OnceModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         """The question and a short line."""
         with Vertical(classes="dialog"):
-            yield Static("How many minutes before the clock did you begin?", classes="dialog-title")
+            yield Static("How many minutes before the clock started did you begin?", classes="dialog-title")
             yield Line(id="minutes", placeholder="6", max_length=3, compact=True)
             yield Static("", id="minutes-problem", classes="dialog-fact", markup=False)
-            yield Static("Enter moves the beginning. Esc: back", classes="hint")
+            yield Static("Enter: move the start   Esc: back", classes="hint")
 
     @on(Line.Submitted)
     def answer(self, event: Line.Submitted) -> None:

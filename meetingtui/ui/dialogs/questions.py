@@ -24,8 +24,8 @@ LONG_PAST = timedelta(minutes=30)
 
 
 KIND_REPLIES = {
-    MeetingKind.FIRST: Reply("f", MeetingKind.FIRST, "First meeting: 60 min, makes your agreement and first goals"),
-    MeetingKind.WRAP_UP: Reply("l", MeetingKind.WRAP_UP, "Wrap-up: what was reached, thanks, how you stay in touch"),
+    MeetingKind.FIRST: Reply("f", MeetingKind.FIRST, "First meeting: 60 min, for your agreement and first goals"),
+    MeetingKind.WRAP_UP: Reply("l", MeetingKind.WRAP_UP, "Wrap-up: what you reached, thanks, how to stay in touch"),
 }
 """What can be chosen besides a weekly meeting."""
 
@@ -33,7 +33,7 @@ KIND_REPLIES = {
 def which_meeting(kinds: Sequence[MeetingKind], agreement: Agreement | None) -> Choice:
     """Asks which meeting it is today; the answer is the kind."""
     first = MeetingKind.FIRST in kinds
-    weekly = Reply("w", MeetingKind.WEEKLY, "We have met before: a weekly one" if first else "A weekly meeting")
+    weekly = Reply("w", MeetingKind.WEEKLY, "We have met before: a weekly meeting" if first else "A weekly meeting")
     facts = []
     if agreement is not None and agreement.runs_until is not None:
         facts.append(f"You agreed to meet until {day(agreement.runs_until)}. The wrap-up closes the mentorship.")
@@ -48,9 +48,9 @@ def which_meeting(kinds: Sequence[MeetingKind], agreement: Agreement | None) -> 
 def more_time(offers: Sequence[Offer], pair: Pair) -> Choice:
     """More time and its price; choosing says that both agreed. The answer is the offer's place in the list."""
     return Choice(
-        "5 more minutes? Ask each other: it needs both of you.",
+        "5 more minutes? Ask each other: you both have to agree.",
         [Reply("yl"[index], str(index), price(offer, pair)) for index, offer in enumerate(offers)],
-        stay="Esc: no, leave it",
+        stay="Esc: no",
         on_purpose=True,
     )
 
@@ -69,7 +69,7 @@ def leave_meeting(saved: str) -> Choice:
     return Choice(
         "Leave the meeting?",
         [
-            Reply("p", "pause", "Pause and come back: meet start goes on from here"),
+            Reply("p", "pause", "Pause and come back: meet start picks up here"),
             Reply("f", "finish", "Finish now: save it and show the recap"),
             Reply("x", "discard", "Discard it"),
         ],
@@ -81,9 +81,9 @@ def leave_meeting(saved: str) -> Choice:
 def not_saved(words: str) -> Choice:
     """Asks before somebody leaves whose words are on no disk; `words` says so."""
     return Choice(
-        "Not saved yet. Leave all the same?",
+        "Not saved yet. Leave anyway?",
         [
-            Reply("r", "retry", "Try again to save, then leave"),
+            Reply("r", "retry", "Try to save again, then leave"),
             Reply("b", "back", "Back to the meeting: nothing is lost while this window is open"),
             Reply("l", "leave", "Leave, and lose it"),
         ],
@@ -108,9 +108,9 @@ def end(meeting: Meeting, left: timedelta, now: datetime) -> Choice:
     contents = meeting.contents
     if meeting.agenda.kind is MeetingKind.WRAP_UP:
         title = "End the meeting and close your mentorship?"
-        facts = ["Everything stays readable. To go on one day after all: meet pair reopen"]
+        facts = ["Everything stays readable. To reopen it one day: meet pair reopen"]
     elif contents.nothing_agreed:
-        facts = ["Nothing is written down for next steps: no task, nothing to look out for, no date."]
+        facts = ["No next steps are written down: no task, nothing to look out for, no date."]
         title = "End the meeting with nothing agreed?"
     else:
         tasks, doors = len(contents.commitments), len(contents.lookouts)
@@ -124,9 +124,9 @@ def end(meeting: Meeting, left: timedelta, now: datetime) -> Choice:
         facts.append(f"There are {minutes_words(left)} left.")
     return Choice(
         title,
-        [Reply("y", "end", "End it, save it, show the recap")],
+        [Reply("y", "end", "End and save it, then show the recap")],
         facts=facts,
-        stay="Esc: go back to the questions",
+        stay="Esc: back to the questions",
     )
 
 
@@ -135,7 +135,7 @@ def away(live: LiveMeeting) -> Choice:
     gap = live.away_for()
     answers = back_answers(live.meeting, gap)
     if live.clock_may_have_been_set:
-        answers.append(Reply("", "clock", "Nobody was away: the computer's clock was set"))
+        answers.append(Reply("", "clock", "We were not away: the computer's clock was changed"))
     return ByItself(
         f"You were away for {duration_words(gap)}. What was it?",
         [replace(answer, key="") for answer in answers],
@@ -151,7 +151,7 @@ def stay_longer(live: LiveMeeting) -> Choice:
     assert meeting.timeline is not None  # noqa: S101 - only started meetings have time away
     end = time_said(meeting.timeline.end + live.away_for(), meeting.pair)
     return Choice(
-        "Stay longer? Ask each other: it needs both of you.",
+        "Stay longer? Ask each other: you both have to agree.",
         [Reply("y", "later", f"We both say yes: new end {end}")],
         stay="Esc: no, something else",
         on_purpose=True,
@@ -163,7 +163,7 @@ def back_answers(meeting: Meeting, gap: timedelta) -> list[Reply]:
     assert meeting.timeline is not None  # noqa: S101 - only started meetings have time away
     end = time_said(meeting.timeline.end, meeting.pair)
     answers = [
-        Reply("c", "count", f"It counts: the meeting still ends {end}"),
+        Reply("c", "count", f"The time counts: the meeting still ends {end}"),
         Reply("b", "break", f"It was a break: the phase goes on, the end stays {end}"),
     ]
     if not meeting.agenda.hard_stop:
@@ -186,20 +186,20 @@ def resume(meeting: Meeting, now: datetime, older: int) -> Choice:
     stopped = time_said(meeting.seen_at, meeting.pair)
     ago = f"at {stopped}, {duration_words(gap)} ago"
     if went_back > timedelta():
-        ago = "at an unknown time: this computer's clock went back since"
-    facts = [f"It stopped in {meeting.phase.label} {ago}; {then}.", "Everything that was typed is here."]
+        ago = "at an unknown time: this computer's clock has been set back since"
+    facts = [f"It stopped in {meeting.phase.label} {ago}; {then}.", "Everything you typed is here."]
     if older:
         facts.append(f"{older} older meeting{'s are' if older > 1 else ' is'} asked about the next time.")
     finish = Reply("f", "finish", "Finish it as it is: save what there is")
-    anew = Reply("n", "anew", "Leave it for later, begin a new meeting")
+    anew = Reply("n", "anew", "Leave it for later, start a new meeting")
     if meeting.status is MeetingStatus.FINISHED:
-        return Choice("A finished meeting was not saved yet", [finish, anew], facts=facts[1:], stay="Esc: leave")
+        return Choice("A finished meeting is not saved yet", [finish, anew], facts=facts[1:], stay="Esc: leave")
     on = [] if now - meeting.timeline.end > LONG_PAST else back_answers(meeting, gap)
     if meeting.status is MeetingStatus.PAUSED and on:
         on = [Reply("g", "break", "Go on: the pause is over")]
     running = meeting.status is MeetingStatus.RUNNING
     later = [a for a in back_answers(meeting, gap) if a.name == "later"] if running and not on else []
     title = (
-        f"Meeting {meeting.number} was {'paused' if meeting.status is MeetingStatus.PAUSED else 'cut off'}. Go on?"
+        f"Meeting {meeting.number} was {'paused' if meeting.status is MeetingStatus.PAUSED else 'stopped'}. Go on?"
     )
     return Choice(title, [*on, finish, *later, anew], facts=facts, stay="Esc: leave")

@@ -26,12 +26,12 @@ class SayingYesScreen(OnceScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "say('yes')", "Both say yes", id="agreement.yes"),
-        Binding("n", "say('not-yet')", "Not yet", id="agreement.not-yet", tooltip="Keep it; the yes can come later"),
+        Binding("n", "say('not-yet')", "Not yet", id="agreement.not-yet", tooltip="Save it; say yes later"),
         Binding("escape,b", "say('back')", "Back to the meeting", id="nav.back"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
     ]
     AUTO_FOCUS = "#yes-page"
-    HELP = "One page, made from what you said. Read it to each other; it can be revised at any time."
+    HELP = "One page, made from what you said. Read it to each other; you can revise it at any time."
 
     def __init__(self, meeting: Meeting, page: Agreement) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class SayingYesScreen(OnceScreen[str]):
             missing = [topic.text for topic in not_reached(self._meeting)]
             if missing:
                 yield Static(
-                    plain_line(f"Not reached, comes up in your first weekly meeting: {'; '.join(missing)}"),
+                    plain_line(f"Left for your first weekly meeting: {'; '.join(missing)}"),
                     classes="aside",
                 )
         with VerticalScroll(id="yes-page"):
@@ -58,7 +58,9 @@ class SayingYesScreen(OnceScreen[str]):
     def on_mount(self) -> None:
         """Say how it goes on."""
         self.query_one("#yes-page").border_title = "YOUR AGREEMENT"
-        self.query_one(MessageLine).hint("Everything is kept either way. Arrows: read on   Esc: back to the meeting")
+        self.query_one(MessageLine).hint(
+            "Everything is saved either way.   Arrows: scroll   Esc: back to the meeting"
+        )
 
     def action_say(self, answer: str) -> None:
         """Answer."""

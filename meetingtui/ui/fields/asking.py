@@ -33,7 +33,7 @@ class Ask:
 class Asking(Vertical):
     """Enter goes from line to line and hands all of them over behind the last; Escape lets them go."""
 
-    BINDINGS = [Binding("escape", "let_go", "Let it go", show=False, id="note.let-go", priority=True)]
+    BINDINGS = [Binding("escape", "let_go", "Cancel", show=False, id="note.let-go", priority=True)]
 
     def __init__(self) -> None:
         super().__init__(id="asking")

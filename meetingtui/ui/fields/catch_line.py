@@ -46,7 +46,7 @@ class CatchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """A label and the line."""
         yield Static(plain_line(self._label), classes="field-label")
-        yield DraftLine(f"line/{self.id}", self._contents, placeholder=f"Enter keeps it {self._becomes}, Esc: later")
+        yield DraftLine(f"line/{self.id}", self._contents, placeholder=f"Enter: keep it {self._becomes}   Esc: later")
 
     def open(self) -> None:
         """Open the line and remember where the focus was."""

@@ -22,7 +22,7 @@ from meetingtui.ui.plain import plain_line
 from meetingtui.ui.shell.messages import Say, Write
 
 GAP = "  "
-NOT_HERE = "That key chooses nothing here. Tab goes to the words, Enter to the next question."
+NOT_HERE = "No such choice.   Tab: your words   Enter: next question"
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,11 @@ def places(options: tuple[Option, ...], width: int) -> list[Place]:
 class ChoiceRow(Static, can_focus=True):
     """The options with their keys. A key chooses, the same key takes it back; a click does the same."""
 
-    HINT: ClassVar[str] = "A letter chooses.   Tab: words   Enter: next question   Esc: letter keys"
+    HINT: ClassVar[str] = "Letter: choose   Tab: words   Enter: next question   Esc: letter keys"
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,
         Binding("enter", "past", "Next question", show=False, id="field.past"),
-        Binding("up", "walk(-1)", "Field before", show=False, id="field.above"),
+        Binding("up", "walk(-1)", "Previous field", show=False, id="field.above"),
         Binding("down", "walk(1)", "Field after", show=False, id="field.below"),
     ]
 

@@ -15,7 +15,7 @@ from meetingtui.ui.shell.messages import Say, Write
 
 Intent = Callable[[Notebook], Any]
 """What to do with the notebook."""
-EDITING = "Editing. Enter keeps the new words; an empty line leaves the old ones."
+EDITING = "Editing.   Enter: save   Enter on an empty line: keep the old words"
 """Said when an item came back into its line."""
 
 

@@ -8,7 +8,7 @@ from meetingtui.ui.fields.line import walk
 from meetingtui.ui.lists.item_list import ItemList
 from meetingtui.ui.shell.messages import Say
 
-LAST = "That was the last line here. Ctrl+N goes on."
+LAST = "That was the last field here.   Ctrl+N: next phase"
 """Said behind the last field: nobody is thrown back to the first one."""
 
 

@@ -50,7 +50,7 @@ class Line(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,
         Binding("alt+delete", "delete_right_word", "Delete the word", show=False, id="field.delete-word"),
-        Binding("up", "walk(-1)", "Field before", show=False, id="field.above"),
+        Binding("up", "walk(-1)", "Previous field", show=False, id="field.above"),
         Binding("down", "walk(1)", "Field after", show=False, id="field.below"),
     ]
 
@@ -104,7 +104,7 @@ class Line(Input):
 
     def restricted(self) -> None:
         """Say that the text is too long; the stock field rings the bell, which a call would carry."""
-        self.post_message(TextRefused(self, f"This field takes {self.max_length} letters. Nothing was added."))
+        self.post_message(TextRefused(self, f"This field holds {self.max_length} letters. Nothing was added."))
 
     def action_leave(self) -> None:
         """Give the keys back to the screen."""

@@ -67,13 +67,13 @@ class NextMeetingField(Vertical):
         if text.strip():
             try:
                 typed = self._in_full(self._typed(text))
-                echo.update(Content.assemble("= ", typed, ("  Enter: agreed", "$text-muted")))
+                echo.update(Content.assemble("= ", typed, ("   Enter: agree", "$text-muted")))
             except MeetError as error:
                 echo.update(Content.assemble(("? ", "bold $soon"), plain(" ".join(error.lines()))))
         elif agreed is not None:
             echo.update(Content.assemble(("+ AGREED  ", "bold $done"), self._in_full(agreed)))
         else:
-            echo.update(Content.assemble("Enter takes the usual slot: ", self._in_full(self.usual)))
+            echo.update(Content.assemble("Enter: the usual slot, ", self._in_full(self.usual)))
         rhythm = rhythm_content(agreed_so_far(self._meeting))
         beside = self.query_one("#when-agreed", Static)
         beside.display = bool(rhythm.plain)

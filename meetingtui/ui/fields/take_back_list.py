@@ -31,7 +31,7 @@ class TakeBackList(ItemList):
 
     FOLLOW_NEW = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "remove", "Remove", show=False, id="item.remove", tooltip="The marked line: take it back"),
+        Binding("x", "remove", "Remove", show=False, id="item.remove", tooltip="Remove the selected line"),
     ]
 
     def __init__(self, takes_back: Callable[[Notebook, str], Any], *, id: str) -> None:  # noqa: A002

@@ -33,12 +33,12 @@ class DoorList(ItemList):
                 STAGE_WORD[stage].capitalize(),
                 show=False,
                 id=f"door.{stage.value}",
-                tooltip=f"The marked door: {STAGE_WORD[stage]}",
+                tooltip=f"Mark the selected door: {STAGE_WORD[stage]}",
             )
             for key, stage in STAGE_KEYS.items()
         ),
-        Binding("e", "edit", "Edit", show=False, id="door.edit", tooltip="The marked door: edit it"),
-        Binding("x", "remove", "Remove", show=False, id="door.remove", tooltip="The marked door: take it back"),
+        Binding("e", "edit", "Edit", show=False, id="door.edit", tooltip="Edit the selected door"),
+        Binding("x", "remove", "Remove", show=False, id="door.remove", tooltip="Remove the selected door"),
     ]
 
     @dataclass
@@ -70,7 +70,7 @@ class DoorList(ItemList):
         if stage is not None and not self.check_action("move_on", (stage.value,)):
             event.stop()
             event.prevent_default()
-            self.post_message(Say("A door goes onward only. The keys below it are the steps ahead."))
+            self.post_message(Say("A door only moves forward. Its next steps are below it."))
 
     def action_move_on(self, stage: str) -> None:
         """Ask what happened when the marked door came so far."""
@@ -115,7 +115,7 @@ class DoorBox(Vertical):
         yield DoorList(id=f"{self.id}-list", empty=self._empty)
         yield Static("", classes="hint door-keys", markup=False)
         yield Static("", classes="field-label door-ask", markup=False)
-        yield Line(placeholder="What happened, in one line. Enter moves it on", compact=True, classes="door-note")
+        yield Line(placeholder="What happened, in one line   Enter: save", compact=True, classes="door-note")
 
     @property
     def doors(self) -> DoorList:

@@ -34,14 +34,33 @@ class GoalList(ItemList):
     """One horizon; it can have the focus while it is empty, so that a goal can be added there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,e", "want('edit')", "Edit", id="goal.edit", tooltip="The marked goal: other words"),
-        Binding("m", "want('move')", "Move", id="goal.move", tooltip="The marked goal: move it to another horizon"),
+        Binding("enter,e", "want('edit')", "Edit", id="goal.edit", tooltip="Edit the selected goal"),
+        Binding("m", "want('move')", "Move", id="goal.move", tooltip="Move the selected goal to another horizon"),
         Binding(
-            "t", "want('on-track')", "On track", show=False, id="goal.on-track", tooltip="The marked goal: on track"
+            "t",
+            "want('on-track')",
+            "On track",
+            show=False,
+            id="goal.on-track",
+            tooltip="Mark the selected goal: on track",
         ),
-        Binding("i", "want('at-risk')", "At risk", show=False, id="goal.at-risk", tooltip="The marked goal: at risk"),
-        Binding("r", "want('reached')", "Reached", show=False, id="goal.reached", tooltip="The marked goal: reached"),
-        Binding("x", "want('dropped')", "Drop", show=False, id="goal.drop", tooltip="The marked goal: drop it"),
+        Binding(
+            "i",
+            "want('at-risk')",
+            "At risk",
+            show=False,
+            id="goal.at-risk",
+            tooltip="Mark the selected goal: at risk",
+        ),
+        Binding(
+            "r",
+            "want('reached')",
+            "Reached",
+            show=False,
+            id="goal.reached",
+            tooltip="Mark the selected goal: reached",
+        ),
+        Binding("x", "want('dropped')", "Drop", show=False, id="goal.drop", tooltip="Drop the selected goal"),
         Binding("escape", "leave", "Back", id="nav.back"),
     ]
 

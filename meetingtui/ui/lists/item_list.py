@@ -168,7 +168,7 @@ class ItemList(Options):
         if self.check_consume_key(event.key, event.character):
             event.stop()
             event.prevent_default()
-            self.post_message(Say("This is a list: Tab goes to the next field, Esc to the letter keys."))
+            self.post_message(Say("This is a list.   Tab: next field   Esc: letter keys"))
 
     def _say(self) -> None:
         if not self._showing and self.marked != self._said:

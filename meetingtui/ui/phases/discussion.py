@@ -27,7 +27,7 @@ from meetingtui.ui.widgets.lazy_static import LazyStatic
 from meetingtui.ui.words.agreement import AT_DISCUSSION, terms_line
 from meetingtui.ui.words.facts import TOPIC_SIGN, topic_notes
 
-NO_TOPICS = "No topics wait. Type what you talk about (key: a), then notes."
+NO_TOPICS = "No topics yet. Press a, type what you talk about, then take notes."
 TOPIC_KEYS = "d discussed  w next week  x drop  h help  e edit  [ ] move"
 
 
@@ -36,7 +36,7 @@ class TopicQueue(ItemList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "enter", "write_notes", "Notes", show=False, id="topic.notes", tooltip="The marked topic: write notes"
+            "enter", "write_notes", "Notes", show=False, id="topic.notes", tooltip="Write notes on the selected topic"
         ),
         Binding(
             "d",
@@ -44,7 +44,7 @@ class TopicQueue(ItemList):
             "Discussed",
             show=False,
             id="topic.discussed",
-            tooltip="The marked topic: discussed",
+            tooltip="Mark the selected topic: discussed",
         ),
         Binding(
             "w",
@@ -52,28 +52,26 @@ class TopicQueue(ItemList):
             "Next week",
             show=False,
             id="topic.next-week",
-            tooltip="The marked topic: back next week",
+            tooltip="Keep the selected topic for next week",
         ),
-        Binding("x", "mark('dropped')", "Drop", show=False, id="topic.drop", tooltip="The marked topic: drop it"),
+        Binding("x", "mark('dropped')", "Drop", show=False, id="topic.drop", tooltip="Drop the selected topic"),
         Binding(
             "h",
             "help_wanted",
             "Help wanted",
             show=False,
             id="topic.help",
-            tooltip="The marked topic: the help wanted",
+            tooltip="Say what help is wanted",
         ),
-        Binding(
-            "t", "write_tried", "Tried", show=False, id="topic.tried", tooltip="The marked topic: what was tried"
-        ),
-        Binding("e", "edit", "Edit", show=False, id="topic.edit", tooltip="The marked topic: other words"),
+        Binding("t", "write_tried", "Tried", show=False, id="topic.tried", tooltip="Say what was tried"),
+        Binding("e", "edit", "Edit", show=False, id="topic.edit", tooltip="Edit the selected topic"),
         Binding(
             "left_square_bracket,shift+up",
             "move(-1)",
             "Up",
             show=False,
             id="topic.up",
-            tooltip="The marked topic: move it up",
+            tooltip="Move the selected topic up",
         ),
         Binding(
             "right_square_bracket,shift+down",
@@ -81,7 +79,7 @@ class TopicQueue(ItemList):
             "Down",
             show=False,
             id="topic.down",
-            tooltip="The marked topic: move it down",
+            tooltip="Move the selected topic down",
         ),
     ]
 
@@ -143,7 +141,7 @@ class DiscussionPane(PhasePane):
         yield terms_line(self.first.agreement, self.first.pair, AT_DISCUSSION, id="agreed-talk")
         with Vertical(id="topic-words", classes="block"):
             yield LazyStatic("", id="topic-title", classes="question", markup=False)
-            yield Notes(id="topic-notes", placeholder="What is said, in a few words (Enter leads here)")
+            yield Notes(id="topic-notes", placeholder="What is said, in a few words (Enter: come here)")
             yield Line(id="topic-tried", placeholder="Already tried: one line", compact=True)
 
     def draw(self, contents: Contents) -> None:

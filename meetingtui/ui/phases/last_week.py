@@ -31,13 +31,13 @@ from meetingtui.ui.widgets.lazy_static import LazyStatic
 EVERY = "d done   p partly   n not yet   c changed"
 THIRD = "d done  p partly  n not yet  c changed  s smaller  w swap  x drop"
 PROMPTS = {
-    None: "What became of it? A key above, then words",
+    None: "What came of it? Press a key above, then type",
     Outcome.DONE: "Done. In your words:",
     Outcome.PARTLY: "Partly. What is left?",
     Outcome.NOT_YET: "Not yet. What got in the way?",
     Outcome.CHANGED: "Changed. What is it now?",
-    Outcome.SMALLER: "Smaller. What is the small one?",
-    Outcome.SWAPPED: "Swapped. What instead?",
+    Outcome.SMALLER: "Smaller. What is the smaller promise?",
+    Outcome.SWAPPED: "Swapped. For what?",
     Outcome.DROPPED: "Dropped. Why?",
 }
 
@@ -49,9 +49,14 @@ class ReviewList(ItemList):
     """What may be said of the marked one; more when it came back for the third time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "say('done')", "Done", show=False, id="task.done", tooltip="The marked promise: done"),
+        Binding("d", "say('done')", "Done", show=False, id="task.done", tooltip="Mark the selected promise: done"),
         Binding(
-            "p", "say('partly')", "Partly", show=False, id="task.partly", tooltip="The marked promise: partly done"
+            "p",
+            "say('partly')",
+            "Partly",
+            show=False,
+            id="task.partly",
+            tooltip="Mark the selected promise: partly done",
         ),
         Binding(
             "n",
@@ -59,10 +64,15 @@ class ReviewList(ItemList):
             "Not yet",
             show=False,
             id="task.not-yet",
-            tooltip="The marked promise: not yet done",
+            tooltip="Mark the selected promise: not yet done",
         ),
         Binding(
-            "c", "say('changed')", "Changed", show=False, id="task.changed", tooltip="The marked promise: changed"
+            "c",
+            "say('changed')",
+            "Changed",
+            show=False,
+            id="task.changed",
+            tooltip="Mark the selected promise: changed",
         ),
         Binding(
             "s",
@@ -70,10 +80,12 @@ class ReviewList(ItemList):
             "Smaller",
             show=False,
             id="task.smaller",
-            tooltip="The marked promise: make it smaller",
+            tooltip="Make the selected promise smaller",
         ),
-        Binding("w", "say('swapped')", "Swap", show=False, id="task.swap", tooltip="The marked promise: swap it"),
-        Binding("x", "say('dropped')", "Drop", show=False, id="task.drop", tooltip="The marked promise: drop it"),
+        Binding(
+            "w", "say('swapped')", "Swap", show=False, id="task.swap", tooltip="Swap the selected promise for another"
+        ),
+        Binding("x", "say('dropped')", "Drop", show=False, id="task.drop", tooltip="Drop the selected promise"),
     ]
 
     def fitting(self, rows: Sequence[ReviewRow]) -> list[ReviewRow]:
@@ -103,10 +115,10 @@ class LastWeekPane(PhasePane):
         """Promises, questions, and a line for what came up."""
         pair = self.first.pair
         with Vertical(id="reviews", classes="block"):
-            yield ReviewList(id="review-list", empty="Nothing was promised last time. Tab goes on to the questions.")
+            yield ReviewList(id="review-list", empty="Nothing was promised last time.   Tab: the questions")
             yield LazyStatic("", id="review-keys", classes="hint", markup=False)
             yield LazyStatic("", id="review-ask", classes="field-label", markup=False)
-            yield Line(id="review-note", placeholder="Enter: the next one", compact=True)
+            yield Line(id="review-note", placeholder="Enter: next promise", compact=True)
         with Vertical(id="doors", classes="block"):
             yield Static(plain_line(f"{pair.mentor.name} is looking out for:"), classes="question")
             yield MeetingDoors(pair.zone, empty="", id="open-doors")
@@ -117,7 +129,7 @@ class LastWeekPane(PhasePane):
                 "question",
                 self.first.contents,
                 lambda notebook, text: notebook.add_topic(text, by=Role.MENTEE),
-                placeholder=f"What does {pair.mentee.name} want to ask? Enter keeps it for open discussion",
+                placeholder=f"What does {pair.mentee.name} want to ask? Enter: keep it for open discussion",
                 id="question-line",
             )
             yield LazyStatic("", id="questions-kept", classes="aside", markup=False)

@@ -36,10 +36,12 @@ class GoalReviewList(ItemList):
     """The current goals; one key says how it goes on with the marked one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "say('reached')", "Reached", show=False, id="goal.reached", tooltip="The marked goal: reached"),
-        Binding("k", "say('keep')", "Keep", show=False, id="goal.keep", tooltip="The marked goal: keep it"),
-        Binding("a", "say('adjust')", "Adjust", show=False, id="goal.adjust", tooltip="The marked goal: adjust it"),
-        Binding("x", "say('drop')", "Drop", show=False, id="goal.drop", tooltip="The marked goal: drop it"),
+        Binding(
+            "r", "say('reached')", "Reached", show=False, id="goal.reached", tooltip="Mark the selected goal: reached"
+        ),
+        Binding("k", "say('keep')", "Keep", show=False, id="goal.keep", tooltip="Keep the selected goal"),
+        Binding("a", "say('adjust')", "Adjust", show=False, id="goal.adjust", tooltip="Adjust the selected goal"),
+        Binding("x", "say('drop')", "Drop", show=False, id="goal.drop", tooltip="Drop the selected goal"),
     ]
 
     def action_say(self, verdict: str) -> None:
@@ -59,14 +61,14 @@ class MonthPane(PhasePane):
     def compose(self) -> ComposeResult:
         """Goals, questions, the next set."""
         with Vertical(classes="block"):
-            yield Static("How does it go on with each goal?", classes="question")
+            yield Static("What now for each goal?", classes="question")
             yield GoalReviewList(id="goal-list", empty="No goals yet. Write the first ones below.")
             with Vertical(id="goal-words"):
                 yield Static("", id="goal-told", classes="aside", markup=False)
                 yield Static("r reached   k keep   a adjust   x drop", classes="hint", markup=False)
                 yield Line(id="goal-evidence", placeholder="How do you know?", compact=True)
-                yield Line(id="goal-why", placeholder="Why so? One line", compact=True)
-                yield Line(id="goal-text", placeholder="The goal in its new words", compact=True)
+                yield Line(id="goal-why", placeholder="Why? One line", compact=True)
+                yield Line(id="goal-text", placeholder="The goal in new words", compact=True)
         month_well, month_better, *others = self.questions()
         yield month_well
         yield month_better
@@ -165,6 +167,6 @@ def goal_review_lines(meeting: Meeting, goal: Goal) -> list[str]:
     if quiet_today(meeting, goal):
         lines.append(QUIET_WORDS)
     elif not done:
-        lines.append(f"Nothing is linked to it since {since}.")
+        lines.append(f"Nothing has been linked to it since {since}.")
     said = last_words(goal)
     return [*lines, said_words(said, meeting.pair.zone)] if said else lines

@@ -41,15 +41,11 @@ class CommitmentList(ItemList):
     FOLLOW_NEW = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "t", "week_task", "Week's task", show=False, id="task.week", tooltip="The marked line: the week's task"
-        ),
-        Binding("g", "goal", "Goal", show=False, id="task.goal", tooltip="The marked line: link it to the next goal"),
-        Binding(
-            "o", "owner", "Owner", show=False, id="task.owner", tooltip="The marked line: give it to the other one"
-        ),
-        Binding("e,enter", "edit", "Edit", show=False, id="item.edit", tooltip="The marked line: edit it"),
-        Binding("x", "remove", "Remove", show=False, id="item.remove", tooltip="The marked line: take it back"),
+        Binding("t", "week_task", "Week's task", show=False, id="task.week", tooltip="Make it the week's task"),
+        Binding("g", "goal", "Goal", show=False, id="task.goal", tooltip="Link it to the next goal"),
+        Binding("o", "owner", "Owner", show=False, id="task.owner", tooltip="Give it to the other person"),
+        Binding("e,enter", "edit", "Edit", show=False, id="item.edit", tooltip="Edit the selected line"),
+        Binding("x", "remove", "Remove", show=False, id="item.remove", tooltip="Remove the selected line"),
     ]
 
     def action_week_task(self) -> None:
@@ -145,7 +141,7 @@ class NextStepsPane(PhasePane):
         self.query_one("#task-keys").display = bool(tasks)
         returning = self.query_one("#returning", Static)
         returning.display = bool(contents.returning)
-        returning.update(plain_line(f"Comes back by itself: {returning_words(contents)}"))
+        returning.update(plain_line(f"Carried over: {returning_words(contents)}"))
         self.query_one(NextMeetingField).show(self.current)
 
     @on(DoorList.Chosen)

@@ -43,13 +43,15 @@ class QuestionsPane(PhasePane):
             yield MeetingDoors(pair.zone, empty="No door is open just now.", id="open-doors")
         elif self.KIND is PhaseKind.AIMS:
             with Vertical(classes="block"):
-                yield Static(plain(f"Which doors can {pair.mentor.name} open?"), classes="question")
+                yield Static(
+                    plain(f"Which doors can {pair.mentor.name} open? (people, jobs, talks)"), classes="question"
+                )
                 yield TakeBackList(lambda notebook, door: notebook.stop_looking_out(door), id="doors-to-open")
                 yield EntryLine(
                     "door",
                     self.first.contents,
                     lambda notebook, text: notebook.look_out(text),
-                    placeholder="an introduction, a talk, a review ... Enter keeps it",
+                    placeholder="an introduction, a talk, a review ... Enter: add",
                     id="door-to-open",
                 )
         elif self.KIND is PhaseKind.RHYTHM:

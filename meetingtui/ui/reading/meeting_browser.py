@@ -28,7 +28,7 @@ SLICE = 25
 """So many meetings are made ready for search between two keys."""
 OFFERED = 5
 """So many completions are named."""
-NOTHING = "Nothing found. Fewer words find more."
+NOTHING = "Nothing found. Try fewer words."
 
 
 class MeetingBrowser(Vertical):
@@ -135,7 +135,7 @@ class MeetingBrowser(Vertical):
         """Say below the line what Tab would make of it, or what in it is not understood."""
         completions = self.history.completions(self.line.value) if self.line.value else []
         words = "   ".join(line.rsplit(" ", 1)[-1] for line in completions[:OFFERED])
-        self._tell(f"Tab takes the first:  {words}" if completions else found.problem, problem=not completions)
+        self._tell(f"Tab completes the first:  {words}" if completions else found.problem, problem=not completions)
 
     def _tell(self, words: str, *, problem: bool) -> None:
         below = self.query_one("#search-help", Static)

@@ -29,7 +29,7 @@ class RecordView(RowsView):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next_hit(1)", "Next hit", show=False, id="list.next-hit"),
-        Binding("p", "next_hit(-1)", "Hit before", show=False, id="list.previous-hit"),
+        Binding("p", "next_hit(-1)", "Previous hit", show=False, id="list.previous-hit"),
         *(Binding(str(n), f"phase({n})", f"Phase {n}", show=False, id=f"list.phase-{n}") for n in range(1, 7)),
     ]
 

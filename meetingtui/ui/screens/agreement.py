@@ -29,11 +29,11 @@ from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 from meetingtui.ui.words.facts import STILL_HERE
 
-MARKED_KEYS = "Enter revises the marked line. What stood there before is kept.   Esc: back"
-REVISING_KEYS = "Enter goes on.   Esc: leave the line as it was"
+MARKED_KEYS = "Enter: revise the selected line. Earlier versions are kept.   Esc: back"
+REVISING_KEYS = "Enter: next   Esc: cancel"
 SAID_SINCE = "both said yes to it as it stands"
 """The reason of a revision that changes nothing but the yes."""
-NO_AGREEMENT = "Nothing is agreed yet. A first meeting makes the page; or mark a line and press Enter."
+NO_AGREEMENT = "No agreement yet. Your first meeting makes it; or select a line and press Enter."
 EDIT_FIELDS = ("edit-words", "edit-why")
 """The fields of a revision."""
 
@@ -42,7 +42,7 @@ class PageList(ItemList):
     """The lines of the page; Enter revises the marked one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,e", "screen.revise", "Revise", id="item.edit", tooltip="The marked line: other words"),
+        Binding("enter,e", "screen.revise", "Revise", id="item.edit", tooltip="Revise the selected line"),
         Binding("escape", "screen.back", "Back", id="nav.back"),
     ]
 
@@ -57,7 +57,7 @@ class AgreementScreen(OnceScreen[None]):
         Binding("q,ctrl+q", "leave", "Back", id="app.quit", show=False),
     ]
     AUTO_FOCUS = "#agreement-lines"
-    HELP = "One page, made by the two of you. It can be revised at any time; every state is kept, with its reason."
+    HELP = "One page, made by the two of you. Revise it at any time; every version is kept, with its reason."
 
     def __init__(self, room: MeetingRoom, pair: Pair, forms: Forms) -> None:
         super().__init__()
@@ -84,7 +84,7 @@ class AgreementScreen(OnceScreen[None]):
 
     def on_mount(self) -> None:
         """Show the page as it is now."""
-        self.query_one("#agreement-before").border_title = "WHAT STOOD BEFORE"
+        self.query_one("#agreement-before").border_title = "EARLIER VERSIONS"
         self._show()
         if (typed := self._forms.typed(self._place)) is not None:
             self._revise_line(typed.what)
@@ -151,7 +151,7 @@ class AgreementScreen(OnceScreen[None]):
         title = "Do you both say yes to this?"
         answers = [
             Reply("y", "yes", "Yes, both said so"),
-            Reply("n", "no", "Not yet: write it down all the same"),
+            Reply("n", "no", "Not yet: save it anyway"),
         ]
 
         def answered(answer: str | None) -> None:
@@ -173,7 +173,7 @@ class AgreementScreen(OnceScreen[None]):
         self._close()
         self.refresh_bindings()
         self.query_one(PageList).mark(line.key)
-        self.query_one(MessageLine).say("Revised. What stood there before is kept below.")
+        self.query_one(MessageLine).say("Revised. The earlier version is kept below.")
 
     def _close(self) -> None:
         self._line = None

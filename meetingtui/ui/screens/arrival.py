@@ -1,4 +1,4 @@
-"""Arrival: how long we have, what was said last time, what waits. Enter starts the clock."""
+"""Arrival: how long we have, what was said last time, what waits. Enter: start the clock"""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class ArrivalScreen(OnceScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,ctrl+n,f8", "start", "Start the clock", id="arrival.start"),
-        Binding("m", "month", "Month review", id="arrival.month", tooltip="Hold it today, or put it off"),
+        Binding("m", "month", "Month review", id="arrival.month", tooltip="Do the month review today, or put it off"),
         Binding(
             "f",
             "full_length",
@@ -52,7 +52,7 @@ class ArrivalScreen(OnceScreen[str]):
         Binding("pageup", "page(-1)", "Page up", id="nav.page-up", show=False),
         Binding("pagedown", "page(1)", "Page down", id="nav.page-down", show=False),
     ]
-    HELP = "What was said last time, what waits today, one question to answer aloud. Enter starts the clock."
+    HELP = "What you said last time, what waits today, one question to answer aloud. Enter: start the clock"
     AUTO_FOCUS = "#worth-it"
 
     def __init__(self, live: LiveMeeting, last: MeetingRecord | None, *, told: str = "") -> None:
@@ -124,7 +124,7 @@ class ArrivalScreen(OnceScreen[str]):
         keys = ["m month review"] if weekly else []
         keys += ["f full length"] if self._agreed_end is not None else []
         letters = ", ".join(keys if keys and more else ["letter keys", *keys])
-        hints = ["Enter starts the clock.", *(["PgDn: more."] if more else []), f"Esc: {letters}"]
+        hints = ["Enter: start the clock", *(["PgDn: more."] if more else []), f"Esc: {letters}"]
         self.query_one(MessageLine).hint("   ".join(hints))
 
     def draw(self) -> None:
@@ -224,13 +224,13 @@ def today_lines(meeting: Meeting) -> Content:
     if meeting.month:
         lines.append(
             Content(
-                "The month review is due: it is on today. m puts it off."
+                "The month review is due today. m: put it off"
                 if meeting.month_due
-                else "The month review is pulled forward to today. m leaves it out."
+                else "The month review is brought forward to today. m: leave it out"
             )
         )
     elif meeting.month_due:
-        lines.append(Content("The month review is due, and put off to next time. m holds it today."))
+        lines.append(Content("The month review is due, but put off to next time. m: do it today"))
     topics = [topic.text for topic in meeting.contents.topics]
     lines += [Content.assemble("Topic: ", plain_line(topic)) for topic in topics]
     return Content("\n").join(lines)
@@ -250,7 +250,7 @@ def what_comes(meeting: Meeting) -> Content:
         for number, phase in enumerate(agenda.phases, 1)
     ]
     if agenda.kind is MeetingKind.FIRST:
-        lines.append(Content("The end is a hard stop. What you do not come to waits for next time."))
+        lines.append(Content("The end is a hard stop. What you do not get to waits for next time."))
     else:
         lines.append(Content("This closes your mentorship. Everything stays readable."))
     lines += [Content.assemble("Topic: ", plain_line(topic.text)) for topic in meeting.contents.topics]

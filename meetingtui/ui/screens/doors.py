@@ -38,12 +38,12 @@ class DoorsScreen(OnceScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "Add", id="door.add", tooltip="Add a door to look out for"),
-        Binding("u", "undo", "Undo", id="edit.undo", tooltip="Take back the last move made here"),
+        Binding("u", "undo", "Undo", id="edit.undo", tooltip="Undo the last step made here"),
         Binding("q,ctrl+q,escape", "back", "Back", id="nav.back"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
     ]
     AUTO_FOCUS = ""
-    HELP = "A door is an introduction, a job, a talk, a review. Each step takes one key and a line of what happened."
+    HELP = "Doors: people, jobs, talks that the mentor can open. Each step is one key and a line on what happened."
 
     def __init__(self, room: MeetingRoom, pair: Pair, forms: Forms) -> None:
         super().__init__()
@@ -60,18 +60,20 @@ class DoorsScreen(OnceScreen[None]):
             f"meet   Doors   {pair.mentee.name} and {pair.mentor.name}",
         )
         with Vertical(id="doors-stage"), VerticalScroll(id="doors-page", classes="phase", can_focus=False):
-            yield Static(plain_line(f"What {pair.mentor.name} looks out for, and how far it is"), classes="question")
-            yield DoorBox(
-                pair.zone, empty="No door is open. Write one below: an introduction, a talk, a review.", id="doors"
+            yield Static(
+                plain_line(f"Doors: people, jobs, talks that {pair.mentor.name} can open"), classes="question"
             )
-            yield Line(id="new-door", placeholder=f"{pair.mentor.name} looks out for ... Enter adds it", compact=True)
+            yield DoorBox(
+                pair.zone, empty="No open doors yet. Add one below: an introduction, a talk, a review.", id="doors"
+            )
+            yield Line(id="new-door", placeholder=f"{pair.mentor.name} looks out for ...   Enter: add", compact=True)
             yield Static("", id="doors-thanked", classes="aside", markup=False)
         yield MessageLine()
         yield KeyRow()
 
     def on_mount(self) -> None:
         """Show the doors; the first one is marked."""
-        self.query_one(MessageLine).hint("A key moves the marked door on.   a: add one   q: back")
+        self.query_one(MessageLine).hint("Press a key to move the selected door on.   a: add   q: back")
         self.draw()
         doors = self.query_one(DoorBox).doors
         (doors if doors.marked is not None else self.query_one("#new-door")).focus()
@@ -111,7 +113,7 @@ class DoorsScreen(OnceScreen[None]):
         thanked = self.query_one("#doors-thanked", Static)
         thanked.display = bool(through)
         words = "   ".join(f"+ {text}" for text in through[-THANKED:])
-        thanked.update(plain(f"Through, and thanked for ({len(through)}):  {words}"))
+        thanked.update(plain(f"Done, with thanks ({len(through)}):  {words}"))
 
     @on(DoorBox.Moved)
     def move(self, event: DoorBox.Moved) -> None:
@@ -121,7 +123,7 @@ class DoorsScreen(OnceScreen[None]):
         if door is None:
             self._type_again(Typed({"note": event.note}, event.door_id, event.stage.value))
         else:
-            self._say(f"{door.stage.words.capitalize()}: {shortened(door.text, CUT_AT)}   Esc, then u takes it back.")
+            self._say(f"{door.stage.words.capitalize()}: {shortened(door.text, CUT_AT)}   Esc, u: undo")
 
     @on(Line.Submitted, "#new-door")
     def add(self, event: Line.Submitted) -> None:
@@ -161,14 +163,14 @@ class DoorsScreen(OnceScreen[None]):
         self.query_one("#new-door").focus()
 
     def action_undo(self) -> None:
-        """Take back the last move made here."""
+        """Undo the last step made here."""
         try:
             door = self._ledger.undo()
         except MeetError as error:
             self._say(" ".join(error.lines()), problem=True)
             return
         if door is None:
-            self._say("There is no move to take back.")
+            self._say("Nothing to undo.")
             return
         self.draw()
         self.query_one(DoorBox).doors.mark(door.id)

@@ -1,4 +1,4 @@
-"""The goals on three horizons, with real dates; every change takes one line of why, and can be taken back."""
+"""Your goals for 30, 60 and 90 days, with real dates; every change takes one line of why, and can be taken back."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from meetingtui.ui.words.facts import GOAL_SIGN, STILL_HERE
 from meetingtui.ui.words.goals import QUIET_WORDS, change_words, closed_words, goal_facts, tasks_words
 
 GOAL_KEYS = "t on track  i at risk  r reached  x drop   3 6 9 add on a horizon"
-WHY = Ask("Why", placeholder="one line, may stay empty")
+WHY = Ask("Why", placeholder="one line, optional")
 KNOWN = "because"
 EARLIER = 3
 """So many closed goals are named."""
@@ -45,16 +45,16 @@ class GoalsScreen(OnceScreen[None]):
     """Shows the goals of one pair and keeps every change at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "Add", id="goal.add", tooltip="Add a goal to the marked horizon"),
+        Binding("a", "add", "Add", id="goal.add", tooltip="Add a goal to the selected horizon"),
         Binding("3", "add(30)", "Add for 30 days", id="goal.add-30", show=False),
         Binding("6", "add(60)", "Add for 60 days", id="goal.add-60", show=False),
         Binding("9", "add(90)", "Add for 90 days", id="goal.add-90", show=False),
-        Binding("u", "undo", "Undo", id="edit.undo", tooltip="Take back the last change made here"),
+        Binding("u", "undo", "Undo", id="edit.undo", tooltip="Undo the last change made here"),
         Binding("escape,q,ctrl+q", "back", "Back", id="nav.back", show=False),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
     ]
     AUTO_FOCUS = ""
-    HELP = "Goals point somewhere; they are no duties. Keep, change, move or drop them freely."
+    HELP = "Goals are guides, not duties. Keep, change, move or drop them freely."
 
     def __init__(self, room: MeetingRoom, pair: Pair, forms: Forms) -> None:
         super().__init__()
@@ -129,8 +129,8 @@ class GoalsScreen(OnceScreen[None]):
             return Content("No goals yet. Press a to write the first 30-day goal.")
         review = month_review(self._room.store.records(self._pair.id), self._room.clock.wall(), self._pair.zone)
         if review.due:
-            return Content("The month review is due at the next meeting. Change goals freely till then.")
-        return Content("Goals point somewhere, they are no duties: change them freely.")
+            return Content("The month review is due at the next meeting. Change goals freely until then.")
+        return Content("Goals are guides, not duties: change them freely.")
 
     def _draw_earlier(self, closed: list[Goal]) -> None:
         earlier = self.query_one("#goals-earlier", Static)
@@ -184,7 +184,7 @@ class GoalsScreen(OnceScreen[None]):
 
         known = Ask(KNOWN, goal.known_by, "we will know because ...")
         asked = [Ask("Goal", goal.text), known, WHY]
-        self._ask("The goal in other words", asked, done, Typed(about=goal.id, what="edit"))
+        self._ask("Edit the goal", asked, done, Typed(about=goal.id, what="edit"))
 
     def _say_state(self, goal: Goal, state: GoalState) -> None:
         def done(words: list[str]) -> bool:
@@ -213,7 +213,7 @@ class GoalsScreen(OnceScreen[None]):
         self._ask(title, [WHY], done, Typed(about=goal.id, what=str(days)))
 
     def action_undo(self) -> None:
-        """Take back the last change made here."""
+        """Undo the last change made here."""
         self._keep(self._book.undo, "Taken back")
 
     def _ask(self, title: str, asked: list[Ask], done: Callable[[list[str]], bool], about: Typed) -> None:
@@ -230,7 +230,7 @@ class GoalsScreen(OnceScreen[None]):
                 again = [replace(ask, value=typed) for ask, typed in zip(asked, words, strict=True)]
                 self.query_one(Asking).ask(title, again, answered, self._back_to_list, gone)
 
-        self.query_one(MessageLine).hint("Enter: on to the next line, and kept behind the last   Esc: leave it")
+        self.query_one(MessageLine).hint("Enter: next line; on the last one: save   Esc: cancel")
         self.query_one(Asking).ask(title, asked, answered, self._back_to_list, gone)
 
     # --- what is typed and not kept yet ---------------------------------------------------------------------
@@ -273,7 +273,7 @@ class GoalsScreen(OnceScreen[None]):
             return False
         self.draw()
         if goal is None:
-            message.say("There is nothing to take back.")
+            message.say("Nothing to undo.")
             return True
         message.say(f"{said}: {goal.text}")
         if goal.current:

@@ -38,7 +38,9 @@ class HelpScreen(OnceModalScreen[None]):
                 for command in self._commands
             ]
             yield Static(Content("\n").join(rows), id="help-keys")
-            yield Static("While you type, only the keys with Ctrl, F and Esc are commands. Esc: back", classes="hint")
+            yield Static(
+                "While you type, only keys with Ctrl, F keys and Esc are commands.   Esc: back", classes="hint"
+            )
 
     def action_close(self) -> None:
         """Go back."""

@@ -32,7 +32,7 @@ from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 
-NO_MEETINGS = "No meeting was held yet. q, then s holds the first one."
+NO_MEETINGS = "No meetings yet. Press q, then s, to start the first one."
 CORRECTION = "correction"
 """The name of the form in which a line is corrected."""
 
@@ -42,22 +42,30 @@ class HistoryScreen(OnceScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash,ctrl+f", "search", "Search", id="nav.search"),
-        Binding("enter", "enter", "Read", id="history.enter", tooltip="Into the text of the marked meeting"),
+        Binding("enter", "enter", "Read", id="history.enter", tooltip="Read the selected meeting"),
         Binding("right", "read", "Into the text", id="nav.read", show=False),
         Binding("left", "to_list", "Back to the list", id="nav.list", show=False),
-        Binding("x", "take_back", "Take back", id="item.remove", tooltip="Take the marked line's correction back"),
-        Binding("o", "originals", "First", id="history.originals", tooltip="What corrected lines first said"),
-        Binding("v", "version", "Other version", id="history.version", tooltip="What an import kept beside it"),
+        Binding("x", "take_back", "Take back", id="item.remove", tooltip="Undo the correction of the selected line"),
+        Binding(
+            "o", "originals", "First", id="history.originals", tooltip="Show the original words of corrected lines"
+        ),
+        Binding(
+            "v",
+            "version",
+            "Other version",
+            id="history.version",
+            tooltip="Show the other version that an import kept",
+        ),
         Binding("u", "undo", "Undo", id="edit.undo", tooltip="Undo the last correction"),
-        Binding("e", "export", "Save", id="out.export", tooltip="Save the marked meeting as a Markdown file"),
-        Binding("y", "copy", "Copy recap", id="out.copy", tooltip="Copy the recap of the marked meeting"),
+        Binding("e", "export", "Save", id="out.export", tooltip="Save the selected meeting as a Markdown file"),
+        Binding("y", "copy", "Copy recap", id="out.copy", tooltip="Copy the recap of the selected meeting"),
         Binding("q,ctrl+q", "back", "Back", id="app.quit"),
         Binding("escape", "step_back", "Back", id="nav.back", show=False),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
     ]
     AUTO_FOCUS = ""
     HELP = (
-        "Every meeting as it was held. A correction is dated, and what the line first said stays. "
+        "Every meeting as it was. Corrections are dated, and the original words stay. "
         "Filters: owner: status: goal: with: kind: since: until:"
     )
 
@@ -230,22 +238,22 @@ class HistoryScreen(OnceScreen[None]):
                 else:
                     self._forms.keep(place, Typed({"words": dialog.typed}, left=True))
                 if dialog.typed != dialog.offered:
-                    self._say("Not kept. What you typed is still there when you press Enter again.")
+                    self._say("Not saved. What you typed is still there when you press Enter again.")
             elif not self._change(lambda: self._archive.amend(record.id, line.key, words, seen=line.words), line.key):
                 self._forms.keep(place, Typed({"words": words}, left=True))
             else:
                 self._forms.clear(place)
-                self._say("Corrected, with today's date. o shows what it first said, u undoes.")
+                self._say("Corrected, with today's date.   o: original words   u: undo")
 
         self.app.push_screen(dialog, answered)
 
     def action_take_back(self) -> None:
-        """Take the marked line's correction back."""
+        """Undo the correction of the selected line."""
         line, record = self.browser.marked, self.browser.record
         if line is None or record is None:
             return
         if self._change(lambda: self._archive.take_back(record.id, line.key, seen=line.words), line.key):
-            self._say("Taken back: the line reads as before. u undoes.")
+            self._say("Correction undone: the line reads as before.   u: undo")
 
     def action_undo(self) -> None:
         """Undo the last correction that was made here."""
@@ -274,14 +282,14 @@ class HistoryScreen(OnceScreen[None]):
     def action_version(self) -> None:
         """Show the version that an import kept beside the marked meeting, or the meeting again."""
         self.browser.show_next_version()
-        shown = "Another version, which an import kept" if self.browser.other_version else "The meeting as it counts"
+        shown = "Another version, kept by an import" if self.browser.other_version else "The version that counts"
         self._say(f"{shown}. v: the other one")
         self.refresh_bindings()
 
     # --- passing on -------------------------------------------------------------------------------------------
 
     def action_export(self) -> None:
-        """Save the marked meeting as a Markdown file."""
+        """Save the selected meeting as a Markdown file."""
         record = self.browser.record
         if record is None:
             return
@@ -298,7 +306,7 @@ class HistoryScreen(OnceScreen[None]):
         record = self.browser.record
         if record is not None:
             self.app.copy_to_clipboard(self._write_recap(record, self._pair))
-            self._say("Sent to the clipboard. If nothing arrives there, e saves a file.")
+            self._say("Copied to the clipboard. If it does not arrive there, press e to save a file.")
 
     # --- what is said -----------------------------------------------------------------------------------------
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from textual.binding import ActiveBinding, Binding
 
-TYPING = "All words count, in any case.   Tab completes a filter   Enter: the list"
-CHOOSING = "Up, Down: meeting   Right: into the text   /: search"
-READING = "Up, Down: line   1 2 3: phase   Enter: correct the line   Left: the list"
-CORRECT = "Correct the marked line"
+TYPING = "All words must match.   Tab: complete a filter   Enter: list"
+CHOOSING = "Up, Down: meeting   Right: text   /: search"
+READING = "Up, Down: line   1 2 3: phase   Enter: correct the line   Left: list"
+CORRECT = "Correct the selected line"
 FOR_A_MEETING = ("out.export", "out.copy", "history.version")
 FOR_A_LINE = ("edit.undo",)
 """Keys that work in both, and are named in one."""

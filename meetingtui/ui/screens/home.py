@@ -37,10 +37,17 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s,enter", "app.begin_meeting", "Start", id="home.start", tooltip="Start the meeting"),
-        Binding("h", "app.history", "History", id="go.history", tooltip="The past meetings: read, search, correct"),
-        Binding("g", "app.goals", "Goals", id="go.goals", tooltip="The goals on three horizons"),
+        Binding("h", "app.history", "History", id="go.history", tooltip="Past meetings: read, search, correct"),
+        Binding("g", "app.goals", "Goals", id="go.goals", tooltip="Your goals for 30, 60 and 90 days"),
         Binding("t", "app.story", "Story", id="go.story", tooltip="The story: what came of it all"),
-        Binding("d", "app.doors", "Doors", id="go.doors", tooltip="What the mentor looks out for", show=False),
+        Binding(
+            "d",
+            "app.doors",
+            "Doors",
+            id="go.doors",
+            tooltip="Doors: people, jobs, talks that the mentor can open",
+            show=False,
+        ),
         Binding(
             "a",
             "app.agreement",
@@ -54,7 +61,7 @@ class HomeScreen(Screen[None]):
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
     ]
 
-    HELP = "The next meeting, what is open, and the goals of the two of you. s starts the meeting."
+    HELP = "Your next meeting, open promises and goals. s: start the meeting"
 
     def __init__(self, room: MeetingRoom, pair: Pair, *, demo: str) -> None:
         super().__init__()
@@ -91,12 +98,12 @@ class HomeScreen(Screen[None]):
             ("#home-next", "NEXT MEETING"),
             ("#home-last", "LAST MEETINGS"),
             ("#home-last-below", "LAST MEETINGS"),
-            ("#home-tasks", "OPEN TASKS"),
+            ("#home-tasks", "OPEN PROMISES"),
             ("#home-goals", "GOALS"),
             ("#home-doors", "DOORS"),
         ):
             self.query_one(box).border_title = title
-        where = "Made-up people; nothing of it is kept." if self._demo else "Nothing here is sent anywhere."
+        where = "Made-up people; nothing is saved." if self._demo else "Nothing is sent anywhere."
         self.query_one(MessageLine).hint(f"d: doors   a: agreement   {where}")
 
     def on_screen_resume(self) -> None:
@@ -108,7 +115,7 @@ class HomeScreen(Screen[None]):
         now = self._room.clock.wall()
         today = local_day(now, self._pair.zone)
         unfinished = self._room.unfinished(self._pair)
-        cut_off = f"Meeting {unfinished[0].number} was cut off. s: go on or finish it" if unfinished else ""
+        cut_off = f"Meeting {unfinished[0].number} is unfinished. s: go on or finish it" if unfinished else ""
         self.query_one("#home-next", Static).update(next_meeting(table, self._pair, now, cut_off))
         for box in ("#home-last", "#home-last-below"):
             self.query_one(box, Static).update(last_meetings(self._room.store.records(self._pair.id)))
@@ -130,19 +137,18 @@ def next_meeting(table: Table, pair: Pair, now: datetime, cut_off: str) -> Conte
     """When and where, and whether the month review is due; a meeting that was cut off comes first."""
     if pair.closed_on is not None:
         return Content(
-            f"You wrapped up on {day(pair.closed_on)}. Everything stays readable.\n"
-            "To go on after all: meet pair reopen"
+            f"You wrapped up on {day(pair.closed_on)}. Everything stays readable.\nTo reopen it: meet pair reopen"
         )
     lines = [Content(cut_off).stylize("bold $soon")] if cut_off else []
     if pair.next_meeting is None:
-        lines.append(Content("No date yet. Next steps of a meeting ask for it."))
+        lines.append(Content("No date yet. You agree on it at the end of a meeting."))
     else:
         lines.append(plain_line(said_in_full(pair.next_meeting, pair, now)))
-        lines.append(plain_line(pair.next_meeting.place or "No place noted."))
+        lines.append(plain_line(pair.next_meeting.place or "No place yet."))
     review = month_review(table.records, now, pair.zone)
     if review.last_on is not None:
         due = "is due" if review.due else "is not due yet"
-        lines.append(Content(f"The month review {due}; it counts from {short_day(review.last_on)}."))
+        lines.append(Content(f"The month review {due}, counting from {short_day(review.last_on)}."))
     return Content("\n").join(lines)
 
 
@@ -156,7 +162,7 @@ def last_meetings(records: Sequence[MeetingRecord]) -> Content:
         shown = short_day(local_day(record.began, record.zone))
         month = "M" if record.month_reviewed else ""
         lines.append(Content(f"{record.number:<3} {shown:<11} {done}/{len(reviews):<4} {over:<6} {month}"))
-    return Content("\n").join(lines) if records else Content("None yet. Press s to hold the first one.")
+    return Content("\n").join(lines) if records else Content("None yet. Press s to start the first one.")
 
 
 def open_tasks(table: Table, pair: Pair, today: date) -> Content:
@@ -176,7 +182,9 @@ def open_tasks(table: Table, pair: Pair, today: date) -> Content:
                 facts=", ".join(facts),
             )
         )
-    return Content("\n").join(lines) if lines else Content("Nothing is open. Next steps of a meeting fill this.")
+    return (
+        Content("\n").join(lines) if lines else Content("Nothing is open. What you promise in a meeting shows here.")
+    )
 
 
 def goals(table: Table, pair: Pair, now: datetime) -> Content:
@@ -204,5 +212,5 @@ def doors(table: Table, pair: Pair) -> Content:
         fill("$sign $text  [$text-muted]$facts[/]", sign=row.sign, text=row.text, facts=", ".join(row.facts))
         for row in rows
     ]
-    none = f"No door is open. Press d to write what {pair.mentor.name} looks out for."
+    none = f"People, jobs, talks that {pair.mentor.name} can open. Press d to add one."
     return Content("\n").join(lines) if lines else plain_line(none)

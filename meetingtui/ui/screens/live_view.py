@@ -71,7 +71,7 @@ class LiveView(OnceScreen[str]):
             with Horizontal(id="body"):
                 yield Vertical(id="panes")
                 yield SidePanel()
-            yield Static("Covered. Everything goes on. Press v to uncover.", id="cover", markup=False)
+            yield Static("Hidden. The meeting goes on. Press v to show it again.", id="cover", markup=False)
         yield MessageLine()
         yield KeyRow()
 
@@ -91,7 +91,7 @@ class LiveView(OnceScreen[str]):
         if self.live.meeting.phase is not before.phase:
             closing = self.live.meeting.agenda.closing.label.lower()
             self.enter_words()
-            self.say(f"Time for {closing}, so the meeting moved on. Esc, then b goes back.")
+            self.say(f"Time for {closing}, so the meeting moved on. Esc, b: go back")
         self.draw_time()
 
     def draw_time(self) -> None:
@@ -107,7 +107,7 @@ class LiveView(OnceScreen[str]):
             message.stand(problem)
         elif reading.time_to_close:
             closing = meeting.agenda.closing.label.lower()
-            message.stand(f"Time for {closing}: Ctrl+N goes there. Nothing that you typed is lost.")
+            message.stand(f"Time for {closing}: press Ctrl+N. Nothing you typed is lost.")
         else:
             message.stand("")
         self._draw_saved()
@@ -168,7 +168,7 @@ class LiveView(OnceScreen[str]):
         elif isinstance(focused, ChoiceRow):
             hint = ChoiceRow.HINT
         elif focused is not None:
-            hint = "Keys act on the marked row.   Tab: next field   Esc: letter keys"
+            hint = "Keys act on the selected row.   Tab: next field   Esc: letter keys"
         else:
             hint = "Letter keys.   Esc: back to the field   1 2 3 4: go to a phase   q: leave"
         self.query_one(MessageLine).hint(hint)

@@ -29,16 +29,18 @@ class MeetingScreen(CoverableView):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,ctrl+n,f8", "next_phase", "Next phase", id="phase.next"),
-        Binding("y", "settle_away", "Time away", id="time.away", tooltip="Say what the time away was"),
+        Binding("y", "settle_away", "Time away", id="time.away", tooltip="Say what your time away was"),
         Binding("b", "previous_phase", "Back", id="phase.back"),
-        Binding("ctrl+t,plus,f9", "more_time", "+5 min", id="time.more", tooltip="5 more minutes, with their price"),
+        Binding(
+            "ctrl+t,plus,f9", "more_time", "+5 min", id="time.more", tooltip="5 more minutes, and what they cost"
+        ),
         Binding("space", "pause", "Pause", id="time.pause"),
         Binding("c,ctrl+o,f2", "catch", "Catch", id="note.catch", tooltip="Catch a thought for later"),
         Binding(
             "o,f3", "new_door", "Door", id="note.door", show=False, tooltip="A door for the mentor to look out for"
         ),
         Binding(
-            "slash,f5", "look_up", "Search", id="nav.search", show=False, tooltip="Have we spoken about this before?"
+            "slash,f5", "look_up", "Search", id="nav.search", show=False, tooltip="Have we talked about this before?"
         ),
         Binding("q,ctrl+q", "leave", "Leave", id="app.quit", tooltip="Leave: pause, finish now, or discard"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
@@ -49,18 +51,20 @@ class MeetingScreen(CoverableView):
             "Undo",
             id="edit.undo",
             show=False,
-            tooltip="Take back the last change",
+            tooltip="Undo the last change",
         ),
-        Binding("m", "began_earlier", "Began earlier", id="time.began", show=False, tooltip="We began minutes ago"),
+        Binding(
+            "m", "began_earlier", "Began earlier", id="time.began", show=False, tooltip="We began some minutes ago"
+        ),
         Binding("g", "panel", "Goals panel", id="panel.goals", show=False),
         Binding("v,ctrl+r", "cover", "Cover", id="look.cover", show=False, tooltip="Hide everything but the clock"),
-        Binding("ctrl+s", "save", "Save now", id="save.now", show=False, tooltip="Save now; it is saved anyway"),
+        Binding("ctrl+s", "save", "Save now", id="save.now", show=False, tooltip="Save now; it also saves by itself"),
         *(Binding(str(n), f"jump({n})", f"Phase {n}", id=f"phase.jump-{n}", show=False) for n in range(1, 7)),
         Binding("escape", "back_to_field", "Back to the field", id="nav.back", show=False),
         Binding("tab", "next_field", "Next field", id="field.next", show=False),
     ]
 
-    HELP = "The clock is above, the questions of the phase below. Every letter is saved by itself."
+    HELP = "The clock is on top, the phase's questions below. Everything you type is saved."
 
     def __init__(self, live: LiveMeeting, drafts: Drafts) -> None:
         super().__init__(live, drafts)
@@ -175,7 +179,7 @@ class MeetingScreen(CoverableView):
         """Five more minutes, with their price and the joint yes."""
         offers = self.live.offers()
         if not offers:
-            self.say("This meeting has a hard stop: there is no more time to give.", problem=True)
+            self.say("This meeting has a hard stop: it cannot run longer.", problem=True)
             return
 
         def answered(answer: str | None) -> None:
@@ -186,7 +190,7 @@ class MeetingScreen(CoverableView):
 
     def _extend(self, offer: Offer) -> None:
         if self.attempt(lambda: self.live.extend(offer)):
-            self.say("5 more minutes. It is noted that you both said yes. Esc, u: take it back.")
+            self.say("5 more minutes; noted that you both said yes.   Esc, u: undo")
         self.draw_time()
         self.refresh_bindings()
 
@@ -203,7 +207,7 @@ class MeetingScreen(CoverableView):
         def answered(minutes: int | None) -> None:
             if minutes is not None:
                 self.attempt(lambda: self.live.began_earlier(timedelta(minutes=minutes)))
-                self.say(f"The meeting began {minutes} min before the clock.")
+                self.say(f"The meeting began {minutes} min before the clock started.")
                 self.draw_time()
 
         self.app.push_screen(MinutesAgo(), answered)
@@ -251,18 +255,18 @@ class MeetingScreen(CoverableView):
         self.query_one("#topic-line").focus()
 
     def action_undo(self) -> None:
-        """Take back the last change of a list, or more time that is not used yet."""
+        """Undo the last change of a list, or more time that is not used yet."""
         before = len(self.live.meeting.extensions)
         self.attempt(self.live.undo)
         if len(self.live.meeting.extensions) < before:
-            self.say("The 5 more minutes are taken back.")
+            self.say("The 5 extra minutes are undone.")
             self.draw_time()
 
     def action_save(self) -> None:
         """Save at once."""
         self.gather()
         saved = self.drafts.flush()
-        self.say("Saved. Everything is saved by itself, too." if saved else "Could not save yet.", problem=not saved)
+        self.say("Saved. It also saves by itself." if saved else "Could not save yet.", problem=not saved)
 
     def action_panel(self) -> None:
         """Show or hide the goals panel."""

@@ -98,7 +98,7 @@ class RecapScreen(OnceScreen[None]):
     def on_mount(self) -> None:
         """Keep the meeting first of all."""
         self.post_message(PhaseShown("Recap"))
-        self.query_one(MessageLine).hint("y copies it for a mail or a chat, e saves it to a file, Enter: done")
+        self.query_one(MessageLine).hint("y: copy it for a mail or a chat   e: save it to a file   Enter: done")
         self.action_keep()
 
     def action_keep(self) -> None:
@@ -128,9 +128,7 @@ class RecapScreen(OnceScreen[None]):
     def _say_slow(self) -> None:
         if self.saving:
             self._slow = True
-            self.query_one(MessageLine).stand(
-                "Another window, or the disk, takes its time. Enter: leave all the same"
-            )
+            self.query_one(MessageLine).stand("Waiting for another window or the disk.   Enter: leave anyway")
 
     def _save(self) -> None:
         """Save, in a thread of its own."""
@@ -166,7 +164,9 @@ class RecapScreen(OnceScreen[None]):
     def action_copy(self) -> None:
         """Copy the recap; whether it arrives is the terminal's business, so a file is named as the other way."""
         self.app.copy_to_clipboard(self._text)
-        self.query_one(MessageLine).say("Sent to the clipboard. If nothing arrives there, e saves a file.")
+        self.query_one(MessageLine).say(
+            "Copied to the clipboard. If it does not arrive there, press e to save a file."
+        )
 
     def action_save_file(self) -> None:
         """Save the recap as a file."""
@@ -200,7 +200,7 @@ class RecapScreen(OnceScreen[None]):
 
         self.app.push_screen(
             Choice(
-                "This meeting is on no disk. Leave all the same?",
+                "This meeting is not on any disk. Leave anyway?",
                 [
                     Reply("r", "retry", "Try again to save"),
                     Reply("b", "back", "Stay: nothing is lost while this window is open"),
@@ -221,7 +221,7 @@ def where_words_are(state: SaveState) -> str:
     if state.elsewhere:
         return f"Every word is in {state.elsewhere}; meet start finds it there."
     if state.problem:
-        return "NO DISK HAS IT: leave this window open."
+        return "NOT ON ANY DISK: leave this window open."
     return "Every word is in the draft."
 
 

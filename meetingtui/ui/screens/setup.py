@@ -24,8 +24,8 @@ from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 from meetingtui.ui.words.facts import STILL_HERE
 
-ZONE_READ = "The zone is read from this computer. Change it for the one who lives elsewhere."
-ZONE_UNKNOWN = "This computer does not tell its time zone: type a city, or a zone such as Europe/Berlin."
+ZONE_READ = "The time zone is this computer's. Change it for whoever lives elsewhere."
+ZONE_UNKNOWN = "This computer does not say its time zone: type a city, or a zone such as Europe/Berlin."
 PLACE = FormPlace("setup")
 
 
@@ -51,9 +51,9 @@ class SetupScreen(OnceScreen[Pair | None]):
         """Two rows and a button."""
         yield TopBar("meet")
         with Vertical(id="setup"):
-            yield Static("Who meets?", classes="dialog-title")
+            yield Static("Who is meeting?", classes="dialog-title")
             yield Static(
-                "One hour a week, kept in time, and nothing that you agree on gets lost. "
+                "One hour a week, kept to time, and nothing you agree on gets lost. "
                 "All of it stays on this computer.",
                 classes="dialog-fact",
             )

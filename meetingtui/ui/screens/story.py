@@ -27,7 +27,7 @@ from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 from meetingtui.ui.words.story_lines import empty_lines, told_lines
 
-STORY_KEYS = "3 9 y w: how far back   n p: next part, part before   arrows: scroll   q: back"
+STORY_KEYS = "3 9 y w: how far back   n p: next part, previous part   arrows: scroll   q: back"
 NO_PARTS = "3 9 y w: how far back   q: back"
 
 
@@ -36,7 +36,7 @@ class StoryScreen(OnceScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,right_square_bracket", "part(1)", "Next part", id="story.next"),
-        Binding("p,left_square_bracket", "part(-1)", "Part before", id="story.before"),
+        Binding("p,left_square_bracket", "part(-1)", "Previous part", id="story.before"),
         Binding("3", "stretch('3')", "30 days", id="story.30", show=False, tooltip="The last 30 days"),
         Binding("9", "stretch('9')", "90 days", id="story.90", show=False, tooltip="The last 90 days"),
         Binding("y", "stretch('y')", "A year", id="story.year", show=False, tooltip="The last year"),
@@ -115,7 +115,7 @@ class StoryScreen(OnceScreen[None]):
         if page.go_by(step):
             return
         if page.part is None:
-            said = "Everything is in sight."
+            said = "All of it is on the screen."
         else:
             said = "This is the last part." if step > 0 else "This is the beginning."
         self.query_one(MessageLine).say(said)

@@ -185,7 +185,7 @@ class MeetApp(PlacesApp, inherit_bindings=False):
             return key
         meant = key_at_that_place(character)
         if meant is None:
-            self.show_hint(f"Keys are Latin letters: {drawn(character)} is none. Esc goes back to the field.")
+            self.show_hint(f"Keys are Latin letters: {drawn(character)} is not one.   Esc: back to the field")
         return key if meant in (None, character) else events.Key(key_of_character(meant), meant)
 
     @on(FieldLeft)
@@ -200,7 +200,7 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         if field is None:
             self.show_hint("Nothing was pasted: no field is open. Go to one (Tab or Esc) and paste again.")
         elif field.take(event.text):
-            self.show_hint("Pasted into the field that you came from.")
+            self.show_hint("Pasted into the field you came from.")
 
     async def on_event(self, event: events.Event) -> None:
         """Tell a running meeting that somebody is there: fields keep their letters from the screen."""
@@ -325,7 +325,7 @@ class MeetApp(PlacesApp, inherit_bindings=False):
 
         screen = self.screen
         commands = sorted(commands_of(screen), key=lambda command: command.moves)
-        self.push_screen(HelpScreen(commands, screen.HELP or "What can be done here, with its keys."))
+        self.push_screen(HelpScreen(commands, screen.HELP or "What you can do here, with its keys."))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Everything that can be done on the screen now, with its keys, and the themes."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 """What a screen is left with."""
-NOTHING_CUT_OFF = "No meeting was cut off: this is a new one."
+NOTHING_CUT_OFF = "No meeting is unfinished: this is a new one."
 """Said to those who asked to go on with one."""
 
 

@@ -20,6 +20,6 @@ def stylesheets(package: Path = PACKAGE) -> list[Path]:
             return sheets
     raise MeetError(
         "The program's style sheets are missing.",
-        "Your meetings are not affected.",
+        "Your meetings are safe.",
         "Install the program again.",
     )

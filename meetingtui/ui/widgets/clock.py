@@ -89,9 +89,9 @@ def _closing(reading: Reading, agenda: Agenda, closes: str) -> str:
     closing = agenda.closing.label
     begin, were = ("begin", "They were") if agenda.closing is PhaseKind.NEXT_STEPS else ("begins", "It was")
     if reading.meeting_left.total_seconds() < 0 and agenda.hard_stop:
-        return "The hour is over. Everything is kept as it is. Ctrl+N ends the meeting."
+        return "The hour is over. Everything is saved.   Ctrl+N: end the meeting"
     if reading.meeting_left.total_seconds() < 0:
-        return "The time is over. Ctrl+N ends, Ctrl+T adds 5 min."
+        return "Time is up.   Ctrl+N: end   Ctrl+T: 5 more min"
     if reading.time_to_close:
         return f"Time for {closing.lower()}: Ctrl+N. {were} due at {closes}."
     if reading.phase is agenda.closing:
@@ -105,5 +105,5 @@ def _closing(reading: Reading, agenda: Agenda, closes: str) -> str:
         return f"The meeting is full: open discussion has {left}, it closes {closes}."
     if reading.pace is Pace.PAUSED:
         left = minutes_words(reading.discussion_left)
-        return f"The end stays; open discussion pays: {left} left."
-    return f"Open discussion closes {closes}, {minutes_words(reading.discussion_left)} of it to go."
+        return f"The end stays; open discussion shrinks: {left} left."
+    return f"Open discussion closes {closes}; {minutes_words(reading.discussion_left)} of it left."

@@ -51,7 +51,7 @@ class SidePanel(VerticalScroll, can_focus=False):
             return
         self._listed = listed
         lines = [Content.assemble("- ", plain_line(text)) for text in listed]
-        self._topics.update(Content("\n").join(lines) if lines else Content("Nothing yet. Ctrl+O catches a thought."))
+        self._topics.update(Content("\n").join(lines) if lines else Content("Nothing yet. Ctrl+O: catch a thought"))
 
 
 def goal_lines(meeting: Meeting) -> Content:
@@ -72,5 +72,5 @@ def goal_lines(meeting: Meeting) -> Content:
             Content("    + new today").stylize("$text-muted"),
         ]
     first = meeting.agenda.kind is MeetingKind.FIRST
-    when = "They come in 30/60/90." if first else "The month review writes the first ones."
+    when = "You write them in 30/60/90." if first else "You write them in the month review."
     return Content("\n").join(lines) if lines else Content(f"No goals yet. {when}")

@@ -27,9 +27,9 @@ def goal_facts(goal: Goal, today: date, zone: str) -> tuple[str, ...]:
     """Where a current goal stands: state in words, its day, and how it rolled."""
     facts = [goal.state.words.upper(), f"due {short_day(goal.due)}"]
     if goal.due < today:
-        facts.append("look at it now")
+        facts.append("review it now")
     elif rolled(goal, today, zone):
-        facts.append(f"now within {goal.horizon(today)} days")
+        facts.append(f"now a {goal.horizon(today)}-day goal")
     return tuple(facts)
 
 
@@ -61,7 +61,7 @@ def deed_lines(deeds: Sequence[Deed]) -> list[str]:
     """What was done for a goal: one line each, the newest first; of the older ones the number, behind them."""
     lines = [_deed_line(deed) for deed in reversed(deeds[-MANY:])]
     older = len(deeds) - len(lines)
-    return [*lines, *([f"  and {older} before that"] if older > 0 else [])]
+    return [*lines, *([f"and {older} earlier"] if older > 0 else [])]
 
 
 def _deed_line(deed: Deed) -> str:

@@ -32,7 +32,7 @@ def before_leaving(state: SaveState, zone: str) -> str:
         return f"Problem: {state.problem}. Your words are safe in\n{state.elsewhere}\nand {FOUND_THERE}."
     if state.problem:
         return f"NOT SAVED: {state.problem}. What you typed{_since(state.saved_at, zone)} is only in this window."
-    return "Everything that you typed is saved."
+    return "Everything you typed is saved."
 
 
 def parting_words(state: SaveState, zone: str) -> str:

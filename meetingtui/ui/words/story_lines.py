@@ -80,9 +80,9 @@ def told_lines(story: Story, width: int) -> ToldLines:
 def empty_lines(story: Story, width: int, *, further_back: bool) -> ToldLines:
     """What to do while there is nothing to tell (CONTRIBUTING, R25); `further_back` there is more."""
     if further_back:
-        words = "Nothing was kept in these days. Press w for everything since you began."
+        words = "Nothing is recorded for these days. Press w for everything since you began."
     else:
-        words = "Nothing to tell yet. Press q, then s, to hold a meeting: the story begins with the first one."
+        words = "Nothing to tell yet. Press q, then s, to start a meeting: the story begins with the first one."
     head = [StoryLine(text, Ink.STRONG) for text in lines_of(headline(story), min(width, WIDTH))]
     return ToldLines((*head, StoryLine(), *(StoryLine(text) for text in lines_of(words, min(width, WIDTH)))))
 
