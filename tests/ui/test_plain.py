@@ -1,8 +1,11 @@
 """A person's words are shown as they were written, whatever they are."""
 
+from collections.abc import AsyncIterator
+
 import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
@@ -13,15 +16,13 @@ from meetingtui.ui.fields.notes import Notes
 from meetingtui.ui.plain import fill, plain, plain_line
 from tests.ui.hostile import HOSTILE, STEERING
 
-each_text = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-
 
 class Everywhere(App[None]):
     """One text in every kind of widget that shows one."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.words = text
+        self.words = ""
 
     def compose(self) -> ComposeResult:
         yield Static(plain(self.words), id="static")
@@ -38,33 +39,51 @@ def shown(widget: Widget) -> str:
     return "\n".join(widget.render_line(row).text.rstrip() for row in range(widget.size.height))
 
 
+async def each_text(pilot: Pilot[None]) -> AsyncIterator[tuple[str, str]]:
+    """Every hostile text by its name, while the app shows it."""
+    assert isinstance(pilot.app, Everywhere)
+    for name, text in HOSTILE.items():
+        pilot.app.words = text
+        await pilot.app.recompose()
+        await pilot.pause()
+        yield name, text
+
+
 @pytest.mark.fault(51, 52)
-@each_text
-def test_text_steers_nothing_in_any_widget(text: str, drive) -> None:
+def test_text_steers_nothing_in_any_widget(drive) -> None:
     async def script(pilot) -> None:
-        for widget in pilot.app.query("#static, #label, #filled, #options, Line, Notes").results(Widget):
+        async for name, _ in each_text(pilot):
+            steers_nothing(pilot, name)
+
+    def steers_nothing(pilot, name: str) -> None:
+        widgets = [*pilot.app.query("#static, #label, #filled, #options, Line, Notes").results(Widget)]
+        assert len(widgets) == 8
+        for widget in widgets:
             letters = shown(widget)
-            assert STEERING.isdisjoint(letters), widget.id
+            assert STEERING.isdisjoint(letters), (name, widget.id)
             for row in range(widget.size.height):
                 for segment in widget.render_line(row):
-                    assert not (segment.style and "@click" in segment.style.meta), widget.id
+                    assert not (segment.style and "@click" in segment.style.meta), (name, widget.id)
 
-    drive(Everywhere(text), script, size=(100, 60))
+    drive(Everywhere(), script, size=(100, 60))
 
 
 @pytest.mark.fault(51)
-@each_text
-def test_text_is_shown_as_it_was_written(text: str, drive) -> None:
+def test_text_is_shown_as_it_was_written(drive) -> None:
     async def script(pilot) -> None:
-        line, first_word = one_line(text), one_line(text).split(" ")[0]
-        assert first_word in shown(pilot.app.query_one("#static"))
-        assert line[:40] in shown(pilot.app.query_one("#label"))
-        assert f"Task {first_word}" in shown(pilot.app.query_one("#filled"))
-        assert first_word in shown(pilot.app.query_one("#options"))
-        assert pilot.app.query_one("#line", Line).value == clean(text).replace("\t", " ")
-        assert pilot.app.query_one("#notes", Notes).text == clean(text)
+        async for name, text in each_text(pilot):
+            is_as_written(pilot, name, text)
 
-    drive(Everywhere(text), script, size=(100, 60))
+    def is_as_written(pilot, name: str, text: str) -> None:
+        line, first_word = one_line(text), one_line(text).split(" ")[0]
+        assert first_word in shown(pilot.app.query_one("#static")), name
+        assert line[:40] in shown(pilot.app.query_one("#label")), name
+        assert f"Task {first_word}" in shown(pilot.app.query_one("#filled")), name
+        assert first_word in shown(pilot.app.query_one("#options")), name
+        assert pilot.app.query_one("#line", Line).value == clean(text).replace("\t", " "), name
+        assert pilot.app.query_one("#notes", Notes).text == clean(text), name
+
+    drive(Everywhere(), script, size=(100, 60))
 
 
 def test_a_tab_has_a_width() -> None:
