@@ -8,6 +8,7 @@ import pytest
 from meetingtui.domain.agreement.agreement import Agreement, Cadence, Slot
 from meetingtui.domain.people import Role
 from tests.cli.conftest import Shell
+from tests.each import each
 from tests.exchange.data.test_json_file import PAIR
 from tests.exchange.test_first_records import PAGE
 from tests.first_meetings import full_agreement
@@ -111,7 +112,7 @@ def test_without_a_yes_it_is_told_how_to_say_it(settled: Shell) -> None:
     assert present(settled).both_said_yes
 
 
-@pytest.mark.parametrize(
+@each(
     "args",
     [
         (),

@@ -29,6 +29,7 @@ from meetingtui.storage.transfer.import_file import read_bytes
 from tests import builders
 from tests.builders import BERLIN
 from tests.cli.conftest import Shell
+from tests.each import each
 from tests.exchange.markdown.test_meeting import FULL
 from tests.exchange.test_file_names import NASTY
 from tests.fakes import TUESDAY
@@ -218,7 +219,7 @@ def test_a_meeting_is_meant_by_its_number_or_its_identity(with_months: Shell) ->
     assert with_months.meet("export", "--meeting", "yesterday").code == 2
 
 
-@pytest.mark.parametrize(
+@each(
     "args",
     [
         ("--format", "csv", "-o", "-"),
@@ -427,8 +428,8 @@ def test_the_data_folder_itself_takes_no_files(with_meeting: Shell, here: Path) 
     assert with_meeting.meet("export", "-o", "data/notes").code == 0
 
 
-@pytest.mark.parametrize("day", ["9999-12-31", "2999-12-31", "0001-01-01"])
-@pytest.mark.parametrize("option", ["--since", "--until"])
+@each("day", ["9999-12-31", "2999-12-31", "0001-01-01"])
+@each("option", ["--since", "--until"])
 def test_a_day_far_away_makes_no_long_page(with_months: Shell, day: str, option: str) -> None:
     near = with_months.meet("export", "-o", "-", "--format", "html")
     far = with_months.meet("export", "-o", "-", "--format", "html", option, day)

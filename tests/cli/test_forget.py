@@ -12,6 +12,7 @@ from meetingtui.storage.drafts.running_lock import RunningLock
 from tests.builders import pair
 from tests.cli.conftest import Shell
 from tests.cli.test_reading import make_newer
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.forgotten import CANARY, KIM, Diary, closing_meeting, interrupted_meeting, marked_meeting, quiet_meeting
 
@@ -98,7 +99,7 @@ def test_everything_can_be_read_afterwards(lived: Lived) -> None:
     assert [look["meeting_id"] for look in task["history"]] == [None, None]
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "y", "yes", "Sam", "2", "Sam 3", "Ada 2", "Sam2"])
+@each("typed", ["", "  ", "y", "yes", "Sam", "2", "Sam 3", "Ada 2", "Sam2"])
 def test_another_name_changes_nothing(lived: Lived, typed: str) -> None:
     before = lived.content()
     lived.shell.typed = typed
@@ -136,7 +137,7 @@ def test_a_meeting_can_be_named_by_its_identity(lived: Lived) -> None:
     assert lived.numbers() == [1, 3]
 
 
-@pytest.mark.parametrize(
+@each(
     ("args", "code", "word"),
     [
         (("meeting", "9", "--pair", "sam"), 3, "no meeting 9"),

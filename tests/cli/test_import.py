@@ -24,6 +24,7 @@ from meetingtui.storage.transfer.export_file import export_bytes
 from meetingtui.storage.transfer.import_file import read_bytes
 from tests.builders import pair
 from tests.cli.conftest import Shell
+from tests.each import each
 from tests.fakes import TUESDAY, CountingIds, FakeClock
 from tests.keeping import KeepingStore
 from tests.kept_of_everything import everything
@@ -248,8 +249,8 @@ def refused(shell: Shell, *args: str) -> tuple[int, str]:
 
 
 @pytest.mark.fault(69)
-@pytest.mark.parametrize("what", HOSTILE)
-@pytest.mark.parametrize("args", [(), ("--dry-run",)])
+@each("what", HOSTILE)
+@each("args", [(), ("--dry-run",)])
 def test_a_hostile_file_is_refused_in_one_sentence(
     with_meeting: Shell, tmp_path: Path, what: str, args: tuple[str, ...]
 ) -> None:

@@ -12,6 +12,7 @@ from meetingtui.storage.store.database import Database
 from meetingtui.storage.store.file_format import decode, encode
 from tests.builders import commitment
 from tests.cli.conftest import Shell
+from tests.each import each
 from tests.exchange.data.test_json_file import FINISH_THE_SLIDES, LISTS, PAIR, SHORT
 from tests.exchange.text.test_record import FULL
 from tests.fakes import TUESDAY
@@ -57,7 +58,7 @@ def test_a_pair_that_never_met_has_an_empty_list(with_pair: Shell) -> None:
     assert with_pair.meet("list", "--json").json["meetings"] == []
 
 
-@pytest.mark.parametrize("args", [(), ("last",), ("12",)])
+@each("args", [(), ("last",), ("12",)])
 def test_a_meeting_can_be_read(with_meeting: Shell, args: tuple[str, ...]) -> None:
     answer = with_meeting.meet("show", *args)
     assert (answer.code, answer.out, answer.err) == (0, f"{FULL}\n", "")
@@ -79,7 +80,7 @@ def test_a_meeting_for_programs_holds_everything_that_was_typed(with_meeting: Sh
         assert words in answer.out
 
 
-@pytest.mark.parametrize(("which", "code"), [("3", 3), ("0", 3), ("999999999", 3), ("first", 2), ("9" * 5000, 2)])
+@each(("which", "code"), [("3", 3), ("0", 3), ("999999999", 3), ("first", 2), ("9" * 5000, 2)])
 def test_a_meeting_that_is_not_there_is_told(with_meeting: Shell, which: str, code: int) -> None:
     answer = with_meeting.meet("show", which)
     assert (answer.code, answer.out) == (code, "")

@@ -44,9 +44,7 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
         assert re.search(rf"^  {code}  +\w", answer.out, re.MULTILINE)
 
 
-@pytest.mark.parametrize(
-    "command", [(), *((name,) for name in COMMANDS), ("pair", "new"), ("pair", "list"), ("agreement", "revise")]
-)
+@each("command", [(), *((name,) for name in COMMANDS), ("pair", "new"), ("pair", "list"), ("agreement", "revise")])
 def test_minus_h_means_help_at_every_level(shell: Shell, command: tuple[str, ...]) -> None:
     answer = shell.meet(*command, "-h")
     assert answer.code == 0
@@ -103,7 +101,7 @@ def test_a_group_without_a_command_shows_its_help_on_stderr(shell: Shell) -> Non
     assert answer.err.index("  new ") < answer.err.index("  list ")
 
 
-@pytest.mark.parametrize("prefix", ["sta", "star", "li", "pai", "START"])
+@each("prefix", ["sta", "star", "li", "pai", "START"])
 def test_no_prefix_of_a_command_is_accepted(with_pair: Shell, prefix: str) -> None:
     answer = with_pair.meet(prefix)
     assert answer.code == 2

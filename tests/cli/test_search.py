@@ -11,6 +11,7 @@ from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.ledger.commitments import CommitmentStatus
 from tests.cli.conftest import Shell
 from tests.cli.test_reading import HOSTILE
+from tests.each import each
 from tests.exchange.data.test_json_file import PAIR
 from tests.fakes import TUESDAY
 from tests.lived_story import left, lived, records
@@ -101,7 +102,7 @@ def test_a_pair_that_never_met_has_nothing_to_find(with_pair: Shell) -> None:
     assert "have not met yet" in answer.err
 
 
-@pytest.mark.parametrize(
+@each(
     ("args", "sentence"),
     [
         (("ownr:mentor",), "The nearest is owner:"),

@@ -15,6 +15,7 @@ from meetingtui.ui.shell.app_context import Setting
 from tests.builders import live, pair
 from tests.cli.conftest import Shell
 from tests.cli.test_reading import make_newer
+from tests.each import each
 from tests.fakes import TUESDAY
 from tests.meetings import apart, conclusion_of, full_record
 
@@ -60,7 +61,7 @@ def test_an_end_that_is_over_is_refused_with_the_city_whose_clock_is_meant(with_
     assert "14:00 is over: it is 15:00 in Berlin now." in with_pair.meet("start", "--until", "14:00").err
 
 
-@pytest.mark.parametrize(
+@each(
     "args",
     [
         ("--until", "tbd"),
@@ -252,7 +253,7 @@ def test_the_kind_of_meeting_can_be_said(with_pair: Shell, option: tuple[str, ..
     assert setting.wishes.kind is kind
 
 
-@pytest.mark.parametrize(
+@each(
     "args",
     [
         ("--first", "--weekly"),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import Shell
 from tests.cli.test_reading import HOSTILE
+from tests.each import each
 from tests.exchange.data.test_json_file import PAIR
 from tests.fakes import TUESDAY
 from tests.lived_story import lived, records
@@ -19,7 +20,7 @@ def with_months(shell: Shell) -> Shell:
     return shell
 
 
-@pytest.mark.parametrize(
+@each(
     ("args", "first", "meetings"),
     [
         ((), "Wed 19 Aug 2026 to Tue 17 Nov 2026", "10 times"),
@@ -78,7 +79,7 @@ def test_nothing_to_tell_is_told_aside(with_pair: Shell) -> None:
     assert with_pair.meet("story", "--json").json["story"]["goals"] == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("args", "sentence"),
     [
         (("--since", "soon"), "is not a day"),

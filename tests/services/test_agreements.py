@@ -11,6 +11,7 @@ from meetingtui.domain.errors import BadInput, NotFound, NotPossible
 from meetingtui.domain.people import NextMeeting, Pair, Role
 from meetingtui.services.agreements import AgreementDesk
 from tests.builders import BERLIN, pair
+from tests.each import each
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
 from tests.meetings import conclusion_of
 
@@ -90,7 +91,7 @@ def test_days_away_come_and_go(office: Office) -> None:
         office.revise(remove_absence="x")
 
 
-@pytest.mark.parametrize(
+@each(
     "wrong",
     [
         {"slot": "soon"},

@@ -8,6 +8,7 @@ import pytest
 
 from meetingtui.services.clock import SystemClock, machine_zone
 from meetingtui.services.ports import Clock
+from tests.each import each
 
 
 def rules(zone: str) -> bytes:
@@ -120,7 +121,7 @@ def test_a_written_name_that_the_clock_does_not_follow_is_not_believed(etc: Path
     assert machine_zone({}, etc=etc) is None
 
 
-@pytest.mark.parametrize("content", [b"", b"None\n", b"Europe/Berln\n", b"\xff\xfe\x00", b"../../etc/passwd"])
+@each("content", [b"", b"None\n", b"Europe/Berln\n", b"\xff\xfe\x00", b"../../etc/passwd"])
 def test_a_file_with_nonsense_names_nothing(etc: Path, content: bytes) -> None:
     (etc / "timezone").write_bytes(content)
     assert machine_zone({}, etc=etc) is None

@@ -21,6 +21,7 @@ from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.notebook import Notebook
 from tests.builders import BERLIN, arriving, commitment, live, pair
+from tests.each import each
 from tests.fakes import TUESDAY, FakeClock
 from tests.strategies import a_goal, a_topic
 
@@ -248,7 +249,7 @@ def test_the_place_can_be_typed_once_there_is_a_date(notebook: Notebook) -> None
 # --- always -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each(
     "write",
     [
         lambda notebook, text: notebook.set_goal(text, 30),
@@ -260,7 +261,7 @@ def test_the_place_can_be_typed_once_there_is_a_date(notebook: Notebook) -> None
     ],
     ids=["goal", "topic", "thought", "reword", "promise", "look out"],
 )
-@pytest.mark.parametrize("text", ["", "  ", "\n\t"])
+@each("text", ["", "  ", "\n\t"])
 def test_a_line_without_words_is_refused_and_changes_nothing(
     meeting: LiveMeeting, write: Callable[[Notebook, str], Any], text: str
 ) -> None:
@@ -270,7 +271,7 @@ def test_a_line_without_words_is_refused_and_changes_nothing(
     assert meeting.meeting is before
 
 
-@pytest.mark.parametrize(
+@each(
     "change",
     [
         lambda notebook: notebook.review("gone", Outcome.DONE),

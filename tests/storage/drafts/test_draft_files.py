@@ -10,6 +10,7 @@ from meetingtui.domain.errors import NotPossible, StoreBusy
 from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.store.file_format import encode
+from tests.each import each
 
 DRAFT = {"id": "abc", "phase": "last-week", "notes": [{"text": "Zoë 🙂"}]}
 
@@ -75,7 +76,7 @@ def test_a_value_that_cannot_be_stored_is_named(drafts):
         drafts.save("abc", {"id": "abc", "notes": {1, 2}})
 
 
-@pytest.mark.parametrize("name", ["", "../x", "a/b", ".hidden", "-x", "a.json"])
+@each("name", ["", "../x", "a/b", ".hidden", "-x", "a.json"])
 def test_an_id_that_is_no_file_name_is_refused(drafts, name):
     with pytest.raises(ValueError, match="file name"):
         drafts.save(name, DRAFT)
