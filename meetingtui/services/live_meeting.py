@@ -95,7 +95,13 @@ class LiveMeeting:
         return self._happened(events.PhaseEntered(self._clock.wall(), phase))
 
     def next_phase(self) -> Meeting:
-        """Go on; raises IllegalMove in the closing phase, which is followed by the end."""
+        """Go on; raises IllegalMove in the closing phase, which is followed by the end.
+
+        Before a hard stop the closing phase comes next as soon as it is time for it, whatever lies between.
+        """
+        agenda = self._meeting.agenda
+        if agenda.hard_stop and self._meeting.phase is not agenda.closing and self.reading().time_to_close:
+            return self.enter(agenda.closing)
         return self._step(self._meeting.agenda.following, "This is the last phase.", "End the meeting instead.")
 
     def previous_phase(self) -> Meeting:

@@ -640,3 +640,17 @@ def test_going_on_settles_time_away_and_ends_a_pause() -> None:
     again.pause()
     again.go_on(counts=False)
     assert again.meeting.status is MeetingStatus.RUNNING
+
+
+def test_before_a_hard_stop_going_on_leads_to_the_closing_phase_as_soon_as_it_is_time() -> None:
+    for minutes, hard_stop, comes_next in (
+        (30, True, DISCUSSION),
+        (46, True, NEXT_STEPS),
+        (46, False, DISCUSSION),
+    ):
+        began = FakeClock()
+        meeting = arriving()
+        running = live(replace(meeting, agenda=replace(meeting.agenda, hard_stop=hard_stop)), began)
+        running.start()
+        began.go(minutes=minutes)
+        assert running.next_phase().phase is comes_next, (minutes, hard_stop)

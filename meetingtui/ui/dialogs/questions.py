@@ -10,18 +10,14 @@ from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.dates.formatting import day, duration_words, minutes_words
 from meetingtui.domain.dates.say_times import time_said
 from meetingtui.domain.meeting.agenda import MeetingKind
-from meetingtui.domain.meeting.events import ClockShifted
+from meetingtui.domain.meeting.coming_back import WayOn, after_clock_went_back, ways_back, ways_on
 from meetingtui.domain.meeting.extensions import Offer, Source
-from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply, can
+from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus
 from meetingtui.domain.people import Pair
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.next_date import said_in_full
 from meetingtui.ui.dialogs.by_itself import ByItself
 from meetingtui.ui.dialogs.choice import Choice, Reply
-
-LONG_PAST = timedelta(minutes=30)
-"""So long after the agreed end nobody goes on with a meeting that was cut off."""
-
 
 KIND_REPLIES = {
     MeetingKind.FIRST: Reply("f", MeetingKind.FIRST, "First meeting: 60 min, for your agreement and first goals"),
@@ -160,46 +156,50 @@ def stay_longer(live: LiveMeeting) -> Choice:
 
 def back_answers(meeting: Meeting, gap: timedelta) -> list[Reply]:
     """The ways to go on after time away."""
+    return [_reply(way, meeting, gap) for way in ways_back(meeting)]
+
+
+def _reply(way: WayOn, meeting: Meeting, gap: timedelta) -> Reply:
     assert meeting.timeline is not None  # noqa: S101 - only started meetings have time away
-    end = time_said(meeting.timeline.end, meeting.pair)
-    answers = [
-        Reply("c", "count", f"The time counts: the meeting still ends {end}"),
-        Reply("b", "break", f"It was a break: the phase goes on, the end stays {end}"),
-    ]
-    if not meeting.agenda.hard_stop:
-        later = time_said(meeting.timeline.end + gap, meeting.pair)
-        answers.append(Reply("l", "later", f"It was a break, and we both stay longer: new end {later}"))
-    return answers
+    end, later = meeting.timeline.end, meeting.timeline.end + gap
+    match way:
+        case WayOn.COUNT:
+            return Reply("c", way, f"The time counts: the meeting still ends {time_said(end, meeting.pair)}")
+        case WayOn.BREAK if meeting.status is MeetingStatus.PAUSED:
+            return Reply("g", way, "Go on: the pause is over")
+        case WayOn.BREAK:
+            said = time_said(end, meeting.pair)
+            return Reply("b", way, f"It was a break: the phase goes on, the end stays {said}")
+        case WayOn.LATER:
+            said = time_said(later, meeting.pair)
+            return Reply("l", way, f"It was a break, and we both stay longer: new end {said}")
+        case WayOn.FINISH:
+            return Reply("f", way, "Finish it as it is: save what there is")
+        case WayOn.ANEW:
+            return Reply("n", way, "Leave it for later, start a new meeting")
 
 
 def resume(meeting: Meeting, now: datetime, older: int) -> Choice:
-    """Offers to go on with a meeting that was cut off."""
-    went_back = meeting.seen_at - now
-    if went_back > timedelta() and can(meeting, ClockShifted):
-        # How far is unknown, but at least by so much; going on moves the meeting's times in the same way.
-        meeting = apply(meeting, ClockShifted(now, -went_back))
+    """Offers to go on with a meeting that was cut off; the answer is a `WayOn`."""
+    clock_went_back = meeting.seen_at > now
+    meeting = after_clock_went_back(meeting, now)
     gap = max(timedelta(), now - meeting.seen_at)
-    left = meeting.reading(meeting.seen_at).meeting_left
-    assert meeting.phase is not None  # noqa: S101 - only started meetings have a phase
-    assert meeting.timeline is not None  # noqa: S101
-    then = f"{minutes_words(left)} were left" if left > timedelta() else f"it was {minutes_words(left)} over"
-    stopped = time_said(meeting.seen_at, meeting.pair)
-    ago = f"at {stopped}, {duration_words(gap)} ago"
-    if went_back > timedelta():
-        ago = "at an unknown time: this computer's clock has been set back since"
-    facts = [f"It stopped in {meeting.phase.label} {ago}; {then}.", "Everything you typed is here."]
+    replies = [_reply(way, meeting, gap) for way in ways_on(meeting, now)]
+    kept = "Everything you typed is here."
+    facts = [_where_it_stopped(meeting, gap, clock_went_back=clock_went_back), kept]
     if older:
         facts.append(f"{older} older meeting{'s are' if older > 1 else ' is'} asked about the next time.")
-    finish = Reply("f", "finish", "Finish it as it is: save what there is")
-    anew = Reply("n", "anew", "Leave it for later, start a new meeting")
     if meeting.status is MeetingStatus.FINISHED:
-        return Choice("A finished meeting is not saved yet", [finish, anew], facts=facts[1:], stay="Esc: leave")
-    on = [] if now - meeting.timeline.end > LONG_PAST else back_answers(meeting, gap)
-    if meeting.status is MeetingStatus.PAUSED and on:
-        on = [Reply("g", "break", "Go on: the pause is over")]
-    running = meeting.status is MeetingStatus.RUNNING
-    later = [a for a in back_answers(meeting, gap) if a.name == "later"] if running and not on else []
-    title = (
-        f"Meeting {meeting.number} was {'paused' if meeting.status is MeetingStatus.PAUSED else 'stopped'}. Go on?"
-    )
-    return Choice(title, [*on, finish, *later, anew], facts=facts, stay="Esc: leave")
+        return Choice("A finished meeting is not saved yet", replies, facts=facts[1:], stay="Esc: leave")
+    how = "paused" if meeting.status is MeetingStatus.PAUSED else "stopped"
+    return Choice(f"Meeting {meeting.number} was {how}. Go on?", replies, facts=facts, stay="Esc: leave")
+
+
+def _where_it_stopped(meeting: Meeting, gap: timedelta, *, clock_went_back: bool) -> str:
+    assert meeting.phase is not None  # noqa: S101 - only started meetings have a phase
+    left = meeting.reading(meeting.seen_at).meeting_left
+    then = f"{minutes_words(left)} were left" if left > timedelta() else f"it was {minutes_words(left)} over"
+    ago = f"at {time_said(meeting.seen_at, meeting.pair)}, {duration_words(gap)} ago"
+    if clock_went_back:
+        ago = "at an unknown time: this computer's clock has been set back since"
+    return f"It stopped in {meeting.phase.label} {ago}; {then}."

@@ -17,9 +17,9 @@ from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting.agenda import MINUTE, MeetingKind
 from meetingtui.domain.meeting.arrival_words import time_left, time_left_words
 from meetingtui.domain.meeting.first_questions import SETTLES
+from meetingtui.domain.meeting.last_time import ReminderKind, reminders
 from meetingtui.domain.meeting.questions import WORTH_IT, opener
 from meetingtui.domain.meeting.transitions import Meeting
-from meetingtui.domain.people import Role
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.domain.text import one_line
 from meetingtui.services.live_meeting import LiveMeeting
@@ -189,30 +189,19 @@ class ArrivalScreen(OnceScreen[str]):
         self.dismiss("leave")
 
 
+REMINDER_NOTE = {ReminderKind.WEEK_TASK: "the week's task", ReminderKind.FROM_BEFORE: "from before"}
+"""The fact behind some of the answers."""
+
+
 def last_time(last: MeetingRecord | None, meeting: Meeting) -> Content:
     """The closing answers of last time, word for word, and what else is still open."""
-    pair = meeting.pair
-    lines: list[Content] = []
-    known = set()
-    if last is not None:
-        contents = last.contents
-        known = {commitment.id for commitment in contents.commitments}
-        for commitment in contents.commitments:
-            task = "the week's task" if commitment.week_task else ""
-            lines.append(_said(pair.name(commitment.owner), commitment.text, task))
-        lines += [_said(f"{pair.mentor.name} looks out for", door.text) for door in contents.lookouts]
-        for role, key in ((Role.MENTEE, "else-mentee"), (Role.MENTOR, "else-mentor")):
-            if contents.answer(key).strip():
-                lines.append(_said(pair.name(role), contents.answer(key)))
-    for review in meeting.contents.reviews:
-        if review.id not in known:
-            lines.append(_said(pair.name(review.commitment.owner), review.commitment.text, "from before"))
+    lines = []
+    for said in reminders(last, meeting):
+        who = meeting.pair.name(said.role) + (" looks out for" if said.kind is ReminderKind.LOOKOUT else "")
+        fact = REMINDER_NOTE.get(said.kind, "")
+        lines.append(fill("[b]$who[/]  $text  [$text-muted]$fact[/]", who=who, text=one_line(said.text), fact=fact))
     nothing = "Nothing is open." if last is not None else "This is your first meeting here. Nothing is open."
     return Content("\n").join(lines) if lines else Content(nothing)
-
-
-def _said(who: str, text: str, fact: str = "") -> Content:
-    return fill("[b]$who[/]  $text  [$text-muted]$fact[/]", who=who, text=one_line(text), fact=fact)
 
 
 def today_lines(meeting: Meeting) -> Content:

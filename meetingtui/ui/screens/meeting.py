@@ -10,6 +10,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.coming_back import WayOn
 from meetingtui.domain.meeting.extensions import Offer
 from meetingtui.domain.meeting.transitions import MeetingStatus, can
 from meetingtui.services.live_meeting import LiveMeeting
@@ -113,7 +114,7 @@ class MeetingScreen(CoverableView):
             case "undo":
                 return self.live.can_undo
             case "settle_away":
-                return meeting.status is MeetingStatus.AWAY
+                return can(meeting, events.AwaySettled)
             case "add_topic":
                 return phase is PhaseKind.DISCUSSION and meeting.status is not MeetingStatus.AWAY
             case "began_earlier":
@@ -145,8 +146,7 @@ class MeetingScreen(CoverableView):
         if meeting.phase is meeting.agenda.closing:
             self.action_end()
         else:
-            late = meeting.agenda.hard_stop and self.live.reading().time_to_close
-            self.attempt(lambda: self.live.enter(meeting.agenda.closing) if late else self.live.next_phase())
+            self.attempt(self.live.next_phase)
             self.draw_time()
 
     def action_previous_phase(self) -> None:
@@ -218,10 +218,10 @@ class MeetingScreen(CoverableView):
         def answered(answer: str | None) -> None:
             if answer == "clock":
                 self.attempt(self.live.clock_was_set)
-            elif answer == "later":
+            elif answer == WayOn.LATER:
                 self.app.push_screen(questions.stay_longer(self.live), both)
             elif answer is not None:
-                self.attempt(lambda: self.live.settle_away(counts=answer == "count"))
+                self.attempt(lambda: self.live.settle_away(counts=answer == WayOn.COUNT))
             self.draw_time()
             self.refresh_bindings()
 

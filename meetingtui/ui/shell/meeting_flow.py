@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.coming_back import WayOn
 from meetingtui.domain.meeting.first_meeting_result import settled
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.transitions import Meeting
@@ -98,11 +99,11 @@ class MeetingFlow:
             answer = await self._answer_of(questions.resume(meeting, self._room.clock.wall(), older))
             if answer is None:
                 return FlowEnd()
-            if answer == "finish":
+            if answer == WayOn.FINISH:
                 return await self._recap(meeting, lambda: self._room.finish_cut_off(meeting))
-            if answer != "anew":
+            if answer != WayOn.ANEW:
                 live = self._room.take_up(meeting)
-                live.go_on(counts=answer == "count", later_end=answer == "later")
+                live.go_on(counts=answer == WayOn.COUNT, later_end=answer == WayOn.LATER)
                 return await self._phases(live)
         with _asked_for():
             kinds, agreement = self._room.kinds_to_choose(self._pair, wishes)
