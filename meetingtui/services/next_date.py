@@ -10,12 +10,13 @@ from meetingtui.domain.dates.parse_when import When, parse_when
 from meetingtui.domain.dates.slots import absence_words
 from meetingtui.domain.dates.zone_time import local, local_day
 from meetingtui.domain.dates.zones import at_wall_clock
+from meetingtui.domain.dates.zones import zone as known_zone
 from meetingtui.domain.meeting.agenda import MINUTE, QUICK_CHECK
 from meetingtui.domain.meeting.first_meeting_result import agreed_so_far, pair_so_far
 from meetingtui.domain.meeting.opening import slot_of_today
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting, Pair
-from meetingtui.services.scheduling import echo, same_slot_next
+from meetingtui.services.date_echo import echo
 
 QUARTER = timedelta(minutes=15)
 CHECK_MINUTES = 20
@@ -38,6 +39,20 @@ def usual_next(meeting: Meeting) -> NextMeeting:
     # The nearest one: a meeting that was moved by a day or two does not pull the next one along.
     day += timedelta(days=(agreement.slot.weekday - day.weekday() + 3) % 7 - 3)
     return _at(at_wall_clock(day, agreement.slot.clock, pair.zone), meeting)
+
+
+def same_slot_next(start: datetime, zone: str, weeks: int = 1) -> datetime:
+    """The instant, in UTC, of the same weekday and wall-clock time that many weeks after the start.
+
+    Right over daylight saving. Where the clocks skip that time the slot moves on by the skipped hour; where
+    they show it twice the first one is meant. For a series pass the first start and more weeks, not the last
+    result: one skipped hour would stay skipped. Raises BadInput for an unknown zone.
+    """
+    import pendulum
+
+    known_zone(zone)
+    shown = pendulum.instance(start).in_timezone(zone).add(weeks=weeks)
+    return at_wall_clock(shown.date(), shown.time(), zone)
 
 
 def typed_next(text: str, meeting: Meeting, now: datetime) -> NextMeeting:

@@ -154,7 +154,7 @@ def test_a_journey_is_noticed_at_the_next_call(etc: Path) -> None:
 def test_asking_for_dates_and_zones_loads_no_pendulum_and_says_nothing(etc: Path) -> None:
     program = (
         "import sys, pathlib\n"
-        "import meetingtui.domain.dates.parse_when, meetingtui.services.scheduling\n"
+        "import meetingtui.domain.dates.parse_when, meetingtui.services.date_echo, meetingtui.services.next_date\n"
         "from meetingtui.services.clock import machine_zone\n"
         f"machine_zone({{}}, etc=pathlib.Path({str(etc)!r}))\n"
         "sys.exit('pendulum' in sys.modules)"

@@ -12,7 +12,8 @@ from meetingtui.domain.dates.say_times import time_said
 from meetingtui.domain.meeting.agenda import Agenda, PhaseKind
 from meetingtui.domain.meeting.timebox import Pace, Reading
 from meetingtui.domain.people import Pair
-from meetingtui.ui.words.facts import meeting_words, pace_words, time_of
+from meetingtui.ui.words.facts import time_of
+from meetingtui.ui.words.pace import meeting_words, pace_words
 
 ROOM = 56
 """Letters beside the figures in a window of 80 columns."""

@@ -6,14 +6,12 @@ from datetime import date, datetime
 
 from meetingtui.domain import graphemes
 from meetingtui.domain.dates import formatting
-from meetingtui.domain.dates.say_times import time_said
 from meetingtui.domain.dates.zone_time import local
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, came_back
 from meetingtui.domain.ledger.goals import Goal, GoalState, Verdict
 from meetingtui.domain.ledger.topics import Topic, TopicState
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.contents import Contents
-from meetingtui.domain.meeting.timebox import Pace, Reading
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.text import one_line
@@ -63,25 +61,6 @@ def meeting_name(meeting: Meeting) -> str:
 def rare_name(meeting: Meeting) -> str:
     """The same behind a short title: nothing for a weekly meeting."""
     return "" if meeting.agenda.kind is MeetingKind.WEEKLY else f"   {meeting_name(meeting)}"
-
-
-def pace_words(reading: Reading) -> str:
-    """How the phase stands, as the clock says it: `ON TIME`, `2 MIN LEFT`, `OVER by 3 min`, `PAUSED`."""
-    if reading.pace is Pace.SOON:
-        return f"{formatting.minutes_words(reading.remaining).upper()} LEFT"
-    if reading.pace is Pace.OVER:
-        return f"OVER by {formatting.minutes_words(reading.remaining)}"
-    return reading.pace.value.upper()
-
-
-def meeting_words(reading: Reading, pair: Pair, *, hard_stop: bool) -> str:
-    """What is left of the meeting and when it ends: `48 min left, ends 16:00`."""
-    end = ("stops " if hard_stop else "ends ") + time_said(reading.end, pair)
-    if reading.meeting_left.total_seconds() < 0:
-        return (
-            f"{formatting.minutes_words(reading.meeting_left)} past the end, which was {time_said(reading.end, pair)}"
-        )
-    return f"{formatting.minutes_words(reading.meeting_left)} left, {end}"
 
 
 def due_words(due: date | None, today: date) -> str:

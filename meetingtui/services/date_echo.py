@@ -1,6 +1,6 @@
-"""The next date: the same slot again, and a date said in full so that both can object.
+"""A date said in full so that both can object, and how far away it is: `tomorrow`, `in 7 days`.
 
-pendulum is loaded only inside the functions that need it: its import costs more than `meet start` can spare.
+pendulum is loaded only inside the function that needs it: its import costs more than `meet start` can spare.
 """
 
 from __future__ import annotations
@@ -9,27 +9,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from meetingtui.domain.dates import formatting
-from meetingtui.domain.dates.zones import at_wall_clock, city, shown_zone
-from meetingtui.domain.dates.zones import zone as known_zone
+from meetingtui.domain.dates.zones import city, shown_zone
 
 _LATER_TODAY = timedelta(hours=12)
 """Up to here hours say more than "tomorrow"."""
 _DAYS_COUNTED = 60
 """From so many days on, months say more than days."""
-
-
-def same_slot_next(start: datetime, zone: str, weeks: int = 1) -> datetime:
-    """The instant, in UTC, of the same weekday and wall-clock time that many weeks after the start.
-
-    Right over daylight saving. Where the clocks skip that time the slot moves on by the skipped hour; where
-    they show it twice the first one is meant. For a series pass the first start and more weeks, not the last
-    result: one skipped hour would stay skipped. Raises BadInput for an unknown zone.
-    """
-    import pendulum
-
-    known_zone(zone)
-    shown = pendulum.instance(start).in_timezone(zone).add(weeks=weeks)
-    return at_wall_clock(shown.date(), shown.time(), zone)
 
 
 def echo(instant: datetime, zones: Sequence[tuple[str, str]], now: datetime) -> str:

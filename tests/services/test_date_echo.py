@@ -5,7 +5,8 @@ import pytest
 
 from meetingtui.domain.dates.zones import at_wall_clock
 from meetingtui.domain.errors import BadInput
-from meetingtui.services.scheduling import distance, echo, same_slot_next
+from meetingtui.services.date_echo import distance, echo
+from meetingtui.services.next_date import same_slot_next
 from tests.each import each
 
 BERLIN, LONDON, NEW_YORK = "Europe/Berlin", "Europe/London", "America/New_York"
