@@ -12,7 +12,7 @@ import click
 
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput, NotFound
-from meetingtui.domain.graphemes import first_letters
+from meetingtui.domain.graphemes import quoted
 from meetingtui.domain.short_ids import SHORTEST_ID, is_short_for, short_ids
 from meetingtui.domain.text import one_line
 
@@ -162,7 +162,7 @@ def find_record(records: Sequence[MeetingRecord], which: str, names: str) -> Mee
         return by_identity[-1]
     if which != "last" and not is_number:
         raise BadInput(
-            f"“{first_letters(one_line(which), 40)}” is not a meeting.",
+            f"{quoted(which)} is not a meeting.",
             do="Say last, or a number that meet list shows.",
         )
     if not records:
@@ -227,13 +227,9 @@ def missed_row(missed: MissedMeeting) -> tuple[str, ...]:
 
 def state_words(commitment: Commitment, today: date) -> str:
     """Where a commitment stands: `by Tue 24 Nov`, `late since Mon 9 Nov`, `done`."""
-    from meetingtui.domain.dates.formatting import short_day
+    from meetingtui.domain.dates.formatting import due_words
 
-    if not commitment.open:
-        return commitment.status.value
-    if commitment.due is None:
-        return "by next time"
-    return f"{'late since' if commitment.late(today) else 'by'} {short_day(commitment.due)}"
+    return due_words(commitment.due, today) if commitment.open else commitment.status.value
 
 
 def task_words(commitment: Commitment) -> str:

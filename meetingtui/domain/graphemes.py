@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from meetingtui.domain.text import one_line
+
 _JOINER, _AS_PICTURE, _CUT = "\u200d", "\ufe0f", "..."
 _SKIN = range(0x1F3FB, 0x1F400)
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
@@ -37,8 +39,14 @@ def first_letters(text: str, limit: int) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
-    """The text in at most so many characters, with a mark where it was cut."""
+    """The text on one line of at most so many characters, with a mark where it was cut."""
+    text = one_line(text)
     return text if len(text) <= limit else f"{first_letters(text, limit - len(_CUT)).rstrip()}{_CUT}"
+
+
+def quoted(text: str, limit: int = 40) -> str:
+    """What somebody typed, for a message: on one line, in quotation marks, and no more of it than a message needs."""
+    return f"“{first_letters(one_line(text), limit)}”"
 
 
 def width(letter: str) -> int:

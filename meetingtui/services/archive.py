@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
+from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.record.amendments import Amendment, standing
 from meetingtui.domain.record.page import record_page
-from meetingtui.domain.text import clean, one_line
+from meetingtui.domain.text import clean
 
 if TYPE_CHECKING:
     from meetingtui.domain.record.record import MeetingRecord
@@ -98,7 +99,7 @@ class Archive:
 def _check_seen(seen: str | None, now: str) -> None:
     if seen is not None and seen != now:
         raise IllegalMove(
-            f"This line was corrected meanwhile, in another window: {one_line(now)[:SHOWN]}",
+            f"This line was corrected meanwhile, in another window: {shortened(now, SHOWN)}",
             "Nothing was changed now.",
             "Read it again, and correct it then.",
         )

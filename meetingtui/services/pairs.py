@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from meetingtui.domain.dates.zones import zone
 from meetingtui.domain.errors import BadInput, NotFound
-from meetingtui.domain.graphemes import first_letters
+from meetingtui.domain.graphemes import quoted
 from meetingtui.domain.people import (
     Pair,
     Person,
@@ -75,7 +75,7 @@ def choose_pair(store: Store, words: str = "") -> Pair:
         return found[0]
     names = "; ".join(told_apart(found or pairs))
     if not found:
-        raise NotFound(f"There is no pair with “{first_letters(one_line(words), 40)}”.", do=f"Known: {names}.")
+        raise NotFound(f"There is no pair with {quoted(words)}.", do=f"Known: {names}.")
     happened = f"“{one_line(words)}” fits more than one pair." if words else "There is more than one pair."
     raise BadInput(happened, do=f"Choose one with --pair NAME: {names}.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from meetingtui.domain.graphemes import first_letters, letters, shortened, width
+from meetingtui.domain.graphemes import first_letters, letters, quoted, shortened, width
 
 ONE_LETTER = [
     "a",
@@ -56,3 +56,8 @@ def test_a_text_is_shortened_with_a_mark() -> None:
     assert shortened("a short one", 11) == "a short one"
     assert shortened("one that is longer", 11) == "one that..."
     assert shortened("👩\u200d💻" * 4, 10) == "👩\u200d💻👩\u200d💻..."
+
+
+def test_what_is_quoted_is_short_and_on_one_line() -> None:
+    assert quoted("a\nb") == "“a b”"
+    assert quoted("x" * 50) == "“" + "x" * 40 + "”"

@@ -9,7 +9,7 @@ import click
 from meetingtui.cli.root import InOrder
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput, NotFound, NotPossible
-from meetingtui.domain.graphemes import first_letters
+from meetingtui.domain.graphemes import quoted
 from meetingtui.domain.names import same_name
 from meetingtui.domain.text import one_line
 
@@ -129,7 +129,7 @@ def _pair_id(workplace: Workplace, name: str) -> str:
     if not find_pair(kept, name):
         # Whose notes lie here besides is nobody's concern.
         raise NotFound(
-            f"There is no pair with “{first_letters(one_line(name), 40)}”.",
+            f"There is no pair with {quoted(name)}.",
             do="See which there are with: meet pair list",
         )
     return workplace.choose_pair(name).id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time, timedelta
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -13,12 +14,35 @@ _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
 def short_day(day: date) -> str:
     """A day of a year that everybody knows: `Tue 24 Nov`. For a datetime: its own day, in its own zone."""
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return f"{DAYS[day.weekday()]} {day_month(day)}"
 
 
 def day(day: date) -> str:
     """A day in full: `Tue 24 Nov 2026`. For a datetime: its own day, in its own zone."""
     return f"{short_day(day)} {day.year}"
+
+
+def day_month(day: date) -> str:
+    """A day of about this year, where its weekday says nothing: `7 Dec`."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def days_words(first: date, last: date, said: Callable[[date], str] = day) -> str:
+    """The days from one to another: `Mon 21 Dec 2026 to Sun 3 Jan 2027`; one day alone stands for itself.
+
+    Args:
+        first: The first day.
+        last: The last one.
+        said: How each of them is said.
+    """
+    return said(first) if first == last else f"{said(first)} to {said(last)}"
+
+
+def due_words(due: date | None, today: date) -> str:
+    """When something that is open is due: `by Fri 27 Nov`, `by next time`, `late since Mon 9 Nov`."""
+    if due is None:
+        return "by next time"
+    return f"{'late since' if due < today else 'by'} {short_day(due)}"
 
 
 def clock_time(clock: time) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from meetingtui.domain.agreement.agreement import Absence, Slot
-from meetingtui.domain.dates.formatting import DAYS, clock_time, short_day
+from meetingtui.domain.dates.formatting import DAYS, clock_time, days_words, short_day
 from meetingtui.domain.dates.parse_times import parse_clock_time
 from meetingtui.domain.dates.parse_when import parse_due
 from meetingtui.domain.errors import BadInput
@@ -54,9 +54,7 @@ def parse_absence(text: str, pair: Pair, *, today: date, new_id: str) -> Absence
 def absence_words(absence: Absence, pair: Pair) -> str:
     """The days away as they are said: `Ada, Mon 21 Dec to Sun 3 Jan: mail instead`."""
     who = pair.name(absence.who) if absence.who else "Both"
-    days = short_day(absence.first)
-    if absence.last != absence.first:
-        days = f"{days} to {short_day(absence.last)}"
+    days = days_words(absence.first, absence.last, short_day)
     return f"{who}, {days}{': ' if absence.bridge else ''}{absence.bridge}"
 
 

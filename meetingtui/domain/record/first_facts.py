@@ -43,5 +43,4 @@ def absence_line(absence: Absence, record: MeetingRecord) -> str:
 def absence_days(absence: Absence, record: MeetingRecord) -> str:
     """Who is away, and when: `Ada, Mon 21 Dec 2026 to Sun 3 Jan 2027`."""
     who = "Both" if absence.who is None else record.name(Role(absence.who))
-    days = formatting.day(absence.first)
-    return f"{who}, {days}" if absence.last == absence.first else f"{who}, {days} to {formatting.day(absence.last)}"
+    return f"{who}, {formatting.days_words(absence.first, absence.last)}"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from meetingtui.domain.agreement.agreement import Absence
-from meetingtui.domain.dates.formatting import day
+from meetingtui.domain.dates.formatting import days_words
 from meetingtui.domain.ledger.commitments import Commitment, Outcome
 from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity
@@ -223,7 +223,7 @@ def _next_steps(record: MeetingRecord, today: Today) -> Iterator[Passage]:
 
 def _absence(record: MeetingRecord, absence: Absence) -> Passage:
     who = f"{record.name(absence.who)} is away" if absence.who else "both are away"
-    days = day(absence.first) if absence.first == absence.last else f"{day(absence.first)} to {day(absence.last)}"
+    days = days_words(absence.first, absence.last)
     bridged = bool(absence.bridge.strip())
     text, name = (f"{days}: {absence.bridge}", "bridge") if bridged else (days, "days")
     place = f"{ABSENCES.phase.label}, {who}"

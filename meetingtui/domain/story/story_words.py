@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from meetingtui.domain.dates import formatting
+from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.ledger.commitments import came_back
 from meetingtui.domain.ledger.goals import GoalState
 from meetingtui.domain.meeting.agenda import MINUTE
@@ -129,7 +130,7 @@ def _promise_bars(story: Story) -> Iterator[Bar]:
         theirs = [promise for promise in story.promises if promise.owner is owner]
         for became, words in _SHORT.items():
             if count := sum(promise.became is became for promise in theirs):
-                yield Bar(f"{_short(_name(owner, story))}, {words}", count, str(count))
+                yield Bar(f"{shortened(_name(owner, story), _NAME)}, {words}", count, str(count))
 
 
 def _promise(promise: PromiseTold, story: Story) -> Item:
@@ -208,7 +209,3 @@ def _suggestion(use: TimeUse) -> list[str]:
 def _name(role: Role, story: Story) -> str:
     name = story.mentor if role is Role.MENTOR else story.mentee
     return name or f"The {role.value}"
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME else f"{name[: _NAME - 3].rstrip()}..."

@@ -57,9 +57,7 @@ def _change(change: GoalChange, zone: str) -> Iterator[str]:
 
 
 def _promise(made: Commitment, pair: Pair, today: date) -> Item:
-    facts = (
-        [] if made.due is None else [f"{'late since' if made.late(today) else 'by'} {formatting.short_day(made.due)}"]
-    )
+    facts = [] if made.due is None else [formatting.due_words(made.due, today)]
     facts += ["the week's task"] if made.week_task else []
     facts += [came_back(made.times_carried)] if made.times_carried else []
     notes = [look.note for look in made.history if look.note.strip()]

@@ -9,6 +9,7 @@ from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.dates.formatting import day, minutes_words
 from meetingtui.domain.dates.say_dates import when_words
 from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.ledger.commitments import Commitment
 from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity
@@ -92,5 +93,4 @@ def _quoted(text: str) -> str:
 
 
 def _cut(text: str) -> str:
-    line = one_line(text)
-    return line if len(line) <= _LETTERS else line[: _LETTERS - 3] + "..."
+    return shortened(text, _LETTERS)

@@ -41,7 +41,7 @@ class SayingYesScreen(OnceScreen[str]):
     def compose(self) -> ComposeResult:
         """The question, what was not reached, the page."""
         pair = self._meeting.pair
-        yield TopBar(f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(self._page.agreed_on)}")
+        yield TopBar(f"meet   {pair.names} (mentor)   {day(self._page.agreed_on)}")
         with Vertical(id="yes-question"):
             yield Static("Do you both say yes?   y: yes, both aloud   n: not yet", classes="dialog-title")
             missing = [topic.text for topic in not_reached(self._meeting)]

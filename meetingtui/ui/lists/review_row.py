@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from textual.content import Content
 
+from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.ledger.commitments import came_back
 from meetingtui.domain.meeting.contents import TaskReview
 from meetingtui.domain.people import Pair
 from meetingtui.ui.lists.item_list import HANGING, MIN_WIDTH, Row
 from meetingtui.ui.plain import plain_line
-from meetingtui.ui.words.facts import SIGN, shortened
+from meetingtui.ui.words.facts import SIGN
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.first_meeting_result import agreed_so_far
@@ -28,7 +29,7 @@ from meetingtui.ui.plain import plain, plain_line
 from meetingtui.ui.shell.messages import Write
 from meetingtui.ui.widgets.lazy_static import LazyStatic
 from meetingtui.ui.words.agreement import terms_line
-from meetingtui.ui.words.facts import commitment_notes, due_words, shortened
+from meetingtui.ui.words.facts import commitment_notes, due_words
 
 NAMED = 3
 """How many of the promises that come back are named; the rest is counted."""

@@ -69,7 +69,7 @@ class AgreementScreen(OnceScreen[None]):
     def compose(self) -> ComposeResult:
         """The page, the line that is revised, and the states before."""
         pair = self._desk.pair
-        yield TopBar(f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   Agreement")
+        yield TopBar(f"meet   {pair.names} (mentor)   Agreement")
         with Vertical(id="agreement"):
             yield Static("", id="agreement-state", markup=False)
             yield PageList(empty="", id="agreement-lines")

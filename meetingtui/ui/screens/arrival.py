@@ -69,8 +69,8 @@ class ArrivalScreen(OnceScreen[str]):
         meeting = self.live.meeting
         pair, today = meeting.pair, local_day(meeting.opened_at, meeting.pair.zone)
         yield TopBar(
-            f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(today)}   {meeting_name(meeting)}",
-            f"meet   {pair.mentee.name} and {pair.mentor.name}   {short_day(today)}{rare_name(meeting)}",
+            f"meet   {pair.names} (mentor)   {day(today)}   {meeting_name(meeting)}",
+            f"meet   {pair.names}   {short_day(today)}{rare_name(meeting)}",
         )
         with Vertical(id="arrival"):
             with Horizontal(id="arrival-time"):

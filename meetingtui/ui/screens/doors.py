@@ -12,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from meetingtui.domain.errors import MeetError
+from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.people import Pair
 from meetingtui.services.door_ledger import DoorLedger
@@ -25,7 +26,7 @@ from meetingtui.ui.shell.messages import Say
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
-from meetingtui.ui.words.facts import STILL_HERE, shortened
+from meetingtui.ui.words.facts import STILL_HERE
 
 THANKED = 4
 """So many of those that are through are named."""
@@ -56,8 +57,8 @@ class DoorsScreen(OnceScreen[None]):
         """The doors, a line for a new one, those that are through."""
         pair = self._pair
         yield TopBar(
-            f"meet   Doors   {pair.mentee.name} and {pair.mentor.name} (mentor)",
-            f"meet   Doors   {pair.mentee.name} and {pair.mentor.name}",
+            f"meet   Doors   {pair.names} (mentor)",
+            f"meet   Doors   {pair.names}",
         )
         with Vertical(id="doors-stage"), VerticalScroll(id="doors-page", classes="phase", can_focus=False):
             yield Static(

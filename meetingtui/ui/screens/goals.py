@@ -74,8 +74,8 @@ class GoalsScreen(OnceScreen[None]):
         """A line about the review, three horizons, earlier goals."""
         pair = self._pair
         yield TopBar(
-            f"meet   Goals   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(self._today)}",
-            f"meet   Goals   {pair.mentee.name} and {pair.mentor.name}",
+            f"meet   Goals   {pair.names} (mentor)   {day(self._today)}",
+            f"meet   Goals   {pair.names}",
         )
         with Vertical(id="goals-page"):
             yield Static("", id="goals-note", markup=False)

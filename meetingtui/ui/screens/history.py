@@ -93,7 +93,7 @@ class HistoryScreen(OnceScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Whose meetings, the browser, the keys."""
-        names = f"{self._pair.mentee.name} and {self._pair.mentor.name}"
+        names = self._pair.names
         summaries = self._history.summaries
         since = f"   since {day(local_day(summaries[0].began, summaries[0].zone))}" if summaries else ""
         count = "1 meeting" if len(summaries) == 1 else f"{len(summaries):,} meetings"

@@ -75,8 +75,8 @@ class HomeScreen(Screen[None]):
         pair = self._pair
         now = local(self._room.clock.wall(), pair.zone)
         yield TopBar(
-            f"meet   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(now)}",
-            f"meet   {pair.mentee.name} and {pair.mentor.name}   {short_day(now)}",
+            f"meet   {pair.names} (mentor)   {day(now)}",
+            f"meet   {pair.names}   {short_day(now)}",
         )
         with VerticalScroll(id="home"):
             if self._demo:

@@ -84,9 +84,8 @@ class RecapScreen(OnceScreen[None]):
         record = self._record
         began = local(record.began, record.zone)
         yield TopBar(
-            f"meet   Recap   {self._pair.mentee.name} and {self._pair.mentor.name}   {day(began)}   "
-            f"meeting {record.number}",
-            f"meet   Recap   {self._pair.mentee.name} and {self._pair.mentor.name}",
+            f"meet   Recap   {self._pair.names}   {day(began)}   meeting {record.number}",
+            f"meet   Recap   {self._pair.names}",
         )
         with Vertical(id="recap-page"):
             yield Static(plain(time_used(record)), id="time-used")

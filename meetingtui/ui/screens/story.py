@@ -61,8 +61,8 @@ class StoryScreen(OnceScreen[None]):
         """How far back, the story, its parts."""
         pair = self._pair
         yield TopBar(
-            f"meet   Story   {pair.mentee.name} and {pair.mentor.name} (mentor)   {day(self._today)}",
-            f"meet   Story   {pair.mentee.name} and {pair.mentor.name}",
+            f"meet   Story   {pair.names} (mentor)   {day(self._today)}",
+            f"meet   Story   {pair.names}",
         )
         with Vertical(id="story-stage"):
             yield StretchRow()

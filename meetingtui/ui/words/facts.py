@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from meetingtui.domain import graphemes
 from meetingtui.domain.dates import formatting
 from meetingtui.domain.dates.zone_time import local
+from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, came_back
 from meetingtui.domain.ledger.goals import Goal, GoalState, Verdict
 from meetingtui.domain.ledger.topics import Topic, TopicState
@@ -14,7 +14,6 @@ from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
-from meetingtui.domain.text import one_line
 
 SIGN = {
     Outcome.DONE: "+",
@@ -65,9 +64,7 @@ def rare_name(meeting: Meeting) -> str:
 
 def due_words(due: date | None, today: date) -> str:
     """When a commitment is due: `by Fri 27 Nov`, `by next time`, `LATE since Mon 9 Nov`."""
-    if due is None:
-        return "by next time"
-    return f"{'LATE since' if due < today else 'by'} {formatting.short_day(due)}"
+    return formatting.due_words(due, today).replace("late", "LATE", 1)
 
 
 def commitment_notes(commitment: Commitment, contents: Contents) -> list[str]:
@@ -99,7 +96,7 @@ def goal_state(goal: Goal, today: date) -> str:
     words = f"{GOAL_SIGN[goal.state]} {goal.state.words}"
     if not goal.current:
         return words
-    due = f"{goal.due.day} {formatting.MONTHS[goal.due.month - 1]}"
+    due = formatting.day_month(goal.due)
     return f"! review now, was due {due}" if goal.due < today else f"{words}, due {due}"
 
 
@@ -117,8 +114,3 @@ def topic_notes(topic: Topic, pair: Pair) -> list[str]:
     if TOPIC_WORD[topic.state]:
         notes.append(TOPIC_WORD[topic.state])
     return notes
-
-
-def shortened(text: str, limit: int) -> str:
-    """The text on one line of at most `limit` letters, cut with a mark."""
-    return graphemes.shortened(one_line(text), limit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from meetingtui.domain.dates.formatting import MONTHS, short_day
+from meetingtui.domain.dates.formatting import day_month, short_day
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus
 from meetingtui.domain.ledger.goal_look import Deed, rolled
@@ -16,11 +16,6 @@ QUIET_WORDS = "Quiet for three weeks. A small step next, or let it rest?"
 """Names a goal that nothing was done for, kindly."""
 MANY = 3
 """So many deeds are shown; of the older ones only the number."""
-
-
-def day_month(day: date) -> str:
-    """A day of about this year: `7 Dec`."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def goal_facts(goal: Goal, today: date, zone: str) -> tuple[str, ...]:

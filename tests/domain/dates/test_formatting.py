@@ -1,6 +1,7 @@
 from datetime import date, datetime, time, timedelta
 
 from meetingtui.domain.dates import formatting
+from meetingtui.domain.dates.formatting import day_month, days_words, due_words, short_day
 from tests.each import each
 
 
@@ -75,3 +76,14 @@ def test_minutes_are_rounded(seconds: int, said: str) -> None:
 )
 def test_a_length_is_said_in_its_two_largest_units(length: timedelta, said: str) -> None:
     assert formatting.duration_words(length) == said
+
+
+def test_days_and_due_days_are_said_in_one_way() -> None:
+    monday, sunday = date(2026, 12, 21), date(2027, 1, 3)
+    assert days_words(monday, sunday) == "Mon 21 Dec 2026 to Sun 3 Jan 2027"
+    assert days_words(monday, monday) == "Mon 21 Dec 2026"
+    assert days_words(monday, sunday, short_day) == "Mon 21 Dec to Sun 3 Jan"
+    assert day_month(monday) == "21 Dec"
+    assert due_words(None, monday) == "by next time"
+    assert due_words(monday, monday) == "by Mon 21 Dec"
+    assert due_words(monday, sunday) == "late since Mon 21 Dec"
