@@ -23,11 +23,12 @@ UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "ESCDELA
 """Variables that change a picture or a terminal."""
 UNWANTED_FAMILIES = ("TEXTUAL", "MEETINGTUI", "XDG_")
 """Beginnings of more of them."""
+MEANT = ("TEXTUAL_SNAPSHOT", "MEETINGTUI_ALL_FAULTS")
+"""Beginnings of what is set for the tests: by the snapshot plugin, by who wants all that is random tried longer."""
 
 
 def _unwanted() -> list[str]:
-    # The snapshot plugin hands its folder on in a variable of that family.
-    names = [name for name in os.environ if not name.startswith("TEXTUAL_SNAPSHOT")]
+    names = [name for name in os.environ if not name.startswith(MEANT)]
     return [name for name in names if name in UNWANTED or name.startswith(UNWANTED_FAMILIES)]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.faults.catalogue import CATALOGUE, Fault
 from tests.faults.marks import MODULE, ROOT, by_fault, marked_tests
@@ -48,3 +50,12 @@ def test_the_command_runs_what_is_marked() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[0] == "26  the disk takes a part of a write: passed"
     assert done.stdout.splitlines()[-1] == "1 passed"
+
+
+def test_the_switch_for_longer_runs_reaches_the_tests(tmp_path: Path) -> None:
+    looking = 'import os\n\ndef test_it():\n    assert os.environ.get("MEETINGTUI_ALL_FAULTS") == "1"\n'
+    (tmp_path / "test_looking.py").write_text(f"{looking}    assert 'MEETINGTUI_THEME' not in os.environ\n")
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "tests.conftest", str(tmp_path)]
+    environ = os.environ | {"MEETINGTUI_ALL_FAULTS": "1", "MEETINGTUI_THEME": "x"}
+    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
