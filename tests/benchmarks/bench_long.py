@@ -11,11 +11,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 
-from meetingtui.domain.ledger.topics import Topic
+from meetingtui.domain.ledger.topics import Topic, TopicState
+from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.services.clock import SystemClock
 from meetingtui.services.meeting_room import MeetingRoom
@@ -35,7 +37,9 @@ MINUTE = 60
 BUDGET = 1.2
 HOURS, UNDOS, TOPICS, FEW, NOTE = 8, 10_000, 2_000, 20, 5_000_000
 TEXT = b"we talked about the talk and what to try next because asking\r"
-TO_QUEUE = (b"\x1b", b"2")
+TO_QUEUE, DOWN = (b"\x1b", b"2"), b"\x1b[B"
+ANSWER = "went-well"
+"""The question whose answer is written."""
 LONG_AGO = datetime(2026, 1, 13, 14, 0, tzinfo=UTC)
 
 
@@ -50,30 +54,34 @@ def run(rounds: int = 9) -> list[Row]:
 
 def _eight_hours(share: float) -> list[Row]:
     minutes = int(HOURS * 60 * share)
-    with meeting([]) as session:
-        _press(session, *[b"\t"] * 3)
+    with meeting([], hurry=True) as run:
+        _to_answer(run)
         keys = cycle(TEXT)
-        _minute(session, keys)
-        (first, before), last, after = _minute(session, keys), 0.0, 0.0
+        _minute(run, keys)
+        (first, before), last, after = _minute(run, keys), 0.0, 0.0
         for _ in range(minutes):
-            last, after = _minute(session, keys)
+            last, after = _minute(run, keys)
+    run.holds(written=minutes * MINUTE)
     name = f"{minutes * MINUTE:,} letters, one a second"
     return [_key(f"{name}: a key", last, first), _memory(f"{name}: memory", after, before)]
 
 
 def _undo(share: float) -> list[Row]:
     minutes = int(UNDOS * share) // MINUTE
-    with meeting(topics(FEW)) as session:
-        _press(session, *TO_QUEUE)
+    with meeting(topics(FEW)) as run:
+        _press(run, *TO_QUEUE)
         rows = []
         before = 0.0
         for name, keys in (("changes", cycle(b"d")), ("undone", cycle(b"u"))):
-            (first, memory), last, after = _minute(session, keys), 0.0, 0.0
+            (first, memory), last, after = _minute(run, keys), 0.0, 0.0
             before = before or memory
             for _ in range(minutes - 2):
-                last, after = _minute(session, keys)
+                last, after = _minute(run, keys)
             rows.append(_key(f"{minutes * MINUTE:,} {name}: a key", last, first))
             rows.append(_memory(f"{minutes * MINUTE:,} {name}: memory", after, before))
+        # One change more than is undone stands.
+        _press(run, b"d")
+    run.holds(mark=TopicState.DISCUSSED)
     return rows
 
 
@@ -98,14 +106,16 @@ def _long_note() -> list[Row]:
 
 def _in_queue(queue: list[Topic], note: str = "") -> dict[str, tuple[float, float]]:
     """A key of each kind with that queue, and that much written under its first topic."""
-    with meeting(queue, note) as session:
-        _press(session, *[b"\t"] * 3)
-        found = {"a letter in an answer": _best(session, b"words that were said ")}
-        _press(session, *TO_QUEUE, b"\r")
-        found["memory"] = _minute(session, cycle(b"words and "))
-        found["a letter in its notes"] = _best(session, b"words that were said ")
-        _press(session, b"\x1b", b"\x1b")
-        found["a mark"] = _best(session, b"d")
+    with meeting(queue, note) as run:
+        _to_answer(run)
+        found = {"a letter in an answer": _best(run, b"words that were said ")}
+        _press(run, *TO_QUEUE)
+        found["a mark"] = _best(run, b"d")
+        # One mark more than is taken off; then from the queue into the notes.
+        _press(run, b"d", b"\r")
+        found["memory"] = _minute(run, cycle(b"words and "))
+        found["a letter in its notes"] = _best(run, b"words that were said ")
+    run.holds(written=4 * MINUTE, noted=len(note) + 5 * MINUTE, mark=TopicState.DISCUSSED)
     return found
 
 
@@ -117,22 +127,60 @@ def topics(count: int) -> list[Topic]:
     return [Topic(f"t{number}", "pair-1", f"How to say no, part {number}", LONG_AGO) for number in range(count)]
 
 
+@dataclass
+class Run:
+    """A meeting in a terminal, and what was in its draft when it was left."""
+
+    session: Session
+    contents: Contents | None = None
+
+    def holds(self, *, written: int = 0, noted: int = 0, mark: TopicState | None = None) -> None:
+        """Check that every key went where it was meant to go; raises ValueError with what is there instead.
+
+        Args:
+            written: Letters of the first answer, at least.
+            noted: Letters under the first topic, at least.
+            mark: How the first topic stands.
+        """
+        assert self.contents is not None
+        answer, topic = self.contents.answer(ANSWER), next(iter(self.contents.topics), None)
+        if len(answer) < written or (topic and (len(topic.notes) < noted or (mark and topic.state is not mark))):
+            there = f"{len(answer)} letters, {topic and (len(topic.notes), topic.state)}"
+            raise ValueError(f"{written} letters, {noted}, {mark} were typed, but there are: {there}")
+
+
 @contextmanager
-def meeting(queue: list[Topic], note: str = "") -> Iterator[Session]:
-    """A weekly meeting that has just begun, with this queue, and that much written under its first topic."""
+def meeting(queue: list[Topic], note: str = "", *, hurry: bool = False) -> Iterator[Run]:
+    """A weekly meeting that has just begun, with this queue, and that much written under its first topic.
+
+    With `hurry` its clock runs sixty times as fast.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
-        _fill(Locations(data), queue, note)
-        command = [sys.executable, "-m", "tests.benchmarks.fast_meet", "start", "--resume"]
-        with Session(command, environ_of(folder, data)) as session:
+        place = Locations(Path(folder) / "data")
+        _fill(place, queue, note)
+        program = "tests.benchmarks.fast_meet" if hurry else "meetingtui"
+        command = [sys.executable, "-m", program, "start", "--resume"]
+        with Session(command, environ_of(folder, place.folder)) as session:
+            run = Run(session)
             session.wait_for("was paused")
             session.wait_quiet(0.3)
             session.press(b"g")
             session.wait_for("What went well?")
-            session.wait_quiet(0.3)
-            yield session
+            if hurry:
+                # More than a minute has passed, and what it was is asked; that box takes no key at once.
+                session.watch(1.5)
+                _press(run, DOWN, b"\r")
+            session.watch(0.5)
+            yield run
+            # The draft of megabytes takes its time.
+            session.watch(3.0)
             if session.process.poll() is not None:
                 raise OSError("the program ended")
+        (left,) = Shelf(
+            DraftFiles(place, SystemClock().wall),
+            SystemClock().wall,
+        ).unfinished()
+        run.contents = left.contents
 
 
 def _fill(place: Locations, queue: list[Topic], note: str) -> None:
@@ -140,7 +188,10 @@ def _fill(place: Locations, queue: list[Topic], note: str) -> None:
     now = SystemClock()
     store = KeepingStore(Database(place, now.wall))
     store.commit(conclusion_of(1, LONG_AGO, topics=tuple(queue)))
-    shelf = Shelf(DraftFiles(place, now.wall), now.wall)
+    shelf = Shelf(
+        DraftFiles(place, now.wall),
+        now.wall,
+    )
     (pair,) = store.pairs()
     live = MeetingRoom(store, shelf, clock=now, new_id=CountingIds()).open(pair, Wishes(month=False, minutes=240))
     live.start()
@@ -150,17 +201,23 @@ def _fill(place: Locations, queue: list[Topic], note: str) -> None:
     shelf.close()
 
 
-def _press(session: Session, *keys: bytes) -> None:
+def _to_answer(run: Run) -> None:
+    """From the task of the week over its line to the first question."""
+    _press(run, b"\t", b"\t")
+
+
+def _press(run: Run, *keys: bytes) -> None:
     for key in keys:
-        session.press(key)
-        session.wait_quiet(0.15)
+        run.session.press(key)
+        run.session.watch(0.4)
 
 
-def _minute(session: Session, keys: Iterator[int]) -> tuple[float, float]:
+def _minute(run: Run, keys: Iterator[int]) -> tuple[float, float]:
     """Seconds of processor until a key is answered, and the memory afterwards in MB; each key awaits the last echo.
 
     What the thread that writes the draft needs beside is not counted: nobody waits for it.
     """
+    session = run.session
     before = session.answering()
     for _ in range(MINUTE):
         session.press(bytes([next(keys)]))
@@ -169,8 +226,9 @@ def _minute(session: Session, keys: Iterator[int]) -> tuple[float, float]:
     return (session.answering() - before) / MINUTE, session.megabytes_now()
 
 
-def _best(session: Session, letters: bytes) -> tuple[float, float]:
-    minutes = [_minute(session, cycle(letters)) for _ in range(4)]
+def _best(run: Run, letters: bytes) -> tuple[float, float]:
+    keys = cycle(letters)
+    minutes = [_minute(run, keys) for _ in range(4)]
     return min(spent for spent, _ in minutes), minutes[-1][1]
 
 

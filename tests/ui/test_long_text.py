@@ -44,6 +44,21 @@ async def to_long_notes(stage: Stage) -> None:
 
 
 @on_stage(topics=QUEUE[:2])
+async def test_a_letter_in_a_long_note_is_drawn_without_putting_the_text_together(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await to_long_notes(stage)
+    monkeypatch.setattr(notes, "LONG", 100)
+    monkeypatch.setattr(notes, "MOMENT", 3600)
+    await stage.type("abc")
+    assert "abc" in stage.text
+    document = stage.app.screen.query_one("#topic-notes", notes.Notes).document
+    assert isinstance(document, LongDocument)
+    assert document._whole is None
+    assert document.text.endswith("abc")
+
+
+@on_stage(topics=QUEUE[:2])
 async def test_edits_of_a_long_note_are_told_together_and_at_the_latest_when_it_is_left(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,6 +45,7 @@ class Notes(TextArea):
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
+        self._drawing = False
         super().__init__(
             clean(text),
             placeholder=plain(placeholder),
@@ -105,7 +106,24 @@ class Notes(TextArea):
 
     def render_line(self, y: int) -> Strip:
         """Draw a row; none in a window so small that no letter fits, where the stock placeholder fails."""
-        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
+        if self.content_size.width <= 0:
+            return Strip.blank(0)
+        self._drawing = True
+        try:
+            return super().render_line(y)
+        finally:
+            self._drawing = False
+
+    @property
+    def text(self) -> str:
+        """The whole text; for a row that is drawn, whether there is any: megabytes are not joined for that."""
+        if self._drawing and isinstance(self.document, LongDocument):
+            return "x" if self.document.length else ""
+        return super().text
+
+    @text.setter
+    def text(self, value: str) -> None:
+        self.load_text(value)
 
     def on_paste(self, event: events.Paste) -> None:
         """Refuse a paste that would make the field slow; nothing is cut silently."""
