@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from meetingtui.ui.terminal.environment import UNSAFE
+from tests.all_faults import some
 from tests.whole.shell import Shell, Window
 
 pytestmark = pytest.mark.terminal
@@ -67,7 +68,7 @@ def everything_happens(shell: Shell) -> None:
 
 
 @pytest.mark.fault(28)
-@pytest.mark.parametrize("mask", [0o000, 0o022])
+@pytest.mark.parametrize("mask", some(0o000, more=[0o022]))
 def test_every_file_is_private_whatever_the_umask(after_a_meeting: Shell, mask: int) -> None:
     shell = after_a_meeting
     with umask(mask):
