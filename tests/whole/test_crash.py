@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.all_faults import some
 from tests.whole.shell import Shell, Window
 
 pytestmark = pytest.mark.terminal
@@ -52,7 +53,8 @@ SCREENS = {"h": "History", "t": "Story", "g": "Goals", "d": "Doors", "a": "Agree
 @pytest.mark.fault(34)
 def test_a_fault_on_any_screen_gives_the_terminal_back_and_tells_nothing(after_a_meeting: Shell) -> None:
     program = Path(__file__).with_name("breaking_meet.py")
-    for key, word in SCREENS.items():
+    for key in some("h", "f1", more=["t", "g", "d", "a"]):
+        word = SCREENS[key]
         with Window(after_a_meeting, [sys.executable, str(program), CANARY], 100, 30) as window:
             window.wait_for("NEXT MEETING")
             window.wait_calm()
