@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from meetingtui.domain.dates.formatting import day
-from meetingtui.domain.dates.zone_time import local
+from meetingtui.domain.dates.say_times import day_at
 from meetingtui.domain.forgetting import Things
 from meetingtui.domain.text import one_line
 from meetingtui.storage.erase.forgetting import ForgetTarget
@@ -60,7 +59,7 @@ def about_pair(found: ForgetTarget, name_of: NameOf) -> list[str]:
     """What somebody should know before a pair is forgotten, line by line."""
     meetings = _counted(len(found.began), "meeting") or "no meeting yet"
     if found.began:
-        first, last = (day(local(at, found.zone)) for at in (found.began[0], found.began[-1]))
+        first, last = (day_at(at, found.zone) for at in (found.began[0], found.began[-1]))
         meetings += f", from {first} to {last}" if first != last else f", of {first}"
     names = f"{one_line(found.mentee)} and {one_line(found.mentor)}"
     return [
@@ -73,12 +72,12 @@ def about_pair(found: ForgetTarget, name_of: NameOf) -> list[str]:
 
 def meeting_name(found: ForgetTarget) -> str:
     """`Meeting 12 of Tue 17 Nov 2026`."""
-    return f"Meeting {found.number} of {day(local(found.began[0], found.zone))}"
+    return f"Meeting {found.number} of {day_at(found.began[0], found.zone)}"
 
 
 def choices(meetings: Iterable[tuple[str, datetime, str]]) -> str:
     """Meetings of the same number, to be told apart by identity and day."""
-    return ", ".join(f"{one_line(identity)} ({day(local(began, zone))})" for identity, began, zone in meetings)
+    return ", ".join(f"{one_line(identity)} ({day_at(began, zone)})" for identity, began, zone in meetings)
 
 
 def what_was_done(removed: Counter[Kind], found: ForgetTarget) -> str:

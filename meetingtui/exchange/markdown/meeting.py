@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from meetingtui.domain.dates import formatting
-from meetingtui.domain.dates.zone_time import local, local_day
+from meetingtui.domain.dates.say_times import day_at
+from meetingtui.domain.dates.zone_time import local
 from meetingtui.domain.dates.zones import city
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.page import record_page
@@ -92,6 +93,6 @@ def _first_words(line: PageLine, zone: str) -> list[str]:
     """Below a corrected line: when it was corrected, and what it first said."""
     if line.amended is None:
         return []
-    noted = f"- *Corrected on {formatting.day(local_day(line.amended.at, zone))}; first it said:*"
+    noted = f"- *Corrected on {day_at(line.amended.at, zone)}; first it said:*"
     was = points(line.was)
     return [noted, *(item(words, "  ") for words in was)] if len(was) > 1 else [" ".join((noted, *was))]

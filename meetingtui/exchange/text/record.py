@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from meetingtui.domain.dates import formatting
-from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.dates.say_times import day_at
 from meetingtui.domain.record.page import record_page
 from meetingtui.domain.record.page_lines import LineKind, PageLine
 from meetingtui.domain.record.record import MeetingRecord
@@ -42,7 +41,7 @@ def _drawn(line: PageLine) -> list[str]:
 
 def _corrected(line: PageLine, zone: str, *, original: bool) -> list[str]:
     assert line.amended is not None  # noqa: S101 - asked by the caller
-    on = formatting.day(local_day(line.amended.at, zone))
+    on = day_at(line.amended.at, zone)
     if not original:
         return folded(f"[corrected on {on}]", 2 * line.depth + 2)
     return folded(f"[corrected on {on}; first it said: {line.was}]", 2 * line.depth + 2)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from meetingtui.domain.dates import formatting
-from meetingtui.domain.dates.zone_time import local
+from meetingtui.domain.dates.say_times import day_at
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.domain.search.index import Hit
 from meetingtui.domain.search.text_normalize import Span
@@ -44,7 +43,7 @@ def marked(text: str, spans: Iterable[Span]) -> str:
 
 
 def _meeting(record: MeetingRecord, hits: Sequence[Hit], width: int, strong: Callable[[str], str]) -> Iterator[str]:
-    yield f"Meeting {record.number}, {formatting.day(local(record.began, record.zone))}"
+    yield f"Meeting {record.number}, {day_at(record.began, record.zone)}"
     place = ""
     for hit in hits:
         if hit.passage.place != place:

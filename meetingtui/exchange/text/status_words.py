@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from meetingtui.domain.dates import formatting
-from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.dates.say_times import day_at
 from meetingtui.domain.ledger.commitments import Commitment, came_back, in_order_of_review
 from meetingtui.domain.ledger.goals import Goal, GoalChange
 from meetingtui.domain.ledger.opportunities import Opportunity
@@ -51,7 +51,7 @@ def _promised(promised: Sequence[Commitment]) -> Iterator[str]:
 
 def _change(change: GoalChange, zone: str) -> Iterator[str]:
     reasons = " / ".join(text.strip() for text in (change.evidence, change.why) if text.strip())
-    yield f"{formatting.day(local_day(change.at, zone))}, {change.words}" + (f": {reasons}" if reasons else "")
+    yield f"{day_at(change.at, zone)}, {change.words}" + (f": {reasons}" if reasons else "")
     if change.text_before.strip():
         yield f"Until then it was: {change.text_before}"
 
@@ -67,8 +67,7 @@ def _promise(made: Commitment, pair: Pair, today: date) -> Item:
 
 def _door(door: Opportunity, zone: str) -> Item:
     moves = (
-        f"{formatting.day(local_day(move.at, zone))}, {move.stage.words}"
-        + (f": {move.note}" if move.note.strip() else "")
+        f"{day_at(move.at, zone)}, {move.stage.words}" + (f": {move.note}" if move.note.strip() else "")
         for move in door.moves
     )
     return Item(f"{door.text} ({door.stage.words})", tuple(moves))

@@ -8,7 +8,7 @@ from typing import Any
 from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.dates.formatting import day, minutes_words
 from meetingtui.domain.dates.say_dates import when_words
-from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.dates.say_times import day_at
 from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.ledger.commitments import Commitment
 from meetingtui.domain.ledger.goals import Goal
@@ -27,7 +27,7 @@ def title_words(value: Any, zone: str) -> str:
         case Pair():
             return f"pair {one_line(value.names)}"
         case MeetingRecord():
-            return f"meeting {value.number} of {day(local_day(value.began, zone))}"
+            return f"meeting {value.number} of {day_at(value.began, zone)}"
         case Commitment():
             return f"promise {_quoted(value.text)}"
         case Goal():
@@ -85,7 +85,7 @@ def _pair_words(pair: Pair) -> str:
 
 
 def _dated(words: str, at: datetime, note: str, zone: str) -> str:
-    return f"{words} {day(local_day(at, zone))}" + (f": {_cut(note)}" if note else "")
+    return f"{words} {day_at(at, zone)}" + (f": {_cut(note)}" if note else "")
 
 
 def _quoted(text: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from meetingtui.domain.dates import formatting
-from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.dates.say_times import day_at
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.page import record_page
 from meetingtui.domain.record.page_lines import LineKind, PageLine
@@ -93,5 +92,5 @@ def _first_words(each: PageLine, zone: str) -> str:
     """Below a corrected line: when it was corrected, and what it first said."""
     if each.amended is None:
         return ""
-    on = formatting.day(local_day(each.amended.at, zone))
+    on = day_at(each.amended.at, zone)
     return f'<p class="corrected">Corrected on {on}; first it said: {typed(each.was)}</p>\n'

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.message import Message
 
-from meetingtui.domain.dates.formatting import day, minutes_words
-from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.dates.formatting import minutes_words
+from meetingtui.domain.dates.say_times import day_at
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.record.record import MeetingSummary
@@ -124,7 +124,7 @@ class MeetingList(RowsView):
 
 def meeting_row(summary: MeetingSummary, *, marked: bool) -> Content:
     """One meeting: `> 12  Tue 17 Nov 2026   61 min  M`."""
-    on = day(local_day(summary.began, summary.zone))
+    on = day_at(summary.began, summary.zone)
     special = [SPECIAL_KINDS[MeetingKind(summary.kind)]] if summary.kind in SPECIAL_KINDS else []
     special += ["M"] if summary.month_reviewed else []
     words = f"{summary.number:>3}  {on:<15} {minutes_words(summary.ended - summary.began):>7}  {' '.join(special)}"

@@ -10,8 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from meetingtui.domain.dates.formatting import day
-from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.dates.say_times import day_at
 from meetingtui.domain.record.page_lines import LineKind, PageLine, line_of
 from meetingtui.domain.search.text_normalize import spans
 from meetingtui.ui.lists.rows_view import RowsView
@@ -123,7 +122,7 @@ class RecordView(RowsView):
         room = max(10, width - len(indent) - len(MARK))
         rows = self._content(place, line).wrap(room)
         if line.amended is not None:
-            on = day(local_day(line.amended.at, self._zone))
+            on = day_at(line.amended.at, self._zone)
             rows += Content(f"[corrected on {on}]").wrap(room)
             if self.originals or self._found_in_first_words(place, line):
                 rows += Content.assemble("first: ", self._with_hits(place, plain(line.was))).wrap(room)

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.widget import Widget
 
-from meetingtui.domain.dates.formatting import day
+from meetingtui.domain.dates.say_times import day_at
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Pair
@@ -95,7 +95,7 @@ class HistoryScreen(OnceScreen[None]):
         """Whose meetings, the browser, the keys."""
         names = self._pair.names
         summaries = self._history.summaries
-        since = f"   since {day(local_day(summaries[0].began, summaries[0].zone))}" if summaries else ""
+        since = f"   since {day_at(summaries[0].began, summaries[0].zone)}" if summaries else ""
         count = "1 meeting" if len(summaries) == 1 else f"{len(summaries):,} meetings"
         yield TopBar(f"meet   History   {names}   {count}{since}", f"meet   History   {names}")
         yield MeetingBrowser(self._history, search=self._search, empty=NO_MEETINGS, id="browser")

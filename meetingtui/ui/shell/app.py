@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
+from meetingtui.domain.dates.say_times import time_at
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.people import Pair
 from meetingtui.domain.text import clean, drawn
@@ -32,7 +33,6 @@ from meetingtui.ui.terminal.pasted import field_for_words
 from meetingtui.ui.terminal.textual_internals import key_of_character
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar, is_huge
-from meetingtui.ui.words.facts import time_of
 from meetingtui.ui.words.saving import parting_words
 
 MESSAGES = 50
@@ -277,7 +277,7 @@ class MeetApp(PlacesApp, inherit_bindings=False):
 
     def _remember(self, sentence: str) -> None:
         now = self.setting.room.clock.wall()
-        self.said.append(f"{time_of(now, self._zone)}  {sentence}")
+        self.said.append(f"{time_at(now, self._zone)}  {sentence}")
 
     def action_messages(self) -> None:
         """Show what was said, to read it again."""

@@ -8,11 +8,10 @@ from textual.content import Content
 from textual.widgets import Digits, Static
 
 from meetingtui.domain.dates.formatting import figures, minutes_words
-from meetingtui.domain.dates.say_times import time_said
+from meetingtui.domain.dates.say_times import time_at, time_said
 from meetingtui.domain.meeting.agenda import Agenda, PhaseKind
 from meetingtui.domain.meeting.timebox import Pace, Reading
 from meetingtui.domain.people import Pair
-from meetingtui.ui.words.facts import time_of
 from meetingtui.ui.words.pace import meeting_words, pace_words
 
 ROOM = 56
@@ -83,7 +82,7 @@ def close_line(reading: Reading, agenda: Agenda, pair: Pair) -> str:
     The city of a time is left out where the line would not fit the smallest window: the line above it has it too.
     """
     said = _closing(reading, agenda, time_said(reading.closing_starts, pair))
-    return said if len(said) <= ROOM else _closing(reading, agenda, time_of(reading.closing_starts, pair.zone))
+    return said if len(said) <= ROOM else _closing(reading, agenda, time_at(reading.closing_starts, pair.zone))
 
 
 def _closing(reading: Reading, agenda: Agenda, closes: str) -> str:

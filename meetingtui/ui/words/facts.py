@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from meetingtui.domain.dates import formatting
-from meetingtui.domain.dates.zone_time import local
 from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, came_back
 from meetingtui.domain.ledger.goals import Goal, GoalState, Verdict
@@ -44,11 +43,6 @@ TOPIC_WORD = {
 
 STILL_HERE = "What you had typed is still here."
 """Said when a form opens with words in it that were not kept."""
-
-
-def time_of(at: datetime, zone: str) -> str:
-    """The time of an instant in a zone: `16:00`."""
-    return formatting.clock_time(local(at, zone).time())
 
 
 def meeting_name(meeting: Meeting) -> str:

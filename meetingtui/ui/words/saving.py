@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from meetingtui.domain.dates.say_times import time_at
 from meetingtui.domain.meeting.save_state import SaveState
-from meetingtui.ui.words.facts import time_of
 
 FOUND_THERE = "meet start finds them there"
 
@@ -14,7 +14,7 @@ def bar_words(state: SaveState, zone: str) -> str:
     """For the top bar: `Saved 15:12`, `NOT SAVED: disk full`; empty before anything was typed."""
     if state.problem:
         return f"{'SAVED ELSEWHERE' if state.elsewhere else 'NOT SAVED'}: {state.problem}"
-    return f"Saved {time_of(state.saved_at, zone)}" if state.saved_at is not None else ""
+    return f"Saved {time_at(state.saved_at, zone)}" if state.saved_at is not None else ""
 
 
 def standing_words(state: SaveState) -> str:
@@ -45,4 +45,4 @@ def parting_words(state: SaveState, zone: str) -> str:
 
 
 def _since(saved_at: datetime | None, zone: str) -> str:
-    return f" since {time_of(saved_at, zone)}" if saved_at is not None else ""
+    return f" since {time_at(saved_at, zone)}" if saved_at is not None else ""
