@@ -94,3 +94,13 @@ async def test_signs_of_variables_and_markup_are_shown_letter_by_letter_in_every
                 await stage.type(letter)
                 assert typed[:place].strip() in stage.text, (phase, field.id, typed[:place])
             await stage.press(*["backspace"] * len(typed))
+
+
+@on_stage()
+async def test_a_paste_after_the_field_that_was_left_is_gone_goes_nowhere_and_says_so(stage: Stage) -> None:
+    await stage.begin()
+    await stage.type("seen", "escape", "ctrl+q", "f", "y")
+    assert stage.screen == "RecapScreen"
+    await stage.paste("three links")
+    assert "Nothing was pasted" in stage.message
+    assert stage.record.contents.answer("went-well") == "seen"

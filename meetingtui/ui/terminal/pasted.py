@@ -35,7 +35,7 @@ def field_for_words(stack: Sequence[Screen[Any]], left: Widget | None) -> Field 
     """
     for screen in reversed(stack):
         for widget in (screen.focused, left):
-            if widget is not None and widget.screen is screen and widget in screen.focus_chain:
+            if widget is not None and widget in screen.focus_chain:
                 field = _field(widget)
                 if field is not None:
                     return field
