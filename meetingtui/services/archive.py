@@ -28,6 +28,10 @@ class Archive:
         self._new_id = new_id
         self._done: list[tuple[str, Amendment]] = []
 
+    def record(self, meeting_id: str) -> MeetingRecord:
+        """A finished meeting as it is kept now; raises NotFound."""
+        return self._store.record(meeting_id)
+
     def amend(self, meeting_id: str, key: str, words: str, *, seen: str | None = None) -> MeetingRecord:
         """Give a line of a finished meeting other words.
 

@@ -10,6 +10,7 @@ from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
 from meetingtui.domain.ledger import goals
 from meetingtui.domain.ledger.goals import HORIZONS, Goal, GoalState
+from meetingtui.domain.meeting.due import MonthReview, month_review
 from meetingtui.domain.text import one_line
 from meetingtui.services.pairs import present_pair
 
@@ -37,6 +38,10 @@ class GoalBook:
     def today(self) -> date:
         """The pair's calendar day."""
         return local_day(self._clock.wall(), self._pair.zone)
+
+    def month_review(self) -> MonthReview:
+        """Whether the month review is due, and since when it counts."""
+        return month_review(self._store.summaries(self._pair.id), self._clock.wall(), self._pair.zone)
 
     def goals(self) -> list[Goal]:
         """The current ones by the day on which they are due, then the others, the last one closed first.

@@ -42,6 +42,14 @@ class MeetingRoom:
         )
         return self._live(self._with_first_words(meeting))
 
+    def pairs(self) -> Sequence[Pair]:
+        """All pairs, in the order in which they were set up."""
+        return self.store.pairs()
+
+    def records(self, pair: Pair) -> Sequence[MeetingRecord]:
+        """The finished meetings of a pair, oldest first."""
+        return self.store.records(pair.id)
+
     def kinds_to_choose(self, pair: Pair, wishes: Wishes) -> tuple[tuple[MeetingKind, ...], Agreement | None]:
         """The kinds of meeting to ask about, and the agreement that holds; none when the wishes say it already."""
         agreement = in_force(self.store.agreements(pair.id))

@@ -11,7 +11,30 @@ if TYPE_CHECKING:
     from datetime import date
 
     from meetingtui.domain.people import Pair
-    from meetingtui.services.ports import Store
+    from meetingtui.services.ports import Clock, Store
+
+
+class Storyteller:
+    """Tells the story of one pair, for somebody who looks at it from several distances."""
+
+    def __init__(self, store: Store, pair: Pair, *, clock: Clock) -> None:
+        self._store = store
+        self._pair = pair
+        self._clock = clock
+
+    @property
+    def today(self) -> date:
+        """The pair's calendar day."""
+        return local_day(self._clock.wall(), self._pair.zone)
+
+    @property
+    def have_met(self) -> bool:
+        """Whether there was a meeting at all."""
+        return bool(self._store.summaries(self._pair.id))
+
+    def tell(self, since: date | None) -> Story:
+        """What came of the days until today; None tells from the beginning. Raises StoreDamaged."""
+        return story_of(self._store, self._pair, since, self.today)
 
 
 def story_of(store: Store, pair: Pair, since: date | None, until: date) -> Story:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.record import MeetingRecord
-from meetingtui.services.storytelling import beginning, story_of
+from meetingtui.services.storytelling import Storyteller, beginning, story_of
 from tests.builders import commitment, pair
-from tests.fakes import TUESDAY, MemoryStore
+from tests.fakes import TUESDAY, FakeClock, MemoryStore
 from tests.records import held
 
 DAY = timedelta(days=1)
@@ -94,3 +95,12 @@ def test_a_meeting_that_was_kept_late_may_be_the_first() -> None:
 def test_no_story_begins_after_today() -> None:
     made_tomorrow = pair(made_at=TUESDAY + DAY)
     assert beginning(store(), made_tomorrow, TODAY) == TODAY
+
+
+def test_a_storyteller_tells_until_today_of_the_pair() -> None:
+    kept, clock = MemoryStore(), FakeClock()
+    kept.keep_pair(pair())
+    teller = Storyteller(kept, pair(), clock=clock)
+    assert (teller.today, teller.have_met) == (local_day(clock.wall(), pair().zone), False)
+    assert teller.tell(None).until == teller.today
+    assert teller.tell(teller.today).empty

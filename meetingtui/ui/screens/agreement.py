@@ -18,7 +18,6 @@ from meetingtui.domain.text import one_line
 from meetingtui.services.agreement_lines import Revision, TermLine, lines_to_revise, revise_line, revisions
 from meetingtui.services.agreements import AgreementDesk
 from meetingtui.services.forms import FormPlace, Forms, Typed
-from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.dialogs.choice import Choice, Reply
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.fields.line import Line, TextRefused
@@ -59,11 +58,11 @@ class AgreementScreen(OnceScreen[None]):
     AUTO_FOCUS = "#agreement-lines"
     HELP = "One page, made by the two of you. Revise it at any time; every version is kept, with its reason."
 
-    def __init__(self, room: MeetingRoom, pair: Pair, forms: Forms) -> None:
+    def __init__(self, desk: AgreementDesk, pair: Pair, forms: Forms) -> None:
         super().__init__()
         self._forms = forms
         self._place = FormPlace("agreement", pair.id)
-        self._desk = AgreementDesk(room.store, pair, clock=room.clock, new_id=room.new_id)
+        self._desk = desk
         self._line: TermLine | None = None
 
     def compose(self) -> ComposeResult:

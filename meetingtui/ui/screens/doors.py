@@ -17,7 +17,6 @@ from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.people import Pair
 from meetingtui.services.door_ledger import DoorLedger
 from meetingtui.services.forms import FormPlace, Forms, Typed
-from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.fields.line import Line, TextRefused
 from meetingtui.ui.lists.door_box import DoorBox
@@ -46,12 +45,12 @@ class DoorsScreen(OnceScreen[None]):
     AUTO_FOCUS = ""
     HELP = "Doors: people, jobs, talks that the mentor can open. Each step is one key and a line on what happened."
 
-    def __init__(self, room: MeetingRoom, pair: Pair, forms: Forms) -> None:
+    def __init__(self, ledger: DoorLedger, pair: Pair, forms: Forms) -> None:
         super().__init__()
         self._forms = forms
         self._place = FormPlace("doors", pair.id)
         self._pair = pair
-        self._ledger = DoorLedger(room.store, pair, clock=room.clock, new_id=room.new_id)
+        self._ledger = ledger
 
     def compose(self) -> ComposeResult:
         """The doors, a line for a new one, those that are through."""

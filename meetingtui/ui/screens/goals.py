@@ -17,11 +17,9 @@ from textual.widgets import Static
 from meetingtui.domain.dates.formatting import day
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.ledger.goals import HORIZONS, Goal, GoalState, due_in
-from meetingtui.domain.meeting.due import month_review
 from meetingtui.domain.people import Pair
 from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.goal_book import GoalBook
-from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.fields.asking import Ask, Asking
 from meetingtui.ui.fields.line import Line, TextRefused
@@ -56,14 +54,13 @@ class GoalsScreen(OnceScreen[None]):
     AUTO_FOCUS = ""
     HELP = "Goals are guides, not duties. Keep, change, move or drop them freely."
 
-    def __init__(self, room: MeetingRoom, pair: Pair, forms: Forms) -> None:
+    def __init__(self, book: GoalBook, pair: Pair, forms: Forms) -> None:
         super().__init__()
         self._forms = forms
         self._place = FormPlace("goals", pair.id)
         self._asked = Typed()
-        self._room = room
         self._pair = pair
-        self._book = GoalBook(room.store, pair, clock=room.clock, new_id=room.new_id)
+        self._book = book
         self._here = HORIZONS[0]
 
     @property
@@ -127,7 +124,7 @@ class GoalsScreen(OnceScreen[None]):
     def _note(self, any_goal: bool) -> Content:
         if not any_goal:
             return Content("No goals yet. Press a to write the first 30-day goal.")
-        review = month_review(self._room.store.records(self._pair.id), self._room.clock.wall(), self._pair.zone)
+        review = self._book.month_review()
         if review.due:
             return Content("The month review is due at the next meeting. Change goals freely until then.")
         return Content("Goals are guides, not duties: change them freely.")

@@ -20,7 +20,6 @@ from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.archive import Archive
 from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.history import History
-from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.fields.line import TextRefused
 from meetingtui.ui.fields.search_line import SearchLine
@@ -71,7 +70,8 @@ class HistoryScreen(OnceScreen[None]):
 
     def __init__(
         self,
-        room: MeetingRoom,
+        history: History,
+        archive: Archive,
         pair: Pair,
         *,
         search: str = "",
@@ -82,14 +82,13 @@ class HistoryScreen(OnceScreen[None]):
     ) -> None:
         super().__init__()
         self._pair = pair
-        self._history = History(room.store, pair.id)
-        self._archive = Archive(room.store, clock=room.clock, new_id=room.new_id)
+        self._history = history
+        self._archive = archive
         self._search = search
         self._write_recap = write_recap
         self._write_meeting = write_meeting
         self._save_file = save_file
         self._forms = forms
-        self._store = room.store
 
     def compose(self) -> ComposeResult:
         """Whose meetings, the browser, the keys."""
@@ -214,7 +213,7 @@ class HistoryScreen(OnceScreen[None]):
             if typed.left:
                 continue
             try:
-                self.browser.renew(self._store.record(place.about), place.line)
+                self.browser.renew(self._archive.record(place.about), place.line)
             except MeetError:
                 continue
             record, line = self.browser.record, self.browser.view.marked

@@ -108,7 +108,7 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what is true now; a meeting may have ended meanwhile."""
-        pairs = self._room.store.pairs()
+        pairs = self._room.pairs()
         self._several = len(pairs) > 1
         self._pair = next((p for p in pairs if p.id == self._pair.id), self._pair)
         table = self._room.table(self._pair)
@@ -118,7 +118,7 @@ class HomeScreen(Screen[None]):
         cut_off = f"Meeting {unfinished[0].number} is unfinished. s: go on or finish it" if unfinished else ""
         self.query_one("#home-next", Static).update(next_meeting(table, self._pair, now, cut_off))
         for box in ("#home-last", "#home-last-below"):
-            self.query_one(box, Static).update(last_meetings(self._room.store.records(self._pair.id)))
+            self.query_one(box, Static).update(last_meetings(self._room.records(self._pair)))
         self.query_one("#home-tasks", Static).update(open_tasks(table, self._pair, today))
         self.query_one("#home-goals", Static).update(goals(table, self._pair, now))
         self.query_one("#home-doors", Static).update(doors(table, self._pair))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, on
@@ -14,8 +15,6 @@ from meetingtui.domain.dates.zones import zone, zone_meant
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Pair
 from meetingtui.services.forms import FormPlace, Forms, Typed
-from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.services.pairs import set_up_pair
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.fields.line import Line
 from meetingtui.ui.plain import plain
@@ -41,10 +40,10 @@ class SetupScreen(OnceScreen[Pair | None]):
     AUTO_FOCUS = "#mentor"
     HELP = "Two names are enough to begin. Everything else comes from the meetings themselves."
 
-    def __init__(self, room: MeetingRoom, zone: str | None, forms: Forms) -> None:
+    def __init__(self, set_up: Callable[..., Pair], zone: str | None, forms: Forms) -> None:
         super().__init__()
         self._forms = forms
-        self._room = room
+        self._set_up = set_up
         self._zone = zone or ""
 
     def compose(self) -> ComposeResult:
@@ -147,15 +146,12 @@ class SetupScreen(OnceScreen[Pair | None]):
             return
         value = {line.id: line.value for line in self.query(Line)}
         try:
-            pair = set_up_pair(
-                self._room.store,
+            pair = self._set_up(
                 mentor=value["mentor"],
                 mentee=value["mentee"],
                 mentor_zone=zone_meant(value["mentor-zone"]) or "",
                 mentee_zone=zone_meant(value["mentee-zone"]) or "",
                 minutes=60,
-                clock=self._room.clock,
-                new_id=self._room.new_id,
             )
         except MeetError as error:
             self._refuse(error)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import ClassVar
 
@@ -12,11 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from meetingtui.domain.dates.formatting import day
-from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Pair
-from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.services.storytelling import story_of
+from meetingtui.services.storytelling import Storyteller
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.plain import plain
 from meetingtui.ui.reading.story_page import StoryPage
@@ -47,21 +45,17 @@ class StoryScreen(OnceScreen[None]):
     AUTO_FOCUS = "#story-page"
     HELP = "What came of it: goals, promises, wins, doors, thanks, and how the time was used. No scores."
 
-    def __init__(self, room: MeetingRoom, pair: Pair) -> None:
+    def __init__(self, teller: Storyteller, pair: Pair) -> None:
         super().__init__()
-        self._room = room
+        self._teller = teller
         self._pair = pair
         self._stretch = USUAL
-
-    @property
-    def _today(self) -> date:
-        return local_day(self._room.clock.wall(), self._pair.zone)
 
     def compose(self) -> ComposeResult:
         """How far back, the story, its parts."""
         pair = self._pair
         yield TopBar(
-            f"meet   Story   {pair.names} (mentor)   {day(self._today)}",
+            f"meet   Story   {pair.names} (mentor)   {day(self._teller.today)}",
             f"meet   Story   {pair.names}",
         )
         with Vertical(id="story-stage"):
@@ -78,16 +72,16 @@ class StoryScreen(OnceScreen[None]):
         self._tell()
 
     def _tell(self) -> None:
-        days, today = self._stretch.days, self._today
-        since = None if days is None else today - timedelta(days=days)
+        days = self._stretch.days
+        since = None if days is None else self._teller.today - timedelta(days=days)
         try:
-            story = story_of(self._room.store, self._pair, since, today)
+            story = self._teller.tell(since)
         except MeetError as error:
             self.query_one(MessageLine).stand(f"Problem: {' '.join(error.lines())}")
             return
         if story.empty:
-            met = bool(self._room.store.summaries(self._pair.id))
-            self.query_one(StoryPage).show(partial(empty_lines, story, further_back=met and days is not None))
+            further_back = days is not None and self._teller.have_met
+            self.query_one(StoryPage).show(partial(empty_lines, story, further_back=further_back))
         else:
             self.query_one(StoryPage).show(partial(told_lines, story))
 

@@ -118,6 +118,7 @@ class MeetApp(PlacesApp, inherit_bindings=False):
     # --- which screen ---------------------------------------------------------------------------------------
 
     def _set_up(self) -> None:
+        from meetingtui.services.pairs import set_up_pair
         from meetingtui.ui.screens.setup import SetupScreen
 
         def answered(pair: Pair | None) -> None:
@@ -130,7 +131,9 @@ class MeetApp(PlacesApp, inherit_bindings=False):
             else:
                 self._home()
 
-        self.push_screen(SetupScreen(self.setting.room, self.setting.zone, self.setting.forms), answered)
+        room = self.setting.room
+        set_up = partial(set_up_pair, room.store, clock=room.clock, new_id=room.new_id)
+        self.push_screen(SetupScreen(set_up, self.setting.zone, self.setting.forms), answered)
 
     def _home(self) -> None:
         from meetingtui.ui.screens.home import HomeScreen
@@ -238,7 +241,7 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         """Show another pair, once nobody else looks at the screen."""
         from meetingtui.ui.dialogs.choice import Choice, Reply
 
-        pairs = list(self.setting.room.store.pairs())
+        pairs = list(self.setting.room.pairs())
 
         def answered(answer: str | None) -> None:
             chosen = next((pair for pair in pairs if pair.id == answer), None)

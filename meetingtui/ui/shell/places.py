@@ -19,12 +19,15 @@ class PlacesApp(GuardedApp):
 
     def show_history(self, search: str, then: Callable[[None], None] | None = None) -> None:
         """Show the past meetings, with a search in the line; afterwards do what is to be done then."""
+        from meetingtui.services.archive import Archive
+        from meetingtui.services.history import History
         from meetingtui.ui.screens.history import HistoryScreen
 
-        setting = self.setting
+        setting, room = self.setting, self.setting.room
         if self.pair is not None:
             screen = HistoryScreen(
-                setting.room,
+                History(room.store, self.pair.id),
+                Archive(room.store, clock=room.clock, new_id=room.new_id),
                 self.pair,
                 search=search,
                 forms=setting.forms,
@@ -52,28 +55,39 @@ class PlacesApp(GuardedApp):
 
     def action_goals(self) -> None:
         """Show the goals of the pair on the screen."""
+        from meetingtui.services.goal_book import GoalBook
         from meetingtui.ui.screens.goals import GoalsScreen
 
+        room = self.setting.room
         if self.pair is not None:
-            self.push_screen(GoalsScreen(self.setting.room, self.pair, self.setting.forms))
+            book = GoalBook(room.store, self.pair, clock=room.clock, new_id=room.new_id)
+            self.push_screen(GoalsScreen(book, self.pair, self.setting.forms))
 
     def action_agreement(self) -> None:
         """Show the agreement of the pair on the screen, to read or to revise it."""
+        from meetingtui.services.agreements import AgreementDesk
         from meetingtui.ui.screens.agreement import AgreementScreen
 
+        room = self.setting.room
         if self.pair is not None:
-            self.push_screen(AgreementScreen(self.setting.room, self.pair, self.setting.forms))
+            desk = AgreementDesk(room.store, self.pair, clock=room.clock, new_id=room.new_id)
+            self.push_screen(AgreementScreen(desk, self.pair, self.setting.forms))
 
     def action_doors(self) -> None:
         """Show the doors of the pair on the screen."""
+        from meetingtui.services.door_ledger import DoorLedger
         from meetingtui.ui.screens.doors import DoorsScreen
 
+        room = self.setting.room
         if self.pair is not None:
-            self.push_screen(DoorsScreen(self.setting.room, self.pair, self.setting.forms))
+            ledger = DoorLedger(room.store, self.pair, clock=room.clock, new_id=room.new_id)
+            self.push_screen(DoorsScreen(ledger, self.pair, self.setting.forms))
 
     def action_story(self) -> None:
         """Show what came of it all, to the pair on the screen."""
+        from meetingtui.services.storytelling import Storyteller
         from meetingtui.ui.screens.story import StoryScreen
 
         if self.pair is not None:
-            self.push_screen(StoryScreen(self.setting.room, self.pair))
+            teller = Storyteller(self.setting.room.store, self.pair, clock=self.setting.room.clock)
+            self.push_screen(StoryScreen(teller, self.pair))
