@@ -8,6 +8,7 @@ from meetingtui.domain.agreement.agreement import Cadence
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.goals import GoalState
 from meetingtui.domain.meeting.agenda import MeetingKind
+from tests.all_faults import some
 from tests.each import each
 from tests.ui.stage import Script, Stage, perform
 from tests.whole.first_month import (
@@ -23,7 +24,7 @@ from tests.whole.first_month import (
 from tests.whole.four_months import NEW_YORK, Life, berlin
 from tests.whole.later_months import the_months_up_to_the_wrap_up
 
-SIZES = [(100, 30), (80, 24)]
+SIZES = some((80, 24), more=[(100, 30)])
 
 
 def on_screen(life: Life, script: Script, size: tuple[int, int]) -> Stage:
