@@ -40,7 +40,9 @@ def filled(with_pair: Shell) -> Shell:
 def test_the_current_goals_have_a_line_each(filled: Shell) -> None:
     answer = filled.meet("goals")
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out.splitlines() == ["at risk  by Tue 1 Dec  Give a talk (now a 30 days, quiet for three weeks)"]
+    assert answer.out.splitlines() == [
+        "at risk  by Tue 1 Dec  Give a talk (now a 30-day goal, quiet for three weeks)"
+    ]
 
 
 def test_all_shows_what_is_over_too(filled: Shell) -> None:

@@ -86,7 +86,7 @@ async def test_notes_and_what_was_tried_belong_to_the_marked_topic(stage: Stage)
 @on_stage()
 async def test_a_topic_is_added_to_an_empty_queue(stage: Stage) -> None:
     await to_discussion(stage)
-    assert "No topics yet. Press a, type what you talk about, then take notes." in stage.text
+    assert "No topics yet. Type what you talk about, then take notes." in stage.text
     assert stage.focus == "topic-line"
     await stage.type("Books", "enter")
     await stage.type("Talks", "enter")

@@ -219,7 +219,7 @@ async def test_the_next_date_is_said_in_the_zone_that_was_settled(stage: Stage) 
     await stage.press("tab", "tab")
     await stage.type("Europe/London", "escape", "4", "enter")
     await stage.type("thu 9:30", "escape", "6")
-    assert "usual slot: Thu 26 Nov 2026, 09:30 Europe/London" in stage.text
+    assert "usual slot, Thu 26 Nov 2026, 09:30 Europe/London" in stage.text
 
 
 @on_stage(size=(80, 24), **FIRST)
@@ -227,7 +227,7 @@ async def test_a_slot_that_is_settled_after_a_look_at_next_steps_stands_there_to
     await stage.begin()
     await stage.press("escape", "6", "escape", "4", "enter")
     await stage.type("thu 9:30", "escape", "6")
-    assert "usual slot: Thu 26 Nov 2026, 09:30 Europe/Berlin" in stage.text
+    assert "usual slot, Thu 26 Nov 2026, 09:30 Europe/Berlin" in stage.text
 
 
 @on_stage(ask=True)

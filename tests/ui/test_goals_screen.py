@@ -123,13 +123,13 @@ async def test_undo_takes_back_one_change_after_the_other(stage: Stage) -> None:
     await stage.press("u")
     assert kept(stage, "Ship it") == SHIP
     await stage.press("u")
-    assert "There is nothing to take back" in stage.message
+    assert "Nothing to undo." in stage.message
 
 
 @on_stage(**HOME, goals=[goal("Lead a project", 90, set_days_ago=65), goal("Old", 30, set_days_ago=33)])
 async def test_days_bring_a_goal_nearer_and_the_screen_says_so_in_words(stage: Stage) -> None:
     await stage.press("g")
-    assert "Lead a project ON TRACK, due Sat 12 Dec, now a 30 days" in stage.text
+    assert "Lead a project ON TRACK, due Sat 12 Dec, now a 30-day goal" in stage.text
     assert "Old ON TRACK, due Sat 14 Nov, review it now" in stage.text
     assert "LATE" not in stage.text
 

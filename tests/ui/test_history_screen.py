@@ -318,7 +318,7 @@ async def test_a_line_is_corrected_and_dated_and_undone(stage: Stage) -> None:
     await stage.press("h")
     await go_to(stage, "answers/better")
     await stage.press("enter")
-    assert "It says: I started late" in stage.flat
+    assert "Now: I started late" in stage.flat
     await stage.type(", and I said so", "enter")
     assert "I started late, and I said so" in record_text(stage)
     assert "[corrected on Tue 17 Nov 2026]" in record_text(stage)

@@ -53,7 +53,7 @@ async def test_the_newest_deeds_come_first_and_the_older_ones_are_counted_behind
     await stage.begin()
     await to_month(stage)
     told = [line.split(":")[0].strip() for line in stage.words("#goal-told").splitlines()]
-    assert told[1:5] == ["+ Step 6", "+ Step 13", "+ Step 14", "and 2 before that"]
+    assert told[1:5] == ["+ Step 6", "+ Step 13", "+ Step 14", "and 2 earlier"]
 
 
 @on_stage(
@@ -159,6 +159,6 @@ async def test_many_deeds_leave_room_for_the_answer_in_a_small_window(stage: Sta
     await stage.begin()
     await to_month(stage)
     await stage.press("k")
-    assert "and 3 before that" in stage.text
+    assert "and 3 earlier" in stage.text
     assert "r reached k keep a adjust x drop" in stage.text
     assert stage.focus == "goal-evidence"

@@ -57,7 +57,7 @@ async def test_both_peoples_times_are_said_once_when_their_clocks_differ(stage: 
 async def test_a_typed_date_is_said_back_and_counts_only_after_enter(stage: Stage) -> None:
     await to_when(stage)
     await stage.type("thu 26 nov 3pm")
-    assert echo(stage) == "= Thu 26 Nov 2026, 15:00 Europe/Berlin, in 9 daysEnter: agree"
+    assert echo(stage) == "= Thu 26 Nov 2026, 15:00 Europe/Berlin, in 9 days   Enter: agree"
     assert stage.contents.next_meeting is None
     await stage.press("enter")
     agreed = stage.contents.next_meeting

@@ -27,7 +27,7 @@ from meetingtui.ui.widgets.lazy_static import LazyStatic
 from meetingtui.ui.words.agreement import AT_DISCUSSION, terms_line
 from meetingtui.ui.words.facts import TOPIC_SIGN, topic_notes
 
-NO_TOPICS = "No topics yet. Press a, type what you talk about, then take notes."
+NO_TOPICS = "No topics yet. Type what you talk about, then take notes."
 TOPIC_KEYS = "d discussed  w next week  x drop  h help  e edit  [ ] move"
 
 

@@ -25,7 +25,7 @@ from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
 from meetingtui.ui.words.story_lines import empty_lines, told_lines
 
-STORY_KEYS = "3 9 y w: how far back   n p: next part, previous part   arrows: scroll   q: back"
+STORY_KEYS = "3 9 y w: how far back   n p: next, previous part   arrows: scroll   q: back"
 NO_PARTS = "3 9 y w: how far back   q: back"
 
 
