@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from meetingtui.domain import text as texts
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.story.plot import BLOCK, LINE
 from meetingtui.domain.story.story import Story, tell
 from meetingtui.domain.story.story_words import sections
-from meetingtui.domain.text import clean, drawn
+from meetingtui.domain.text import clean
 from meetingtui.ui.words.story_lines import WIDTH, Ink, ToldLines, told_lines
 from meetingtui.ui.words.wrapping import lines_of
 from tests.each import each
@@ -100,7 +101,7 @@ def test_lines_that_somebody_wrote_stay_lines() -> None:
 def test_whatever_was_typed_is_cut_to_the_width_and_nothing_of_it_is_lost(text: str, width: int) -> None:
     lines = lines_of(text, width)
     assert all(cell_len(line) <= width for line in lines)
-    assert "".join("".join(lines).split()) == "".join(drawn(clean(text)).split())
+    assert "".join("".join(lines).split()) == "".join(texts.drawn(clean(text)).split())
 
 
 @each("text", HOSTILE.values(), ids=HOSTILE)
