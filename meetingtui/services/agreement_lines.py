@@ -38,10 +38,7 @@ def lines_to_revise(agreement: Agreement | None, pair: Pair) -> list[TermLine]:
     """Every line of the page in its order, the blank ones too."""
     names = {"mentor": pair.mentor.name, "mentee": pair.mentee.name}
     page = agreement or Agreement("", pair.id, pair.made_at.date(), minutes=pair.minutes)
-    lines = [
-        TermLine(term.key, (term.revised_as or term.label).format(**names), term.to_revise(page), term.example)
-        for term in TERMS
-    ]
+    lines = [TermLine(term.key, term.label.format(**names), term.to_revise(page), term.example) for term in TERMS]
     return [*lines, *_away(agreement, pair)]
 
 

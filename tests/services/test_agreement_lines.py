@@ -69,6 +69,8 @@ def test_every_line_is_there_also_the_blank_ones() -> None:
     assert lines["hours"] == "2 hours"
     assert lines["slot"] == "Tue 15:00"
     assert lines["second-slot"] == lines["challenge"] == ""
+    assert lines["runs"].startswith("until ")
+    assert "until" not in next(line.label for line in lines_to_revise(PAGE, pair()) if line.key == "runs")
     assert lines["away/x"] == "Ada, Mon 21 Dec to Sun 3 Jan: mail instead"
     assert [*lines][-1] == AWAY
 

@@ -42,8 +42,6 @@ class Term:
     """What typed words mean; None: they are the words of the line."""
     example: str = ""
     """How it is typed in a revision, where that matters."""
-    revised_as: str = ""
-    """What the line is called in a revision; empty: as on the page."""
 
     @property
     def key(self) -> str:
@@ -252,7 +250,6 @@ TERMS = (
         lambda agreement: f"until {day(agreement.runs_until)}" if agreement.runs_until else "",
         read=_until,
         example="30 june 2027",
-        revised_as="It runs until",
     ),
 )
 """Every line of the page, in its order; days away stand before the last one."""
