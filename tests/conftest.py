@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import signal
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -36,6 +37,10 @@ def pytest_configure() -> None:
     # Textual reads most of its variables when it is imported, which happens before the first fixture.
     for name in _unwanted():
         del os.environ[name]
+    # Ignored signals are handed down to every program: by `nohup`, or to whatever a shell runs in the background.
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
     # Widgets are made by the thousand, and looking for rubbish among them takes a sixth of the time.
     gc.set_threshold(100_000, 20, 20)
     _read_style_sheets_once()

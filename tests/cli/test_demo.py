@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import signal
 import tempfile
 from pathlib import Path
@@ -68,7 +67,7 @@ def test_the_folder_is_gone_when_the_process_is_asked_to_end(shell: Shell, tmp_p
     before = signal.getsignal(number)
 
     def look(setting: Setting) -> int:
-        os.kill(os.getpid(), number)
+        signal.raise_signal(number)
         return 0
 
     shell.look = look

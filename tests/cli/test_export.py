@@ -466,7 +466,7 @@ def test_an_interruption_leaves_nothing_and_ends_with_130(
     def interrupted(*args: object) -> str:
         written.append(1)
         if len(written) == 9:
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
         return "text"
 
     monkeypatch.setattr(export_texts, "meeting_text", interrupted)
@@ -484,7 +484,7 @@ def test_being_asked_to_end_leaves_nothing_either(
     with_months: Shell, here: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     def asked(*args: object) -> str:
-        os.kill(os.getpid(), number)
+        signal.raise_signal(number)
         return "text"
 
     before = signal.getsignal(number)
@@ -499,7 +499,7 @@ def test_what_is_ignored_from_the_start_stops_nothing(
     with_meeting: Shell, here: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     def asked(*args: object) -> str:
-        os.kill(os.getpid(), number)
+        signal.raise_signal(number)
         return "text"
 
     monkeypatch.setattr(export_texts, "meeting_text", asked)
