@@ -4,10 +4,13 @@
         t.wait_for("Arrival")
         t.press("ctrl+n")
         t.type("text")
+        t.shows("Saved", "text")
         t.signal(signal.SIGTERM)
         assert t.wait_exit() == 143
 
-Nothing sleeps: every wait reads the program's output until something is there or a generous limit is over.
+Nothing sleeps: every wait reads the program's output until something is there or a generous limit is over. What has
+to stand there is waited for (`shows`), since one thing may be drawn before another; what must not stand there is
+looked for when the program has drawn all of it (`wait_calm`).
 """
 
 import fcntl
@@ -23,16 +26,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Self
 
+from tests.calm import computed
 from tests.emulator import Emulator
 from tests.keyboard import key_bytes
 from tests.restored import left_on
 
-LIMIT = 20.0
+LIMIT = 90.0
 """Seconds that a wait may take on a busy machine; in a test that passes it takes a fraction."""
 CAN_SYNCHRONIZE, YES_IT_CAN = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 """A program asks whether pictures can be shown whole; then no test sees half a picture."""
 LOOK = 0.05
 """Seconds between two looks for something while the program writes nothing."""
+CALM, LOOKS = 0.01, 3
+"""So many looks, so many seconds apart, at which a program neither wrote nor computed: it waits for a key."""
 
 
 class Terminal:
@@ -89,9 +95,8 @@ class Terminal:
         return self._screen.cursor
 
     def press(self, *names: str) -> None:
-        """Press keys by name: a letter, "enter", "f1", "ctrl+n", "alt+x", "shift+tab" ..."""
-        for name in names:
-            self._send(key_bytes(name))
+        """Press keys by name, all at once: a letter, "enter", "f1", "ctrl+n", "alt+x", "shift+tab" ..."""
+        self._send(b"".join(map(key_bytes, names)))
 
     def type(self, text: str | bytes) -> None:
         """Type a text; bytes for what no keyboard has."""
@@ -119,6 +124,23 @@ class Terminal:
     def wait_for(self, pattern: str, limit: float = LIMIT) -> re.Match[str]:
         """Wait until the screen matches a regular expression; fails showing the screen as it is."""
         return self.wait_until(lambda: re.search(pattern, self.text), f"{pattern!r} on the screen", limit)
+
+    def shows(self, *words: str) -> None:
+        """Wait until all these words stand on the screen together."""
+        self.wait_until(lambda: all(each in self.text for each in words), f"{words!r} on the screen")
+
+    def wait_calm(self) -> None:
+        """Wait until the program draws nothing and computes nothing: what was pressed so far has had its effect."""
+        end = time.monotonic() + LIMIT
+        looks = 0
+        before: object = None
+        while looks < LOOKS and not self._over:
+            wrote = self._read(time.monotonic() + CALM)
+            now = computed(self.process.pid)
+            looks = looks + 1 if not wrote and now is not None and now == before else 0
+            before = now
+            if time.monotonic() >= end:
+                raise AssertionError(f"the program comes to no rest; the screen:\n{self.text}")
 
     def wait_until(self, found: Callable[[], Any], what: str, limit: float = LIMIT) -> Any:
         """Read until `found()` is true and return that; `what` names it if it does not come or the program ends."""

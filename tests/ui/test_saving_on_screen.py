@@ -210,7 +210,7 @@ async def test_the_recap_waits_for_another_window_without_standing_still(stage: 
     free, real = threading.Event(), stage.store.commit
 
     def commit(*conclusions: Conclusion) -> None:
-        assert free.wait(20)
+        assert free.wait(60)
         real(*conclusions)
 
     stage.store.commit = commit  # type: ignore[method-assign]

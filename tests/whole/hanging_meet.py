@@ -1,4 +1,4 @@
-"""`meet` on a disk that stops to answer: once FOLDER/hang is there, every flush of a draft takes 20 seconds."""
+"""`meet` on a disk that stops to answer: once FOLDER/hang is there, no flush of a draft comes to an end."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ folder = Path(sys.argv[1])
 
 def fsync(descriptor: int) -> None:
     if (folder / "hang").exists() and f"{folder}/data/" in str(Path(f"/proc/self/fd/{descriptor}").readlink()):
-        threading.Event().wait(20)
+        threading.Event().wait()
     real_fsync(descriptor)
 
 

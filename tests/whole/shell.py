@@ -7,24 +7,22 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tests.keyboard import key_bytes
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).resolve().parents[2]
-CALM = 0.03
-"""Seconds without a new picture after which the program waits for a key."""
 PAST_THE_DOORS = ("tab",) * 3
 """From a promise of last week over its note and the doors to the first answer."""
 MEET = (sys.executable, "-m", "meetingtui")
 
 
 class Window(Terminal):
-    """A terminal window in which `meet start` runs."""
+    """A terminal window in which `meet start` runs; each key is pressed when the last one has had its effect."""
 
     def __init__(self, shell: Shell, command: Sequence[str], columns: int, rows: int) -> None:
         super().__init__(command, columns, rows, cwd=shell.folder, env=shell.environ)
@@ -66,16 +64,15 @@ class Window(Terminal):
         for key in keys:
             self.wait_calm()
             before = self._place()
-            self.press(key)
+            super()._send(key_bytes(key))
             self.wait_until(partial(self._is_elsewhere, before), f"the focus moving on {key}")
 
     def _is_elsewhere(self, before: object) -> bool:
         return self._place() != before
 
-    def wait_calm(self) -> None:
-        """Wait until the program draws nothing: what was pressed so far has had its effect."""
-        while self._read(time.monotonic() + CALM):
-            pass
+    def _send(self, data: bytes) -> None:
+        self.wait_calm()
+        super()._send(data)
 
     def _place(self) -> tuple[object, ...]:
         return self.cursor, re.findall(r"Typing\.|Keys act on|Letter keys", self.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import signal
 
 import pytest
@@ -47,8 +46,7 @@ def test_a_goal_line_survives_every_signal(after_a_meeting: Shell, number: signa
     with home(shell) as window:
         window.wait_for("NEXT MEETING")
         window.press("g")
-        window.wait_for(re.escape(WORDS))
-        window.wait_for("What you had typed is still here.")
+        window.shows(WORDS, "What you had typed is still here.")
 
 
 def test_the_names_of_a_pair_survive_before_there_is_any_data(shell: Shell) -> None:
@@ -59,5 +57,4 @@ def test_the_names_of_a_pair_survive_before_there_is_any_data(shell: Shell) -> N
         window.signal(signal.SIGKILL)
         window.wait_exit()
     with home(shell) as window:
-        window.wait_for("What you had typed is still here.")
-        window.wait_for("Ada")
+        window.shows("What you had typed is still here.", "Ada")

@@ -68,12 +68,9 @@ def test_a_killed_meeting_goes_on_where_it_was(after_a_meeting: Shell, phase: st
         window.wait_saved(*words)
         kill(window)
     with after_a_meeting.start() as window:
-        window.wait_for("Meeting 2 was stopped. Go on")
-        assert f"It stopped in {phase.capitalize()}" in window.text
+        window.shows("Meeting 2 was stopped. Go on", f"It stopped in {phase.capitalize()}")
         window.press("b")
-        window.wait_for(f"─ {phase}")
-        for each in words:
-            window.wait_for(each)
+        window.shows(f"─ {phase}", *words)
         window.press("ctrl+q")
         window.wait_for("Leave the meeting")
         window.press("p")
@@ -120,8 +117,7 @@ def test_what_there_is_can_be_finished(after_a_meeting: Shell) -> None:
     with after_a_meeting.start("--resume") as window:
         window.wait_for("Go on")
         window.press("f")
-        window.wait_for("Enter: done")
-        assert "Asked early" in window.text
+        window.shows("Enter: done", "Asked early")
         window.press("enter")
         assert window.wait_exit() == 0
     meeting = after_a_meeting.json("show")["meeting"]
@@ -138,9 +134,9 @@ def test_a_fresh_start_leaves_the_killed_meeting_for_later(after_a_meeting: Shel
         kill(window)
     with after_a_meeting.start("--fresh") as window:
         window.arrive()
+        window.wait_calm()
         assert "a plan" not in window.text
         window.press("ctrl+q")
         assert window.wait_exit() == 0
     with after_a_meeting.start() as window:
-        window.wait_for("Go on")
-        assert "Everything you typed is here" in window.text
+        window.shows("Go on", "Everything you typed is here")

@@ -150,8 +150,7 @@ def test_the_next_meeting_opens_on_the_words_of_the_last(shell: Shell) -> None:
         window.end()
     with shell.start() as window:
         window.arrive()
-        for words in ("Write the slides", "A meetup for Sam", "Send the book", "How to say no"):
-            assert words in window.text
+        window.shows("Write the slides", "A meetup for Sam", "Send the book", "How to say no")
         window.press("enter")
-        window.wait_for("─ LAST WEEK")
+        window.shows("─ LAST WEEK", "Send the book", "Write the slides")
         assert window.text.index("Send the book") < window.text.index("Write the slides")

@@ -64,7 +64,7 @@ def test_a_claim_of_a_process_that_died_is_void(tmp_path: Path) -> None:
 
 
 def test_a_claim_of_another_machine_counts_while_it_gives_signs_of_life(tmp_path: Path) -> None:
-    for age, free in ((1, False), (SILENT - 5, False), (SILENT + 5, True)):
+    for age, free in ((1, False), (SILENT / 2, False), (SILENT + 5, True)):
         of_another_machine(tmp_path / "claim", age)
         assert Claim(tmp_path / "claim").take() is free, age
 
@@ -80,7 +80,7 @@ def test_a_sign_of_life_is_given_as_long_as_it_is_held(tmp_path: Path, monkeypat
     monkeypatch.setattr(Claim, "beat", lambda claim: beaten.set())
     claim = Claim(path, beats=True)
     assert claim.take()
-    assert beaten.wait(5)
+    assert beaten.wait(60)
     claim.release()
     monkeypatch.undo()
     of_another_machine(path, SILENT + 5)

@@ -182,13 +182,13 @@ def test_a_disk_that_hangs_does_not_keep_the_words(
     def replace_file(path: Path, *parts: bytes) -> None:
         if path.parent.name == "drafts":
             hangs.set()
-            assert answers.wait(20)
+            assert answers.wait(60)
         real(path, *parts)
 
     monkeypatch.setattr("meetingtui.storage.drafts.generations.replace_file", replace_file)
     newest = replace(meeting, seen_at=meeting.seen_at + timedelta(minutes=1))
     shelf.put(newest)
-    assert hangs.wait(20)
+    assert hangs.wait(60)
     assert shelf.flush(0.05)
     assert Shelf(sheltered, lambda: NOON).unfinished() == [newest]
     answers.set()

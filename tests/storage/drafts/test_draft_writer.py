@@ -15,8 +15,8 @@ from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.drafts.draft_writer import DraftWriter
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-LONG = 60.0
-SOON = 5.0
+LONG = 3600.0
+SOON = 60.0
 """Seconds after which a test gives up; never waited for when all is well."""
 
 
