@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.preparations import Preparation
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.meeting.conclusion import Conclusion
@@ -34,6 +37,18 @@ class KeepingStore(TinyStore):
     def keep_missed(self, missed: MissedMeeting) -> None:
         with self.changing() as present:
             present.keep_missed(missed)
+
+    def keep_jot(self, jot: Jot) -> None:
+        with self.changing() as present:
+            present.keep_jot(jot)
+
+    def keep_update(self, update: Update) -> None:
+        with self.changing() as present:
+            present.keep_update(update)
+
+    def keep_preparation(self, preparation: Preparation) -> None:
+        with self.changing() as present:
+            present.keep_preparation(preparation)
 
     def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:
         with self.changing() as present:

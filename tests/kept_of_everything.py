@@ -7,10 +7,15 @@ from datetime import timedelta
 from functools import cache
 from typing import cast
 
+from meetingtui.domain.between.jots import Jot, JotKind, reworded_jot, used_jot
+from meetingtui.domain.between.preparations import Preparation, PrepKey, answered
+from meetingtui.domain.between.updates import Update
+from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.goals import GoalState, with_state
 from meetingtui.domain.ledger.opportunities import Stage, moved_door
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.people import Role
 from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.record import MissedMeeting
 from meetingtui.storage.store.database import Database
@@ -43,6 +48,17 @@ def _kept(why: str) -> Documents:
     goal = with_state(weekly.goals[0], GoalState.AT_RISK, why=why, at=TUESDAY + DAY)
     store.keep_goal(goal)
     store.keep_missed(MissedMeeting("missed-1", "pair-1", (TUESDAY + DAY).date(), "a cold"))
+    with store.changing() as present:
+        present.keep_commitment(replace(weekly.commitments[0], door_id=DOOR.id))
+    jot = Jot("jot-1", "pair-1", "Lin liked it", TUESDAY + DAY, JotKind.WIN, Role.MENTEE)
+    store.keep_jot(used_jot(reworded_jot(jot, "Lin liked the talk", at=TUESDAY + DAY), "meeting-1", at=TUESDAY + DAY))
+    update = Update(
+        "update-1", "pair-1", weekly.commitments[0].id, TUESDAY + DAY, Outcome.PARTLY, "half", Role.MENTEE
+    )
+    store.keep_update(replace(update, taken_back_at=TUESDAY + 2 * DAY))
+    prepared = Preparation("prep-1", "pair-1", Role.MENTEE, TUESDAY + DAY, {PrepKey.WHAT_CHANGED: "A new manager"})
+    prepared = answered(prepared, {PrepKey.INPUT_WANTED: "On my talk"}, at=TUESDAY + 2 * DAY)
+    store.keep_preparation(replace(prepared, meeting_id="meeting-1"))
     correction = Amendment("a-1", "answers/went-well", "Other words", TUESDAY + DAY, TUESDAY + 2 * DAY)
     store.amend(weekly.record, correction)
     return database.documents

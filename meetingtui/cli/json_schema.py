@@ -19,7 +19,7 @@ EXPORT = "export"
 def json_schema_command(words: tuple[str, ...]) -> None:
     """The shape of what --json prints, as JSON Schema.
 
-    COMMAND is pair list, show, tasks, goals, opportunities, agreement, list, search, story or
+    COMMAND is pair list, show, jots, tasks, goals, opportunities, agreement, list, search, story or
     recover; error is what stands on stderr when one of them fails, export the file that meet export
     writes as JSON. Without COMMAND: all of them, by name.
 

@@ -17,6 +17,8 @@ COMMANDS = {
     "pair": ("meetingtui.cli.pairs", "Set up a mentor and a mentee, list the pairs, close or reopen one."),
     "start": ("meetingtui.cli.start", "Hold this week's meeting, or go on with one that was cut off."),
     "show": ("meetingtui.cli.reading", "Read a meeting: the last one, or the one of a number."),
+    "jot": ("meetingtui.cli.week.jots", "Note a line before it is forgotten; the next meeting has it."),
+    "jots": ("meetingtui.cli.week.jots", "What was noted and is not used yet, or change a line of it."),
     "tasks": ("meetingtui.cli.reading", "What the two of you have promised."),
     "goals": ("meetingtui.cli.ledgers", "What you want to reach, and by when."),
     "opportunities": ("meetingtui.cli.ledgers", "The doors that the mentor looks out for or opens."),

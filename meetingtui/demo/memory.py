@@ -8,6 +8,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.preparations import Preparation
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.errors import NotFound
 from meetingtui.domain.ledger.commitments import Commitment
 from meetingtui.domain.ledger.goals import Goal
@@ -86,6 +89,9 @@ class MemoryStore:
         self._topics: dict[str, Topic] = {}
         self._agreements: dict[str, Agreement] = {}
         self._missed: dict[str, MissedMeeting] = {}
+        self._jots: dict[str, Jot] = {}
+        self._updates: dict[str, Update] = {}
+        self._preparations: dict[str, Preparation] = {}
 
     @property
     def conclusions(self) -> tuple[Conclusion, ...]:
@@ -146,6 +152,18 @@ class MemoryStore:
         """The meetings that were called off, oldest first."""
         return [missed for missed in self._missed.values() if missed.pair_id == pair_id]
 
+    def jots(self, pair_id: str) -> list[Jot]:
+        """All jots, oldest first."""
+        return [jot for jot in self._jots.values() if jot.pair_id == pair_id]
+
+    def updates(self, pair_id: str) -> list[Update]:
+        """What was said of promises between meetings, oldest first."""
+        return [update for update in self._updates.values() if update.pair_id == pair_id]
+
+    def preparations(self, pair_id: str) -> list[Preparation]:
+        """What was prepared for the meetings."""
+        return [one for one in self._preparations.values() if one.pair_id == pair_id]
+
     @contextmanager
     def changing(self) -> Iterator[MemoryStore]:
         """All of it, to be read and changed in the block; as it was before when the block raises."""
@@ -160,9 +178,18 @@ class MemoryStore:
         """Add a goal, or replace it."""
         self._goals[goal.id] = goal
 
+    def keep_commitment(self, commitment: Commitment) -> None:
+        """Add a commitment, or replace it."""
+        self._commitments[commitment.id] = commitment
+
     def keep_opportunity(self, opportunity: Opportunity) -> None:
         """Add an opportunity, or replace it."""
         self._opportunities[opportunity.id] = opportunity
+
+    def keep_topic(self, topic: Topic) -> None:
+        """Put a topic at the end of the queue."""
+        self._topics.pop(topic.id, None)
+        self._topics[topic.id] = topic
 
     def keep_agreement(self, agreement: Agreement) -> None:
         """Add a state of the agreement."""
@@ -171,6 +198,18 @@ class MemoryStore:
     def keep_missed(self, missed: MissedMeeting) -> None:
         """Add a meeting that was called off."""
         self._missed[missed.id] = missed
+
+    def keep_jot(self, jot: Jot) -> None:
+        """Add a jot, or replace it."""
+        self._jots[jot.id] = jot
+
+    def keep_update(self, update: Update) -> None:
+        """Add what was said of a promise, or replace it."""
+        self._updates[update.id] = update
+
+    def keep_preparation(self, preparation: Preparation) -> None:
+        """Add what was prepared, or replace it."""
+        self._preparations[preparation.id] = preparation
 
     def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:
         """Keep a correction of a finished meeting; gives the meeting with it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from typing import Any
 
-_NAMES = ("id", "goal_id", "of")
+_NAMES = ("id", "goal_id", "door_id", "promise_id", "of")
 """Under which a part says what it is, what it is for, or what it is a version of."""
 _HELD = ("document", "contents", "commitment", "goal")
 """What a version, a meeting or a look back is nothing without."""

@@ -40,6 +40,8 @@ COMMANDS = (
     ("meet list", ("list",), 8.0),
     ("meet show last", ("show", "last"), 8.0),
     ("meet tasks", ("tasks",), 8.0),
+    ("meet jot", ("jot", "Lin liked the talk", "--win"), 8.0),
+    ("meet jots", ("jots",), 8.0),
 )
 """Name, arguments, and the budget in times of a bare Python."""
 

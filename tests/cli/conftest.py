@@ -39,6 +39,7 @@ class Shell:
     def __init__(self, folder: Path, capture: pytest.CaptureFixture[str]) -> None:
         self.folder = folder
         self.clock = FakeClock()
+        self.ids = CountingIds()
         self.environ = {"MEETINGTUI_DATA": str(folder), "TZ": "Europe/Berlin", "TERM": "xterm"}
         self.no_screen = ""
         self.settings: list[Setting] = []
@@ -50,9 +51,7 @@ class Shell:
         self._capture = capture
 
     def meet(self, *args: str) -> Answer:
-        outside = Outside(
-            self.environ, self.clock, CountingIds(), lambda environ: self.no_screen, self._show, self._ask
-        )
+        outside = Outside(self.environ, self.clock, self.ids, lambda environ: self.no_screen, self._show, self._ask)
         code = run(args, outside)
         captured = self._capture.readouterr()
         return Answer(code, captured.out, captured.err)

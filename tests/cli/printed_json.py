@@ -29,6 +29,9 @@ from tests.whole.test_four_months import the_wrap_up
 
 OF_A_PAIR = (
     "list",
+    "jots",
+    "jots --all",
+    "jots --private",
     "tasks",
     "tasks --all",
     "goals",
@@ -64,6 +67,7 @@ class Place:
     def __init__(self, folder: Path, clock: FakeClock | None = None) -> None:
         self.folder = folder
         self.clock = clock or FakeClock()
+        self.ids = CountingIds()
 
     @property
     def store(self) -> KeepingStore:
@@ -71,7 +75,7 @@ class Place:
 
     def meet(self, *args: str) -> tuple[int, str, str]:
         environ = {"MEETINGTUI_DATA": str(self.folder), "TZ": "Europe/Berlin", "TERM": "xterm"}
-        outside = Outside(environ, self.clock, CountingIds(), lambda _: "", lambda _: (0, False), lambda _: None)
+        outside = Outside(environ, self.clock, self.ids, lambda _: "", lambda _: (0, False), lambda _: None)
         with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
             code = run(args, outside)
         return code, out.getvalue(), err.getvalue()
@@ -111,6 +115,8 @@ def places(folder: Path) -> Iterator[Place]:
 
     one = Place(folder / "one-meeting")
     one.store.commit(full_conclusion())
+    for words in ("jot Lin liked it --win --by mentee", "jot I was nervous --private"):
+        assert one.meet(*words.split())[0] == 0
     draft = {"id": "m1", "contents": {"answers": {"went-well": "half a thought"}}}
     DraftFiles(Locations(one.folder), one.clock.wall).save("m1", draft)
     yield one

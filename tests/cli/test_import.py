@@ -40,6 +40,9 @@ NEW_LINES = [
     "3  topics                 3 new",
     "1  page of the agreement  1 new",
     "1  meeting called off     1 new",
+    "1  jot                    1 new",
+    "1  update on a promise    1 new",
+    "1  preparation            1 new",
 ]
 NOTHING_NEW = "Nothing new: everything in this file was here already.\n"
 

@@ -25,8 +25,11 @@ pytestmark = pytest.mark.xdist_group("json-schema")
 
 Schema = dict[str, Any]
 FORMATS = FormatChecker(formats=())
-ALWAYS_NULL = {"show": {("CommitmentObject", "replaces")}, "export": {("Contents", "not_entered")}}
-"""Known only once the meeting is over, and empty by then."""
+ALWAYS_NULL = {
+    "show": {("CommitmentObject", "replaces")},
+    "export": {("Contents", "not_entered"), ("Jot", "private")},
+}
+"""Known only once the meeting is over, and empty by then; or left out of every export that does not ask for it."""
 
 
 @FORMATS.checks("date-time", raises=ValueError)

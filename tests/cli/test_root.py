@@ -22,6 +22,8 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
         "pair",
         "start",
         "show",
+        "jot",
+        "jots",
         "tasks",
         "goals",
         "opportunities",

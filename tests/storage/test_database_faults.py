@@ -16,11 +16,11 @@ from meetingtui.storage.store.database import Database
 
 def save(database: Database, name: str) -> None:
     with database.transaction() as tables:
-        tables["jots"].put({"id": name})
+        tables["scraps"].put({"id": name})
 
 
 def names(database: Database) -> list[str]:
-    return [document["id"] for document in database.read()["jots"].all()]
+    return [document["id"] for document in database.read()["scraps"].all()]
 
 
 WORDS = {

@@ -19,8 +19,8 @@ from meetingtui.storage.locations import Locations
 database = Database(Locations(Path(sys.argv[1])), lambda: datetime(2026, 11, 21, tzinfo=UTC))
 for number in range(int(sys.argv[3])):
     with database.transaction() as tables:
-        tables["jots"].put({"id": f"{sys.argv[2]}-{number}", "text": "x" * 50_000})
-        tables["jots"].put({"id": f"{sys.argv[2]}-{number}-too"})
+        tables["scraps"].put({"id": f"{sys.argv[2]}-{number}", "text": "x" * 50_000})
+        tables["scraps"].put({"id": f"{sys.argv[2]}-{number}-too"})
     print(f"{sys.argv[2]}-{number}", flush=True)
 """
 ROUNDS = 20 if ALL_FAULTS else 5
@@ -32,7 +32,7 @@ def saver(place: Locations, name: str, saves: int) -> subprocess.Popen[str]:
 
 
 def names(database: Database) -> set[str]:
-    return {document["id"] for document in database.read()["jots"].all()}
+    return {document["id"] for document in database.read()["scraps"].all()}
 
 
 @pytest.mark.fault(1)

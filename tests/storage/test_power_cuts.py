@@ -32,13 +32,13 @@ def root(tmp_path: Path) -> Path:
 
 def save(database: Database, number: int) -> None:
     with database.transaction() as tables:
-        tables["jots"].put({"id": f"{number}", "text": "x" * 300})
+        tables["scraps"].put({"id": f"{number}", "text": "x" * 300})
         tables["marks"].put({"id": f"{number}"})
 
 
 def saved(place: Locations) -> tuple[list[str], Database]:
     database = Database(place, lambda: NOON)
-    ids = [document["id"] for document in database.read()["jots"].all()]
+    ids = [document["id"] for document in database.read()["scraps"].all()]
     assert ids == [document["id"] for document in database.read()["marks"].all()]
     return ids, database
 

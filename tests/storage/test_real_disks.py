@@ -41,7 +41,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def save(database: Database, number: int) -> None:
     with database.transaction() as tables:
-        tables["jots"].put({"id": f"{number}", "text": "x" * 20_000})
+        tables["scraps"].put({"id": f"{number}", "text": "x" * 20_000})
 
 
 def filled(database: Database) -> int:
@@ -55,7 +55,7 @@ def filled(database: Database) -> int:
 
 
 def ids(place: Locations, now: Now) -> list[str]:
-    return [document["id"] for document in Database(place, now).read()["jots"].all()]
+    return [document["id"] for document in Database(place, now).read()["scraps"].all()]
 
 
 @pytest.mark.fault(3)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.errors import IllegalMove, StoreDamaged
 from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus
 from meetingtui.domain.ledger.goals import Goal, GoalState, Verdict, undone
@@ -31,6 +32,7 @@ from meetingtui.storage.store.codec import from_plain, to_plain
 from meetingtui.storage.store.database import Database
 from meetingtui.storage.store.file_format import Content, RawTables, decode
 from meetingtui.storage.store.upgrades import UPGRADES
+from tests.builders import pair
 from tests.clock_rules import new_rules
 from tests.each import each
 from tests.fakes import TUESDAY, CountingIds, FakeClock
@@ -238,6 +240,40 @@ def test_a_draft_of_the_third_version_goes_on(place: Locations, now: Callable[[]
     assert contents.answers == {"mentee-hello": "Sam, like ham", "goal-kinds": "and a move", "slot": "tue 15:00"}
     assert contents.chosen == {"goal-kinds": ("a skill", "career"), "cadence": ("weekly",)}
     assert (contents.not_entered, contents.both_said_yes) == ({"topic": "ask about pay"}, True)
+
+
+FIFTH_VERSION = FIRST_VERSION.with_name("schema_5.json")
+"""One of everything that was kept then, saved by the program that kept schema 5. Never to be made anew."""
+
+
+@pytest.mark.fault(10)
+def test_the_fifth_version_opens_as_it_was_and_takes_what_is_said_in_the_week(
+    place: Locations, database: Database
+) -> None:
+    place.folder.mkdir(parents=True)
+    place.data_file.write_bytes(FIFTH_VERSION.read_bytes())
+    store, before = KeepingStore(database), content(place)
+    assert (before.schema, before.intact) == (5, True)
+    assert (store.jots("pair-1"), store.updates("pair-1"), store.preparations("pair-1")) == ([], [], [])
+    assert [promise.door_id for promise in store.commitments("pair-1")] == [None] * len(before.tables["commitments"])
+    store.keep_jot(Jot("j-1", "pair-1", "Lin liked the talk", TUESDAY))
+    after = content(place)
+    assert after.schema == PRESENT
+    assert {name: after.tables[name] for name in before.tables} == before.tables
+    assert store.jots("pair-1") == [Jot("j-1", "pair-1", "Lin liked the talk", TUESDAY)]
+
+
+@pytest.mark.fault(9)
+def test_the_program_of_the_fifth_version_reads_jots_on_and_refuses_to_write(
+    place: Locations, database: Database, now: Callable[[], datetime]
+) -> None:
+    """It does not know what is private, and would give it away."""
+    place.folder.mkdir(parents=True)
+    place.data_file.write_bytes(FIFTH_VERSION.read_bytes())
+    KeepingStore(database).keep_jot(Jot("j-1", "pair-1", "Lin liked the talk", TUESDAY))
+    steps = {step: UPGRADES[step] for step in range(1, 5)}
+    with pytest.raises(StoreDamaged, match="newer version"):
+        KeepingStore(Database(place, now, upgrades=steps, lock_timeout=0)).keep_pair(pair())
 
 
 FOURTH_VERSION = FIRST_VERSION.with_name("schema_4.json")

@@ -94,6 +94,8 @@ class Commitment:
     """What was said of it in later meetings, oldest first."""
     replaces: str | None = None
     """The commitment that it took the place of."""
+    door_id: str | None = None
+    """The door that it is a step through, if it belongs to one."""
 
     @property
     def open(self) -> bool:

@@ -10,10 +10,13 @@ is shown: the greatest in a total order that never contradicts the partial one. 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
+from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.preparations import Preparation
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Commitment
 from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity
@@ -76,6 +79,24 @@ def _door_place(door: Opportunity) -> tuple[Any, ...]:
     return len(door.moves), door.moves[-1].at if door.moves else _LONG_AGO
 
 
+def _jot_place(jot: Jot) -> tuple[Any, ...]:
+    return len(jot.changes), jot.touched_at
+
+
+def _was_taken_back(before: Update, after: Update) -> bool:
+    return before == replace(after, taken_back_at=None) != after
+
+
+def _prepared_later(before: Preparation, after: Preparation) -> bool:
+    if before.saves == after.saves:
+        return before == replace(after, meeting_id="") != after
+    return before.waits and _continues(before.saves, after.saves)
+
+
+def _prepared_place(preparation: Preparation) -> tuple[Any, ...]:
+    return len(preparation.saves), preparation.saved_at, not preparation.waits
+
+
 def _waited(topic: Topic) -> tuple[int, int]:
     """How far a topic is: what is closed is later than what waits, and waiting longer is later."""
     return (0, topic.times_back) if topic.waits else (1, 0)
@@ -103,6 +124,9 @@ _ORDERS: dict[type[Any], Order[Any]] = {
     Goal: Order[Goal](lambda before, after: _continues(before.changes, after.changes), _goal_place),
     Opportunity: Order[Opportunity](lambda before, after: _continues(before.moves, after.moves), _door_place),
     Topic: Order[Topic](_topic_is_later, _topic_place),
+    Jot: Order[Jot](lambda before, after: _continues(before.changes, after.changes), _jot_place),
+    Update: Order[Update](_was_taken_back, lambda update: (update.taken_back_at or _LONG_AGO,)),
+    Preparation: Order[Preparation](_prepared_later, _prepared_place),
     MeetingRecord: Order[MeetingRecord](_never, lambda record: (record.ended,)),
 }
 _WRITTEN_ONCE: Order[Any] = Order(_never, lambda _value: ())

@@ -17,6 +17,7 @@ from meetingtui.exchange.output.ledgers import (
 )
 from meetingtui.exchange.output.meetings import MeetingLine, MeetingObject, PairObject
 from meetingtui.exchange.output.story import StoryObject
+from meetingtui.exchange.output.week import JotObject
 
 _CODES = sorted(
     {kind.code for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.MeetError)}
@@ -55,6 +56,18 @@ class ShowDocument(OfPair):
     """What `meet show --json` prints; with `--other` the version that an import kept."""
 
     meeting: Annotated[MeetingObject, says("The meeting.")]
+
+
+class JotsDocument(OfPair):
+    """What `meet jots --json` prints."""
+
+    jots: Annotated[
+        list[JotObject],
+        says(
+            "Those that wait, oldest first; with `--all` those that were used or dropped too. None that is private,"
+            " or with `--private` those alone."
+        ),
+    ]
 
 
 class TasksDocument(OfPair):
@@ -133,6 +146,7 @@ class ErrorDocument(TypedDict):
 DOCUMENTS: Mapping[str, Any] = {
     "pair list": PairListDocument,
     "show": ShowDocument,
+    "jots": JotsDocument,
     "tasks": TasksDocument,
     "goals": GoalsDocument,
     "opportunities": OpportunitiesDocument,

@@ -6,11 +6,11 @@ from typing import Any, is_typeddict
 
 import msgspec
 
-from meetingtui.exchange.output import documents, ledgers, meetings, story
+from meetingtui.exchange.output import documents, ledgers, meetings, story, week
 
 _SHAPES = {
     name: shape
-    for module in (meetings, ledgers, story, documents)
+    for module in (meetings, ledgers, week, story, documents)
     for name, shape in vars(module).items()
     if is_typeddict(shape)
 }

@@ -19,6 +19,9 @@ _KINDS = {
     "topics": ("topic", "topics"),
     "agreements": ("page of the agreement", "pages of the agreement"),
     "missed": ("meeting called off", "meetings called off"),
+    "jots": ("jot", "jots"),
+    "updates": ("update on a promise", "updates on promises"),
+    "preparations": ("preparation", "preparations"),
 }
 _FATES = (Fate.NEW, Fate.NEWER_THERE, Fate.BOTH, Fate.PUT_TOGETHER, Fate.NEWER_HERE, Fate.SAME)
 

@@ -6,6 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.preparations import Preparation
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.dates.formatting import day, minutes_words
 from meetingtui.domain.dates.say_dates import when_words
 from meetingtui.domain.dates.say_times import day_at
@@ -40,6 +43,12 @@ def title_words(value: Any, zone: str) -> str:
             return f"agreement of {day(value.agreed_on)}"
         case MissedMeeting():
             return f"meeting called off on {day(value.on)}"
+        case Jot():
+            return "private jot" if value.private else f"jot {_quoted(value.text)}"
+        case Update():
+            return f"update of {day_at(value.at, zone)}"
+        case Preparation():
+            return f"what the {value.by} prepared on {day_at(value.begun_at, zone)}"
     raise TypeError(f"{type(value).__name__} is not kept")
 
 
@@ -73,6 +82,14 @@ def version_words(value: Any, zone: str) -> str:
             return _cut(value.why) or "the first one"
         case MissedMeeting():
             return _cut(value.reason)
+        case Jot():
+            words = "" if value.private else value.text
+            return _dated(f"{value.state.value} since", value.touched_at, words, zone)
+        case Update():
+            taken_back = ", taken back" if value.taken_back_at else ""
+            return f"{value.outcome.words}{taken_back}: {_cut(value.note)}"
+        case Preparation():
+            return _dated("saved on", value.saved_at, " / ".join(value.answers.values()), zone)
     raise TypeError(f"{type(value).__name__} is not kept")
 
 

@@ -13,11 +13,14 @@ from meetingtui.storage.store.tinydb_store import (
     AGREEMENTS,
     COMMITMENTS,
     GOALS,
+    JOTS,
     MEETINGS,
     MISSED,
     OPPORTUNITIES,
     PAIRS,
+    PREPARATIONS,
     TOPICS,
+    UPDATES,
     VERSIONS,
 )
 
@@ -30,6 +33,9 @@ _NAMES = {
     TOPICS: "A topic",
     AGREEMENTS: "An agreement",
     MISSED: "A meeting that was called off",
+    JOTS: "A jot",
+    UPDATES: "An update on a promise",
+    PREPARATIONS: "Something that was prepared",
     VERSIONS: "Another version of something",
 }
 _MOST = 3

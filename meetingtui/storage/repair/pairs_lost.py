@@ -11,6 +11,9 @@ from meetingtui.storage.store.codec import fits
 from meetingtui.storage.store.file_format import Document, RawTables
 from meetingtui.storage.store.tinydb_store import MEETINGS, PAIRS
 
+_WHEN = ("began", "ended", "agreed_end", "made_at", "added_at", "noted_at", "begun_at", "at")
+"""The fields that say when something was."""
+
 
 def with_pairs_found(tables: RawTables, doubtful: Container[tuple[str, str]]) -> RawTables:
     """The tables, with a pair for each that several entries speak of and none is kept of; and a pair's id mended.
@@ -48,8 +51,14 @@ def knowledge(name: str, document: Document, tables: RawTables) -> Mapping[str, 
     """What the fields of an entry have to be if they cannot be read, as far as the other entries tell."""
     pairs = [pair for pair in tables.get(PAIRS, {}).values() if "id" in pair]
     pair = _pair_of(document, pairs)
-    known: dict[str, Any] = {"owner": "mentee", "kind": "weekly", "text": "(unreadable)"}
-    times = (document.get(field) for field in ("began", "ended", "agreed_end", "made_at", "added_at"))
+    known: dict[str, Any] = {
+        "owner": "mentee",
+        "by": "mentee",
+        "kind": "weekly",
+        "text": "(unreadable)",
+        "outcome": "not-yet",
+    }
+    times = (document.get(field) for field in _WHEN)
     at: Any = next((time for time in times if fits(time, datetime)), "")
     if pair is not None:
         known |= {"pair_id": pair["id"], "zone": pair.get("zone", "UTC")}
@@ -64,7 +73,7 @@ def knowledge(name: str, document: Document, tables: RawTables) -> Mapping[str, 
         numbers = {one.get("number") for one in _meetings(tables) if pair and one.get("pair_id") == pair["id"]}
         known["number"] = 1 + max((number for number in numbers if isinstance(number, int)), default=0)
     if at:
-        known |= dict.fromkeys(("at", "began", "ended", "agreed_end", "made_at", "added_at"), at)
+        known |= dict.fromkeys(_WHEN, at)
     return known
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from meetingtui.domain.errors import MeetError, NotFound, StoreBusy
 from meetingtui.storage.store.codec import from_plain, to_plain
@@ -20,6 +20,9 @@ from meetingtui.storage.store.lazy_sequence import Kept
 if TYPE_CHECKING:
     # A command that shows a list of meetings needs none of the classes it does not show.
     from meetingtui.domain.agreement.agreement import Agreement
+    from meetingtui.domain.between.jots import Jot
+    from meetingtui.domain.between.preparations import Preparation
+    from meetingtui.domain.between.updates import Update
     from meetingtui.domain.ledger.commitments import Commitment
     from meetingtui.domain.ledger.goals import Goal
     from meetingtui.domain.ledger.opportunities import Opportunity
@@ -35,11 +38,20 @@ if TYPE_CHECKING:
 PAIRS, MEETINGS, COMMITMENTS = "pairs", "meetings", "commitments"
 GOALS, OPPORTUNITIES, TOPICS = "goals", "opportunities", "topics"
 AGREEMENTS, MISSED = "agreements", "missed"
+JOTS, UPDATES, PREPARATIONS = "jots", "updates", "preparations"
 VERSIONS = "versions"
 """The other version of what changed on both sides of a merge: `{"id", "pair_id", "table", "of", "document"}`."""
 
 COPY = "meeting"
 """How the copy after a finished meeting is named among the backups."""
+
+
+class _Identified(Protocol):
+    """A value that is known by its identity."""
+
+    @property
+    def id(self) -> str: ...
+
 
 Documents = dict[str, dict[str, dict[str, Any]]]
 """Name of the table → identity → document."""
@@ -162,6 +174,30 @@ class TinyHoldings:
 
         return list(Kept(documents, partial(from_plain, kind=MissedMeeting)))
 
+    def jots(self, pair_id: str) -> list[Jot]:
+        """All jots of a pair, oldest first; those that are private too."""
+        from meetingtui.domain.between.jots import Jot
+
+        return list(Kept(self._of(pair_id, JOTS, "noted_at"), partial(from_plain, kind=Jot)))
+
+    def updates(self, pair_id: str) -> list[Update]:
+        """What was said of the promises of a pair between meetings, oldest first."""
+        documents = self._of(pair_id, UPDATES, "at")
+        if not documents:
+            return []
+        from meetingtui.domain.between.updates import Update
+
+        return list(Kept(documents, partial(from_plain, kind=Update)))
+
+    def preparations(self, pair_id: str) -> list[Preparation]:
+        """What the two of a pair have prepared for their meetings."""
+        documents = self._of(pair_id, PREPARATIONS)
+        if not documents:
+            return []
+        from meetingtui.domain.between.preparations import Preparation
+
+        return list(Kept(documents, partial(from_plain, kind=Preparation)))
+
     def _of(self, pair_id: str, table: str, oldest_first: str = "") -> list[Mapping[str, Any]]:
         documents = self._read()[table].having("pair_id", pair_id)
         if oldest_first:
@@ -195,9 +231,17 @@ class TinyPresent(TinyHoldings):
         """Add a goal, or replace the one with the same id."""
         self._keep(GOALS, goal)
 
+    def keep_commitment(self, commitment: Commitment) -> None:
+        """Add a commitment, or replace the one with the same id."""
+        self._keep(COMMITMENTS, commitment)
+
     def keep_opportunity(self, opportunity: Opportunity) -> None:
         """Add an opportunity, or replace the one with the same id."""
         self._keep(OPPORTUNITIES, opportunity)
+
+    def keep_topic(self, topic: Topic) -> None:
+        """Put a topic at the end of the queue; one with the same id leaves its place."""
+        self._keep(TOPICS, topic)
 
     def keep_agreement(self, agreement: Agreement) -> None:
         """Add a state of the agreement; the states before stay."""
@@ -206,6 +250,18 @@ class TinyPresent(TinyHoldings):
     def keep_missed(self, missed: MissedMeeting) -> None:
         """Add a meeting that was called off, or replace the one with the same id."""
         self._keep(MISSED, missed)
+
+    def keep_jot(self, jot: Jot) -> None:
+        """Add a jot, or replace the one with the same id."""
+        self._keep(JOTS, jot)
+
+    def keep_update(self, update: Update) -> None:
+        """Add what was said of a promise, or replace the one with the same id."""
+        self._keep(UPDATES, update)
+
+    def keep_preparation(self, preparation: Preparation) -> None:
+        """Add what somebody prepared, or replace the one with the same id."""
+        self._keep(PREPARATIONS, preparation)
 
     def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:
         """Keep a correction of a finished meeting beside those that are kept already; gives the meeting with it.
@@ -233,7 +289,7 @@ class TinyPresent(TinyHoldings):
         self._put(_documents(new))
         self.meeting_was_finished = self.meeting_was_finished or bool(new)
 
-    def _keep(self, table: str, value: Pair | Goal | Opportunity | Agreement | MissedMeeting) -> None:
+    def _keep(self, table: str, value: _Identified) -> None:
         self._put({table: {value.id: _document(value, table)}})
 
     def _put(self, documents: Documents) -> None:

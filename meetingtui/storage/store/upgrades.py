@@ -100,5 +100,20 @@ def _with_wall_clock(pair: dict[str, Any]) -> dict[str, Any]:
     return {**pair, "next_meeting": {**date, "wall_clock": words}} if words else pair
 
 
-UPGRADES: Mapping[int, Upgrade] = {1: with_agreements, 2: with_versions, 3: with_answers_apart, 4: with_wall_clocks}
+def with_the_week_between(tables: RawTables) -> RawTables:
+    """From 5 to 6: jots, updates on promises, what was prepared; the door that a promise belongs to.
+
+    Every document of before keeps its form; a program of before would not know what is private among the new ones,
+    and would give it away in an export.
+    """
+    return {**tables, **{name: tables.get(name, {}) for name in ("jots", "updates", "preparations")}}
+
+
+UPGRADES: Mapping[int, Upgrade] = {
+    1: with_agreements,
+    2: with_versions,
+    3: with_answers_apart,
+    4: with_wall_clocks,
+    5: with_the_week_between,
+}
 """From a schema to the next one; the present schema is one more than there are steps."""

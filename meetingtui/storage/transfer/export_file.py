@@ -1,10 +1,10 @@
 """The lossless form in which meetings are taken along: one JSON object that `meet import` takes back.
 
     {
-      "meetingtui": {"export": 1, "schema": 3},
+      "meetingtui": {"export": 1, "schema": 6},
       "pairs": [{"id": "…", …}],
       "meetings": […], "commitments": […], "goals": […], "opportunities": […], "topics": […], "agreements": […],
-      "missed": […], "versions": […]
+      "missed": […], "jots": […], "updates": […], "preparations": […], "versions": […]
     }
 
 The documents are those of the data file, whole. The same content always gives the same bytes: each list is sorted
@@ -25,11 +25,14 @@ from meetingtui.storage.store.tinydb_store import (
     AGREEMENTS,
     COMMITMENTS,
     GOALS,
+    JOTS,
     MEETINGS,
     MISSED,
     OPPORTUNITIES,
     PAIRS,
+    PREPARATIONS,
     TOPICS,
+    UPDATES,
     VERSIONS,
 )
 from meetingtui.storage.store.upgrades import UPGRADES
@@ -44,7 +47,10 @@ EXPORT = 1
 """The version of this form."""
 STORE_SCHEMA = 1 + len(UPGRADES)
 """The version of the documents in it."""
-TABLES = (PAIRS, MEETINGS, COMMITMENTS, GOALS, OPPORTUNITIES, TOPICS, AGREEMENTS, MISSED, VERSIONS)
+TABLES = (
+    *(PAIRS, MEETINGS, COMMITMENTS, GOALS, OPPORTUNITIES, TOPICS, AGREEMENTS, MISSED),
+    *(JOTS, UPDATES, PREPARATIONS, VERSIONS),
+)
 """What is taken along, in the order of the file."""
 
 _FIRST = ("id", "pair_id")

@@ -16,6 +16,9 @@ import msgspec
 from msgspec import Meta
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.preparations import Preparation
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Commitment
 from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity
@@ -65,6 +68,9 @@ class ExportFile(TypedDict):
     topics: Annotated[list[Topic], _says("What waits for a discussion, in the order of each queue.")]
     agreements: Annotated[list[Agreement], _says("Every state, by identity.")]
     missed: Annotated[list[MissedMeeting], _says("What was called off, by identity.")]
+    jots: Annotated[list[Jot], _says("What was noted between meetings, by identity.")]
+    updates: Annotated[list[Update], _says("What was said of promises between meetings, by identity.")]
+    preparations: Annotated[list[Preparation], _says("What was prepared for meetings, by identity.")]
     versions: Annotated[list[OtherVersion], _says("Other versions of entries that were changed on two machines.")]
 
 

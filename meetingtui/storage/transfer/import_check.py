@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from meetingtui.domain.agreement.agreement import Agreement, Slot
+from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.preparations import Preparation
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.errors import StoreDamaged
 from meetingtui.domain.ledger.commitments import Commitment
 from meetingtui.domain.ledger.goals import Goal
@@ -21,11 +24,14 @@ from meetingtui.storage.store.tinydb_store import (
     AGREEMENTS,
     COMMITMENTS,
     GOALS,
+    JOTS,
     MEETINGS,
     MISSED,
     OPPORTUNITIES,
     PAIRS,
+    PREPARATIONS,
     TOPICS,
+    UPDATES,
     VERSIONS,
 )
 from meetingtui.storage.transfer.strict_json import Unreadable, shown
@@ -39,6 +45,9 @@ TABLE_KINDS: Mapping[str, type[Any]] = {
     TOPICS: Topic,
     AGREEMENTS: Agreement,
     MISSED: MissedMeeting,
+    JOTS: Jot,
+    UPDATES: Update,
+    PREPARATIONS: Preparation,
 }
 """What the documents of each table are; `versions` holds documents of the others."""
 

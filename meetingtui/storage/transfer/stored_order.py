@@ -14,10 +14,13 @@ from meetingtui.storage.store.tinydb_store import (
     AGREEMENTS,
     COMMITMENTS,
     GOALS,
+    JOTS,
     MEETINGS,
     MISSED,
     OPPORTUNITIES,
     PAIRS,
+    PREPARATIONS,
+    UPDATES,
     VERSIONS,
 )
 
@@ -63,6 +66,9 @@ def in_store_order(tables: Mapping[str, Iterable[Document]]) -> dict[str, list[D
     def made(document: Document) -> tuple[datetime, Place, str]:
         return stored_instant(document.get("made_at")), place_of(identity(document), named), identity(document)
 
+    def said(field: str) -> Callable[[Document], tuple[datetime, str]]:
+        return lambda document: (stored_instant(document.get(field)), identity(document))
+
     def of_day(field: str) -> Callable[[Document], tuple[str, Place, str]]:
         return lambda document: (str(document.get(field)), place_of(identity(document), named), identity(document))
 
@@ -77,6 +83,9 @@ def in_store_order(tables: Mapping[str, Iterable[Document]]) -> dict[str, list[D
         GOALS: of_day("set_on"),
         OPPORTUNITIES: made,
         MISSED: of_day("on"),
+        JOTS: said("noted_at"),
+        UPDATES: said("at"),
+        PREPARATIONS: said("begun_at"),
         VERSIONS: identity,
     }
     ordered = {name: sorted(tables[name], key=order) for name, order in orders.items()}

@@ -7,11 +7,15 @@ from datetime import timedelta
 from itertools import permutations
 from typing import Any
 
+from meetingtui.domain.between.jots import Jot, dropped_jot, reworded_jot, used_jot
+from meetingtui.domain.between.preparations import Preparation, PrepKey, answered
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, reviewed
 from meetingtui.domain.ledger.goals import Goal, GoalState, with_state
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from meetingtui.domain.merge.versions import Version, latest, order_of
+from meetingtui.domain.people import Role
 from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
 from tests.builders import commitment
 from tests.each import each
@@ -33,6 +37,8 @@ def at_risk(goal: Goal, why: str, weeks: int = 0) -> Goal:
 
 TASK, GOAL, DOOR = commitment(), a_goal("g-1", "Give a talk", 60), Opportunity("o-1", "pair-1", "A room", TUESDAY)
 TOPIC = a_topic("t-1", "Pairing")
+JOT, UPDATE = Jot("j-1", "pair-1", "Talk", TUESDAY), Update("u-1", "pair-1", "c-1", TUESDAY, Outcome.PARTLY)
+PREPARED = Preparation("p-1", "pair-1", Role.MENTEE, TUESDAY, {PrepKey.WORTH_IT: "I know what to say"})
 
 FOLLOWING: dict[str, tuple[Any, ...]] = {
     "promise": (
@@ -42,6 +48,17 @@ FOLLOWING: dict[str, tuple[Any, ...]] = {
     ),
     "goal": (GOAL, at_risk(GOAL, "no slot"), at_risk(at_risk(GOAL, "no slot"), "still none", 1)),
     "door": (DOOR, moved_door(DOOR, Stage.OFFERED, "asked", at=TUESDAY)),
+    "jot": (
+        JOT,
+        reworded_jot(JOT, "The talk", at=TUESDAY),
+        used_jot(reworded_jot(JOT, "The talk", at=TUESDAY), "m-1", at=TUESDAY + WEEK),
+    ),
+    "update": (UPDATE, replace(UPDATE, taken_back_at=TUESDAY)),
+    "preparation": (
+        PREPARED,
+        answered(PREPARED, {PrepKey.WORTH_IT: "I can say no"}, at=TUESDAY + WEEK),
+        replace(answered(PREPARED, {PrepKey.WORTH_IT: "I can say no"}, at=TUESDAY + WEEK), meeting_id="m-1"),
+    ),
     "topic": (
         TOPIC,
         replace(TOPIC, help=Help.ASK),
@@ -60,6 +77,12 @@ APART: dict[str, tuple[Any, Any]] = {
     "door": (
         moved_door(DOOR, Stage.OFFERED, "asked", at=TUESDAY),
         moved_door(DOOR, Stage.INTRODUCED, "met", at=TUESDAY),
+    ),
+    "jot": (reworded_jot(JOT, "The talk", at=TUESDAY), dropped_jot(JOT, at=TUESDAY)),
+    "update": (replace(UPDATE, note="half"), replace(UPDATE, note="a third", taken_back_at=TUESDAY)),
+    "preparation": (
+        replace(PREPARED, meeting_id="m-1"),
+        answered(PREPARED, {PrepKey.WORTH_IT: "I can say no"}, at=TUESDAY + WEEK),
     ),
     "topic": (replace(TOPIC, help=Help.ASK), replace(TOPIC, help=Help.LISTEN)),
     "closed topic": (replace(TOPIC, state=TopicState.DISCUSSED), replace(TOPIC, state=TopicState.DROPPED)),

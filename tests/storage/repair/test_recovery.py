@@ -28,7 +28,7 @@ DAMAGES = {
     "zeros": lambda data: b"\0" * len(data),
     "garbage": lambda data: os.urandom(len(data)),
     "list": lambda _data: b"[1, 2]",
-    "no description": lambda _data: b'{"jots": {"1": {"id": "x"}}}',
+    "no description": lambda _data: b'{"scraps": {"1": {"id": "x"}}}',
     "another first byte": lambda data: b"[" + bytes(len(data) - 1),
 }
 
@@ -52,11 +52,11 @@ def newest_copy(place: Locations) -> Path:
 
 def save(database: Database, name: str) -> None:
     with database.transaction() as tables:
-        tables["jots"].put({"id": name})
+        tables["scraps"].put({"id": name})
 
 
 def names(database: Database) -> list[str]:
-    return [document["id"] for document in database.read()["jots"].all()]
+    return [document["id"] for document in database.read()["scraps"].all()]
 
 
 def quarantined(place: Locations) -> list[Path]:
@@ -198,7 +198,7 @@ def test_a_changed_entry_that_no_backup_has_is_opened_told_and_kept(database, pl
     assert kept.read_bytes() == changed
     assert database.notices == [
         f"The data file was damaged and is kept as quarantine/{kept.name}. "
-        "An entry of jots is not as it was saved (line 11 there); a word of it may be wrong or missing."
+        "An entry of scraps is not as it was saved (line 11 there); a word of it may be wrong or missing."
     ]
     again = Database(place, lambda: IN_BERLIN)
     assert names(again) == ["one", "two", "drei"]
@@ -228,10 +228,10 @@ def test_a_changed_entry_is_taken_from_the_newest_backup_that_has_it(database, p
 
 def test_what_another_program_wrote_anew_is_meant_so(database, place):
     with TinyDB(place.data_file) as stock:
-        stock.table("jots").update({"text": "by hand"}, where("id") == "one")
-        stock.table("jots").remove(where("id") == "two")
+        stock.table("scraps").update({"text": "by hand"}, where("id") == "one")
+        stock.table("scraps").remove(where("id") == "two")
     written = place.data_file.read_bytes()
-    assert database.read()["jots"].all() == [{"id": "one", "text": "by hand"}, {"id": "three"}]
+    assert database.read()["scraps"].all() == [{"id": "one", "text": "by hand"}, {"id": "three"}]
     [kept] = quarantined(place)
     assert kept.read_bytes() == written
     assert database.notices == [
@@ -318,7 +318,7 @@ def test_a_recovery_that_cannot_be_written_is_told_and_can_be_repeated(database,
 
 @pytest.mark.fault(9)
 def test_what_a_newer_version_wrote_can_be_read_and_not_changed(database, place):
-    newer = b"".join(encode({"jots": {"1": {"id": "new"}}, "more": ["else"]}, schema=99, revision=40))
+    newer = b"".join(encode({"scraps": {"1": {"id": "new"}}, "more": ["else"]}, schema=99, revision=40))
     place.data_file.write_bytes(newer)
     assert names(database) == ["new"]
     assert database.read_only
@@ -339,7 +339,7 @@ def test_our_own_file_is_not_read_only(database):
 @pytest.mark.fault(10)
 def test_an_older_form_is_upgraded_in_memory_and_kept_before_it_is_replaced(database, place):
     def rename(tables):
-        return {"notes": tables["jots"]}
+        return {"notes": tables["scraps"]}
 
     def number(tables):
         return {"notes": {key: {**note, "n": int(key)} for key, note in tables["notes"].items()}}

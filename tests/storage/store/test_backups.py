@@ -15,11 +15,11 @@ FIRST = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
 def save(database: Database, name: str) -> None:
     with database.transaction() as tables:
-        tables["jots"].put({"id": name})
+        tables["scraps"].put({"id": name})
 
 
 def state(revision: int) -> bytes:
-    return b"".join(encode({"jots": {"1": {"id": str(revision)}}}, schema=1, revision=revision))
+    return b"".join(encode({"scraps": {"1": {"id": str(revision)}}}, schema=1, revision=revision))
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_an_older_file_that_comes_back_is_told_and_overwrites_no_backup(database
     ]
     save(database, "after")
     assert database.revision == 5
-    assert {document["id"] for document in database.read()["jots"].all()} == {"0", "1", "after"}
+    assert {document["id"] for document in database.read()["scraps"].all()} == {"0", "1", "after"}
 
 
 def test_a_copy_is_kept_for_a_reason(database, place):
@@ -77,7 +77,7 @@ def test_a_copy_is_kept_for_a_reason(database, place):
     database.keep_copy("before-import")
     save(database, "two")
     copy = place.backups / "copy-0000000001-before-import.json"
-    assert [document["id"] for document in decode(copy.read_bytes(), newest_schema=1).tables["jots"].values()] == [
+    assert [document["id"] for document in decode(copy.read_bytes(), newest_schema=1).tables["scraps"].values()] == [
         "one"
     ]
     assert copy.stat().st_nlink == 1

@@ -17,11 +17,11 @@ from meetingtui.storage.store.database import Database
 def save(database: Database, *names: str) -> None:
     with database.transaction() as tables:
         for name in names:
-            tables["jots"].put({"id": name, "text": f"about {name}"})
+            tables["scraps"].put({"id": name, "text": f"about {name}"})
 
 
 def names(database: Database) -> list[str]:
-    return [document["id"] for document in database.read()["jots"].all()]
+    return [document["id"] for document in database.read()["scraps"].all()]
 
 
 def test_reading_on_a_fresh_machine_finds_nothing_and_creates_nothing(database, place):
@@ -39,7 +39,7 @@ def test_what_a_transaction_saved_is_there_for_the_next_one(database, place, now
 def test_a_transaction_writes_once(database, disk):
     with database.transaction() as tables:
         for number in range(5):
-            tables["jots"].put({"id": str(number)})
+            tables["scraps"].put({"id": str(number)})
             tables["goals"].insert({"id": str(number)})
     assert disk.steps.count("sync") == 1
     assert disk.steps.count("replace") == 2, "the file, and the second copy of what was saved"
@@ -50,7 +50,7 @@ def test_a_transaction_that_changes_nothing_writes_nothing(database, disk):
     save(database, "one")
     disk.steps.clear()
     with database.transaction() as tables:
-        assert tables["jots"].with_id("one") is not None
+        assert tables["scraps"].with_id("one") is not None
     assert disk.steps == []
 
 
@@ -60,8 +60,8 @@ def test_an_error_in_a_transaction_undoes_all_of_it(database, place):
 
     def fail_halfway() -> None:
         with database.transaction() as tables:
-            tables["jots"].put({"id": "two"})
-            tables["jots"].drop("one")
+            tables["scraps"].put({"id": "two"})
+            tables["scraps"].drop("one")
             raise KeyError
 
     with pytest.raises(KeyError):
@@ -73,7 +73,7 @@ def test_an_error_in_a_transaction_undoes_all_of_it(database, place):
 def test_reading_during_a_transaction_shows_the_state_before_it(database):
     save(database, "one")
     with database.transaction() as tables:
-        tables["jots"].put({"id": "two"})
+        tables["scraps"].put({"id": "two"})
         assert names(database) == ["one"]
     assert names(database) == ["one", "two"]
 
@@ -81,50 +81,50 @@ def test_reading_during_a_transaction_shows_the_state_before_it(database):
 def test_putting_replaces_the_document_with_the_same_id(database):
     save(database, "one", "two")
     with database.transaction() as tables:
-        tables["jots"].put({"id": "one", "new": True})
-    assert database.read()["jots"].all() == [{"id": "one", "new": True}, {"id": "two", "text": "about two"}]
+        tables["scraps"].put({"id": "one", "new": True})
+    assert database.read()["scraps"].all() == [{"id": "one", "new": True}, {"id": "two", "text": "about two"}]
 
 
 def test_dropping_says_whether_there_was_anything(database):
     save(database, "one", "two")
     with database.transaction() as tables:
-        assert tables["jots"].drop("one") is True
-        assert tables["jots"].drop("one") is False
+        assert tables["scraps"].drop("one") is True
+        assert tables["scraps"].drop("one") is False
     assert names(database) == ["two"]
 
 
 def test_a_document_is_found_by_its_id(database):
     save(database, "one")
-    assert database.read()["jots"].with_id("one") == {"id": "one", "text": "about one"}
-    assert database.read()["jots"].with_id("two") is None
+    assert database.read()["scraps"].with_id("one") == {"id": "one", "text": "about one"}
+    assert database.read()["scraps"].with_id("two") is None
     assert database.read()["nothing"].with_id("one") is None
 
 
 def test_queries_and_operations_of_tinydb_work(database):
     with database.transaction() as tables:
-        tables["jots"].insert_multiple({"id": str(number), "kind": "win"} for number in range(3))
-        tables["jots"].update({"kind": "snag"}, where("id") == "1")
-        tables["jots"].put({"id": "put", "kind": "win"})
-        tables["jots"].insert({"id": "inserted", "kind": "win"})
-        tables["jots"].remove(where("id") == "2")
-    jots = database.read()["jots"]
-    assert [jot["id"] for jot in jots.search(where("kind") == "win")] == ["0", "put", "inserted"]
+        tables["scraps"].insert_multiple({"id": str(number), "kind": "win"} for number in range(3))
+        tables["scraps"].update({"kind": "snag"}, where("id") == "1")
+        tables["scraps"].put({"id": "put", "kind": "win"})
+        tables["scraps"].insert({"id": "inserted", "kind": "win"})
+        tables["scraps"].remove(where("id") == "2")
+    scraps = database.read()["scraps"]
+    assert [scrap["id"] for scrap in scraps.search(where("kind") == "win")] == ["0", "put", "inserted"]
 
 
 @pytest.mark.fault(16)
 def test_no_query_is_answered_from_memory(database, place, now):
     other = Database(place, now)
     save(database, "one")
-    assert len(other.read()["jots"].search(where("id") != "")) == 1
+    assert len(other.read()["scraps"].search(where("id") != "")) == 1
     save(database, "two")
-    assert len(other.read()["jots"].search(where("id") != "")) == 2
+    assert len(other.read()["scraps"].search(where("id") != "")) == 2
 
 
 def test_what_a_query_gave_can_be_changed_without_harm_to_the_next(database):
     save(database, "one")
-    jots = database.read()["jots"]
-    jots.search(where("id") == "one")[0]["text"] = "changed"
-    assert jots.search(where("id") == "one") == [{"id": "one", "text": "about one"}]
+    scraps = database.read()["scraps"]
+    scraps.search(where("id") == "one")[0]["text"] = "changed"
+    assert scraps.search(where("id") == "one") == [{"id": "one", "text": "about one"}]
 
 
 @pytest.mark.fault(12, 16)
@@ -133,7 +133,7 @@ def test_two_windows_do_not_take_the_same_number(database, place, now):
     for name in "abcdef":
         save(database, f"{name}1")
         with other.transaction() as tables:
-            tables["jots"].insert({"id": f"{name}2"})
+            tables["scraps"].insert({"id": f"{name}2"})
     assert sorted(names(database)) == [f"{name}{number}" for name in "abcdef" for number in (1, 2)]
 
 
@@ -141,13 +141,13 @@ def test_changing_outside_a_transaction_is_refused(database, place):
     save(database, "one")
     before = place.data_file.read_bytes()
     with pytest.raises(RuntimeError, match="transaction"):
-        database.read()["jots"].put({"id": "two"})
+        database.read()["scraps"].put({"id": "two"})
     assert place.data_file.read_bytes() == before
 
 
 def test_transactions_do_not_nest(database):
     with database.transaction() as tables:
-        tables["jots"].put({"id": "outer"})
+        tables["scraps"].put({"id": "outer"})
         with pytest.raises(RuntimeError, match="nest"), database.transaction():
             pass
     assert names(database) == ["outer"]
@@ -168,7 +168,7 @@ def test_a_change_by_another_program_is_noticed_and_not_lost(database, place):
     save(database, "one")
     assert names(database) == ["one"]
     with TinyDB(place.data_file) as stock:
-        stock.table("jots").insert({"id": "by hand"})
+        stock.table("scraps").insert({"id": "by hand"})
     assert names(database) == ["one", "by hand"]
     save(database, "two")
     assert names(database) == ["one", "by hand", "two"]
@@ -180,8 +180,8 @@ def test_a_change_by_another_program_during_a_transaction_is_not_overwritten(dat
 
     def save_while_another_program_does() -> None:
         with database.transaction() as tables, TinyDB(place.data_file) as stock:
-            tables["jots"].put({"id": "two"})
-            stock.table("jots").insert({"id": "by hand"})
+            tables["scraps"].put({"id": "two"})
+            stock.table("scraps").insert({"id": "by hand"})
 
     with pytest.raises(StoreBusy, match="Something else changed"):
         save_while_another_program_does()
@@ -191,7 +191,7 @@ def test_a_change_by_another_program_during_a_transaction_is_not_overwritten(dat
 def test_plain_tinydb_opens_the_file(database, place):
     save(database, "one")
     with TinyDB(place.data_file) as stock:
-        assert stock.table("jots").all() == [{"id": "one", "text": "about one"}]
+        assert stock.table("scraps").all() == [{"id": "one", "text": "about one"}]
 
 
 @pytest.mark.fault(25)
@@ -200,8 +200,8 @@ def test_plain_tinydb_opens_the_file(database, place):
 def test_what_cannot_be_stored_is_named_and_the_file_is_untouched(database, place, operation, value):
     save(database, "one")
     before = place.data_file.read_bytes()
-    with pytest.raises(NotPossible, match=r"^jots\.text cannot be saved"), database.transaction() as tables:
-        getattr(tables["jots"], operation)({"id": "two", "text": value})
+    with pytest.raises(NotPossible, match=r"^scraps\.text cannot be saved"), database.transaction() as tables:
+        getattr(tables["scraps"], operation)({"id": "two", "text": value})
     assert place.data_file.read_bytes() == before
 
 
@@ -215,8 +215,8 @@ from meetingtui.storage.locations import Locations
 database = Database(Locations(Path(sys.argv[1])), lambda: datetime(2026, 11, 21, tzinfo=UTC))
 text = sys.argv[2].encode().decode("unicode-escape")
 with database.transaction() as tables:
-    tables["jots"].put({"id": "x", "text": text})
-assert database.read()["jots"].with_id("x")["text"] == text
+    tables["scraps"].put({"id": "x", "text": text})
+assert database.read()["scraps"].with_id("x")["text"] == text
 """
 
 
@@ -304,4 +304,4 @@ def test_while_one_is_alone_nobody_else_saves(place, now):
     with database.alone(), pytest.raises(StoreBusy), other.transaction():
         pass
     with other.transaction() as tables:
-        tables["jots"].put({"id": "one"})
+        tables["scraps"].put({"id": "one"})

@@ -161,9 +161,9 @@ def test_another_pair_of_the_same_names_is_another_pair_and_said(database: Datab
 
 def test_other_tables_of_the_file_are_left_alone(database: Database, imported: Import) -> None:
     with database.transaction() as tables:
-        tables["jots"].put({"id": "one"})
+        tables["scraps"].put({"id": "one"})
     take_in(database, imported)
-    assert database.read()["jots"].with_id("one") == {"id": "one"}
+    assert database.read()["scraps"].with_id("one") == {"id": "one"}
 
 
 @pytest.mark.parametrize("step", ["link", "open", "write", "sync", "replace"])
@@ -324,7 +324,7 @@ def test_the_pair_goes_on_after_an_import(store: KeepingStore, database: Databas
 
 def test_a_table_that_is_filled_anew_takes_more(database: Database) -> None:
     with database.transaction() as tables:
-        tables["jots"].put({"id": "old"})
-        tables["jots"].refill([{"id": "one"}, {"id": "two"}])
-        tables["jots"].put({"id": "three"})
-    assert [document["id"] for document in database.read()["jots"].all()] == ["one", "two", "three"]
+        tables["scraps"].put({"id": "old"})
+        tables["scraps"].refill([{"id": "one"}, {"id": "two"}])
+        tables["scraps"].put({"id": "three"})
+    assert [document["id"] for document in database.read()["scraps"].all()] == ["one", "two", "three"]

@@ -1,0 +1,37 @@
+"""The JSON of jots and what else is said between two meetings, by the promise of `json_file`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from meetingtui.exchange.data.json_values import instant_text
+
+if TYPE_CHECKING:
+    from meetingtui.domain.between.jots import Jot
+    from meetingtui.exchange.output.week import JotObject
+
+
+def jot_objects(jots: Sequence[Jot], waiting: Sequence[Jot], zone: str) -> list[JotObject]:
+    """Jots with the numbers that commands take.
+
+    Args:
+        jots: Those to tell.
+        waiting: Those that are numbered, from 1.
+        zone: In which zone to tell when.
+    """
+    numbers = {jot.id: number for number, jot in enumerate(waiting, 1)}
+    return [
+        {
+            "id": jot.id,
+            "number": numbers.get(jot.id),
+            "text": jot.text,
+            "zone": zone,
+            "noted_at": instant_text(jot.noted_at, zone),
+            "kind": jot.kind,
+            "by": jot.by,
+            "private": jot.private,
+            "state": jot.state,
+        }
+        for jot in jots
+    ]
