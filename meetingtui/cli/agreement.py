@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from meetingtui.exchange.output.documents import AgreementDocument
     from meetingtui.services.agreements import AgreementDesk
 
-_pair = click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
+_pair = click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
 
 
 @click.group("agreement", cls=InOrder, invoke_without_command=True)
 @_pair
-@click.option("--markdown", is_flag=True, help="As a page that can be pasted into a mail or a document.")
-@click.option("--json", "as_json", is_flag=True, help="For programs; always complete.")
-@click.option("--all", "everything", is_flag=True, help="Also what stood there before, the newest first.")
+@click.option("--markdown", is_flag=True, help="Print Markdown, to paste into a mail or a document.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, always complete.")
+@click.option("--all", "everything", is_flag=True, help="Print earlier versions too, newest first.")
 @click.pass_context
 def agreement_command(ctx: click.Context, words: str | None, markdown: bool, as_json: bool, everything: bool) -> None:
-    """What the two of you settled; read it, or revise it.
+    """Read what the two of you agreed on, or revise it.
 
     \b
     Examples:
@@ -41,7 +41,7 @@ def agreement_command(ctx: click.Context, words: str | None, markdown: bool, as_
     if ctx.invoked_subcommand is not None:
         return
     if markdown and as_json:
-        raise BadInput("A page is either for people or for programs.", do="Say --markdown or --json.")
+        raise BadInput("--markdown and --json cannot be combined.", do="Choose one of them.")
     workplace: Workplace = ctx.obj
     desk = desk_of(workplace, words)
     states = desk.states()
@@ -49,7 +49,7 @@ def agreement_command(ctx: click.Context, words: str | None, markdown: bool, as_
     if as_json:
         click.echo(_json(states, desk.pair))
     elif not states:
-        workplace.say("Nothing is agreed on yet. Type: meet start --first")
+        workplace.say("Nothing is agreed yet. Type: meet start --first")
     else:
         shown = states[::-1] if everything else states[-1:]
         click.echo(_pages(shown, desk.pair, markdown=markdown))
@@ -57,18 +57,18 @@ def agreement_command(ctx: click.Context, words: str | None, markdown: bool, as_
 
 @agreement_command.command("revise")
 @_pair
-@click.option("--why", default="", metavar="WORDS", help="One line of reason, which is kept.")
-@click.option("--yes", is_flag=True, help="Both of you said yes to it.")
-@click.option("--slot", metavar="DAY TIME", help='The usual slot, like "tue 15:00"; "" leaves it open.')
+@click.option("--why", default="", metavar="WORDS", help="The reason, in one line; it is kept.")
+@click.option("--yes", is_flag=True, help="Both of you said yes.")
+@click.option("--slot", metavar="DAY TIME", help='The usual slot, like "tue 15:00"; "" clears it.')
 @click.option("--second-slot", metavar="DAY TIME", help="The second choice.")
 @click.option(
     "--minutes", type=click.IntRange(SHORTEST_MINUTES, LONGEST_MINUTES), metavar="N", help="How long you meet."
 )
 @click.option("--cadence", type=click.Choice(["weekly", "fortnightly", "with-check"]), help="How often you meet.")
-@click.option("--until", metavar="DAY", help="Until when it is meant to run, like 2027-05-01.")
-@click.option("--term", "terms", multiple=True, metavar="KEY=WORDS", help="Any other line; empty words take it off.")
-@click.option("--absence", metavar="WORDS", help='Who is away, like "Ada 21 dec to 3 jan: mail instead".')
-@click.option("--no-absence", metavar="ID", help="Days away that are off; --json tells their identity.")
+@click.option("--until", metavar="DAY", help="The last day of the mentorship, like 2027-05-01.")
+@click.option("--term", "terms", multiple=True, metavar="KEY=WORDS", help="Any other line; KEY= removes it.")
+@click.option("--absence", metavar="WORDS", help='Who is away and when, like "Ada 21 dec to 3 jan: mail instead".')
+@click.option("--no-absence", metavar="ID", help="Remove days away by their ID; --json shows the IDs.")
 @click.pass_context
 def revise(
     ctx: click.Context,
@@ -84,7 +84,7 @@ def revise(
     absence: str | None,
     no_absence: str | None,
 ) -> None:
-    """Change the agreement; what stood before stays readable.
+    """Change the agreement; earlier versions stay readable.
 
     \b
     Examples:
@@ -130,7 +130,7 @@ def terms_of(typed: Sequence[str]) -> dict[str, str]:
     for text in typed:
         key, sign, words = text.partition("=")
         if not sign:
-            raise BadInput("A line is a key, = and its words.", do='Try --term "channels=mail, and chat".')
+            raise BadInput("A line is written as KEY=WORDS.", do='Try --term "channels=mail, and chat".')
         found[key.strip()] = words
     return found
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 @click.command("demo")
 @with_workplace
 def demo_command(workplace: Workplace) -> None:
-    """Look around in nine made-up months; nothing is kept.
+    """Look around in nine made-up months; nothing is saved.
 
-    Your own meetings are neither read nor written, and everything that is done here is gone afterwards.
+    Your own meetings are neither read nor changed, and whatever you do here is gone afterwards.
     """
     workplace.require_screen()
     open_made_up_pair(workplace.outside)

@@ -9,12 +9,12 @@ from meetingtui.cli.shell.workplace import Workplace, with_workplace
 
 @click.command("history")
 @click.argument("words", nargs=-1, metavar="[WORDS...]")
-@click.option("--pair", "name", metavar="NAME", help="Whose, if there are several pairs.")
+@click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
 @with_workplace
 def history_command(workplace: Workplace, words: tuple[str, ...], name: str | None) -> None:
-    """Read, search and correct the past meetings, on a screen.
+    """Browse, search and correct past meetings on screen.
 
-    Words are searched for at once, as in meet search. Without a terminal: meet show, meet search.
+    WORDS are searched for right away, as in meet search. Without a terminal, use meet show or meet search.
 
     \b
     Examples:

@@ -17,14 +17,14 @@ EXPORT = "export"
 @click.command("json-schema")
 @click.argument("words", nargs=-1, metavar="[COMMAND]")
 def json_schema_command(words: tuple[str, ...]) -> None:
-    """The shape of what --json prints, as JSON Schema.
+    """Describe what --json prints, as JSON Schema.
 
     COMMAND is pair list, show, jots, tasks, goals, opportunities, agreement, list, search, story or
-    recover; error is what stands on stderr when one of them fails, export the file that meet export
-    writes as JSON. Without COMMAND: all of them, by name.
+    recover; error describes what goes to stderr when one of them fails, export the file that meet export
+    writes as JSON. Without COMMAND you get all of them, by name.
 
-    Instants are told in the zone that stands beside them, in UTC where this machine does not know
-    it. Texts are as they were typed. What is not known is null; no name is ever left out.
+    Times are in the zone named beside them, or in UTC if this machine does not know that zone. Texts are
+    exactly as typed. What is not known is null; no name is ever left out.
 
     \b
     Examples:
@@ -37,7 +37,7 @@ def json_schema_command(words: tuple[str, ...]) -> None:
 
     name, names = " ".join(words), (*DOCUMENTS, EXPORT)
     if name and name not in names:
-        raise BadInput(f"“{one_line(name)[:40]}” prints no JSON.", do=f"Say one of: {', '.join(names)}.")
+        raise BadInput(f"“{one_line(name)[:40]}” has no JSON output.", do=f"Choose one of: {', '.join(names)}.")
     click.echo(json.dumps(schema_of(name) if name else {each: schema_of(each) for each in names}, indent=2))
 
 

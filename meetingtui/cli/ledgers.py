@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from meetingtui.domain.ledger.opportunities import Opportunity
     from meetingtui.exchange.output.documents import GoalsDocument, OpportunitiesDocument
 
-_pair = click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
-_json = click.option("--json", "as_json", is_flag=True, help="For programs.")
+_pair = click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @click.command("goals")
 @_pair
-@click.option("--all", "everything", is_flag=True, help="Also what is reached or dropped.")
+@click.option("--all", "everything", is_flag=True, help="Include goals that were reached or dropped.")
 @_json
 @with_workplace
 def goals_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
-    """What you want to reach, and by when."""
+    """List what you want to reach, and by when."""
     from meetingtui.domain.dates.zone_time import local_day
     from meetingtui.domain.ledger.goals import quiet
     from meetingtui.services.goal_book import in_order
@@ -50,7 +50,7 @@ def goals_command(workplace: Workplace, words: str | None, everything: bool, as_
         }
         click.echo(json_file.text(document))
     elif not shown:
-        workplace.say("No goal is current. All of them: meet goals --all" if goals else "No goal is set yet.")
+        workplace.say("No current goals. To list them all: meet goals --all" if goals else "No goals yet.")
     else:
         today = local_day(now, pair.zone)
         rows = [goal_row(goal, today, pair.zone, quiet=silent[goal.id]) for goal in shown]
@@ -59,11 +59,11 @@ def goals_command(workplace: Workplace, words: str | None, everything: bool, as_
 
 @click.command("opportunities")
 @_pair
-@click.option("--all", "everything", is_flag=True, help="Also those that are closed with thanks.")
+@click.option("--all", "everything", is_flag=True, help="Include doors that ended with thanks.")
 @_json
 @with_workplace
 def opportunities_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
-    """The doors that the mentor looks out for or opens."""
+    """List the doors the mentor is looking out for or has opened."""
     pair = workplace.choose_pair(words)
     doors = workplace.store.opportunities(pair.id)
     workplace.tell_notices()
@@ -79,9 +79,7 @@ def opportunities_command(workplace: Workplace, words: str | None, everything: b
         }
         click.echo(json_file.text(document))
     elif not shown:
-        workplace.say(
-            "No door is open. All of them: meet opportunities --all" if doors else "No door was looked out for yet."
-        )
+        workplace.say("No open doors. To list them all: meet opportunities --all" if doors else "No doors yet.")
     else:
         click.echo("\n".join(aligned([door_row(door, pair.zone) for door in shown], screen_width())))
 

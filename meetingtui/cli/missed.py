@@ -12,13 +12,13 @@ from meetingtui.domain.text import one_line
 
 @click.command("missed")
 @click.option("--reason", required=True, metavar="WORDS", help="Why, in one line.")
-@click.option("--on", "on", metavar="DAY", help="Which day, like 2026-11-24; the day you agreed on if left out.")
-@click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
+@click.option("--on", "on", metavar="DAY", help="The day, like 2026-11-24; by default the day you agreed on.")
+@click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
 @with_workplace
 def missed_command(workplace: Workplace, reason: str, on: str | None, words: str | None) -> None:
-    """Record that a meeting was called off.
+    """Record a meeting that was called off.
 
-    It is no failure, and no month review falls out for it.
+    It does not count against you, and a month review that is due stays due.
 
     \b
     Example:
@@ -32,4 +32,4 @@ def missed_command(workplace: Workplace, reason: str, on: str | None, words: str
     workplace.tell_notices()
     click.echo(f"No meeting on {day(missed.on)}: {one_line(missed.reason)}")
     if date_before is not None and desk.pair.next_meeting is None:
-        workplace.say("No date is agreed on now; the next meeting can begin at any time: meet start")
+        workplace.say("No next date is set. Start whenever you like: meet start")

@@ -21,21 +21,23 @@ if TYPE_CHECKING:
 
 @click.group("pair", cls=InOrder)
 def pair_command() -> None:
-    """Set up a mentor and a mentee, list the pairs, close or reopen one."""
+    """Set up a pair; list, close or reopen pairs."""
 
 
 @pair_command.command("new")
-@click.option("--mentor", required=True, metavar="NAME", help="Who gives the time.")
-@click.option("--mentee", required=True, metavar="NAME", help="Who leads.")
-@click.option("--zone", metavar="ZONE", help="Where both live, like Europe/Berlin; as this machine says if left out.")
-@click.option("--mentor-zone", metavar="ZONE", help="Where the mentor lives, if it is somewhere else.")
-@click.option("--mentee-zone", metavar="ZONE", help="Where the mentee lives, if it is somewhere else.")
+@click.option("--mentor", required=True, metavar="NAME", help="The mentor's name.")
+@click.option("--mentee", required=True, metavar="NAME", help="The mentee's name.")
+@click.option(
+    "--zone", metavar="ZONE", help="Where you both live, like Europe/Berlin; by default as on this machine."
+)
+@click.option("--mentor-zone", metavar="ZONE", help="Where the mentor lives, if somewhere else.")
+@click.option("--mentee-zone", metavar="ZONE", help="Where the mentee lives, if somewhere else.")
 @click.option(
     "--minutes",
     type=click.IntRange(SHORTEST_MINUTES, LONGEST_MINUTES),
     default=60,
     metavar="N",
-    help="How long you usually meet; 60 if left out.",
+    help="How long you usually meet; 60 by default.",
 )
 @with_workplace
 def new(
@@ -74,10 +76,10 @@ def new(
 
 
 @pair_command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @with_workplace
 def list_pairs(workplace: Workplace, as_json: bool) -> None:
-    """All pairs, in the order in which they were set up."""
+    """List all pairs, oldest first."""
     pairs = workplace.store.pairs()
     workplace.tell_notices()
     if as_json:
@@ -91,11 +93,11 @@ def list_pairs(workplace: Workplace, as_json: bool) -> None:
     elif pairs:
         click.echo("\n".join(pair_lines(pairs)))
     else:
-        workplace.say("No pair is set up yet. Type: meet pair new --mentor Ada --mentee Sam")
+        workplace.say("There is no pair yet. Type: meet pair new --mentor Ada --mentee Sam")
 
 
 @pair_command.command("close")
-@click.option("--pair", "words", metavar="NAME", help="Which, if there are several pairs.")
+@click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
 @with_workplace
 def close(workplace: Workplace, words: str | None) -> None:
     """End a mentorship without a last meeting; everything stays readable."""
@@ -106,13 +108,13 @@ def close(workplace: Workplace, words: str | None) -> None:
 
 
 @pair_command.command("reopen")
-@click.option("--pair", "words", metavar="NAME", help="Which, if there are several pairs.")
+@click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
 @with_workplace
 def reopen(workplace: Workplace, words: str | None) -> None:
-    """Go on with a mentorship that was wrapped up."""
+    """Reopen a mentorship that was wrapped up."""
     pair = desk_of(workplace, words).reopen_pair()
     workplace.tell_notices()
-    click.echo(f"{one_line(pair.names)} go on.")
+    click.echo(f"{one_line(pair.names)} can go on meeting.")
     workplace.say("When you meet, type: meet start")
 
 
@@ -146,7 +148,7 @@ def machine_zone(workplace: Workplace, option: str) -> str:
     zone = workplace.zone
     if zone is None:
         raise BadInput(
-            "This machine does not say which time zone it is in.",
+            "This machine does not say what time zone it is in.",
             do=f"Name it: --zone Europe/Berlin, or {option} if the two of you live apart.",
         )
     return zone

@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 NEWEST = 20
 """Meetings in a list, unless all are asked for."""
 
-_pair = click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
-_json = click.option("--json", "as_json", is_flag=True, help="For programs; always complete.")
+_pair = click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, always complete.")
 
 
 @click.command("list")
 @_pair
-@click.option("--all", "everything", is_flag=True, help=f"All of them, instead of the newest {NEWEST}.")
+@click.option("--all", "everything", is_flag=True, help=f"List all of them, not just the newest {NEWEST}.")
 @_json
 @with_workplace
 def list_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
-    """The meetings, the newest first."""
+    """List the meetings, newest first."""
     pair = workplace.choose_pair(words)
     meetings = workplace.store.summaries(pair.id)
     missed = workplace.store.missed(pair.id)
@@ -63,13 +63,13 @@ def list_command(workplace: Workplace, words: str | None, everything: bool, as_j
 @click.argument("which", default="last", metavar="[last|NUMBER]")
 @_pair
 @_json
-@click.option("--original", is_flag=True, help="Show below each corrected line what it first said.")
-@click.option("--other", is_flag=True, help="Show the version that an import kept beside this one.")
+@click.option("--original", is_flag=True, help="Show what each corrected line said at first.")
+@click.option("--other", is_flag=True, help="Show the other version that an import kept.")
 @with_workplace
 def show_command(
     workplace: Workplace, which: str, words: str | None, as_json: bool, original: bool, other: bool
 ) -> None:
-    """Read a meeting: the last one, or the one of a number.
+    """Read a meeting: the last one, or any by its number.
 
     \b
     Examples:
@@ -105,18 +105,20 @@ def _tell_what_else(
     """Say where there is another version of the meeting, or another meeting of its number."""
     short, *twins = with_same_number(records, record)
     if others:
-        workplace.say(f"An import kept another version of it: meet show {short if twins else record.number} --other")
+        workplace.say(
+            f"An import kept another version of this meeting: meet show {short if twins else record.number} --other"
+        )
     for twin in twins:
         workplace.say(f"Another meeting {record.number}, from another machine: meet show {twin}; this one is {short}")
 
 
 @click.command("tasks")
 @_pair
-@click.option("--all/--open", "everything", default=False, help="Also what is done, changed or dropped, or not.")
+@click.option("--all/--open", "everything", default=False, help="List all promises, or only the open ones.")
 @_json
 @with_workplace
 def tasks_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
-    """What the two of you have promised."""
+    """List what the two of you promised."""
     from meetingtui.domain.ledger.commitments import in_order_of_review
 
     pair = workplace.choose_pair(words)
@@ -135,7 +137,7 @@ def tasks_command(workplace: Workplace, words: str | None, everything: bool, as_
         }
         click.echo(json_file.text(document))
     elif not chosen:
-        workplace.say("Nothing is open." if commitments else "Nothing was promised yet.")
+        workplace.say("Nothing is open." if commitments else "No promises yet.")
     else:
         from meetingtui.domain.dates.zone_time import local_day
 
@@ -163,7 +165,7 @@ def find_record(records: Sequence[MeetingRecord], which: str, names: str) -> Mee
     if which != "last" and not is_number:
         raise BadInput(
             f"{quoted(which)} is not a meeting.",
-            do="Say last, or a number that meet list shows.",
+            do="Use last, or a number from meet list.",
         )
     if not records:
         raise NotFound(f"{names} have not met yet.", do="Type: meet start")
@@ -172,7 +174,7 @@ def find_record(records: Sequence[MeetingRecord], which: str, names: str) -> Mee
     number = int(which)
     place = bisect_right(records, number, key=lambda record: record.number) - 1
     if place < 0 or records[place].number != number:
-        raise NotFound(f"There is no meeting {number}.", do="See which there are with: meet list --all")
+        raise NotFound(f"There is no meeting {number}.", do="To see them all: meet list --all")
     return records[place]
 
 

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 
 @click.group("recover", cls=InOrder, invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="For programs: the list.")
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 @click.pass_context
 def recover_command(ctx: click.Context, as_json: bool) -> None:
-    """See which earlier states are kept, and put one back.
+    """List earlier saved states, or restore one.
 
-    Alone it lists those of your data and of drafts: the present one, backups, what was put aside as damaged, drafts.
+    On its own it lists every state of your data and of drafts: the present one, backups, damaged files that were
+    put aside, and drafts.
 
     \b
     Examples:
@@ -34,7 +35,7 @@ def recover_command(ctx: click.Context, as_json: bool) -> None:
     """
     if ctx.invoked_subcommand is not None:
         if as_json:
-            raise BadInput(f"“{ctx.invoked_subcommand}” prints no JSON.", do="Type: meet recover --json")
+            raise BadInput(f"“{ctx.invoked_subcommand}” has no JSON output.", do="Type: meet recover --json")
         return
     workplace: Workplace = ctx.obj
     states = _states(workplace).all()
@@ -50,14 +51,14 @@ def recover_command(ctx: click.Context, as_json: bool) -> None:
     for state in states:
         click.echo(f"{_when(workplace, state)}  {one_line(state.name)}  {state.holds}")
     if not states:
-        click.echo("Nothing is kept yet.")
+        click.echo("Nothing is saved yet.")
 
 
 @recover_command.command("show")
 @click.argument("name")
 @with_workplace
 def show(workplace: Workplace, name: str) -> None:
-    """Show what a state holds: its meetings, or the words of a draft."""
+    """Show what is in a state: its meetings, or the words of a draft."""
     from meetingtui.storage.repair.kept_states import meetings_in
     from meetingtui.storage.repair.losses import described
     from meetingtui.storage.store.tinydb_store import MEETINGS
@@ -73,9 +74,9 @@ def show(workplace: Workplace, name: str) -> None:
 @click.argument("name")
 @with_workplace
 def restore(workplace: Workplace, name: str) -> None:
-    """Put a state in the place of the present one, which is kept: it can be undone.
+    """Restore a state. The present one is kept, so you can undo this.
 
-    A draft is offered again by meet start.
+    If it is a draft, meet start offers to go on with it.
     """
     from meetingtui.storage.drafts.running_lock import RunningLock
 
@@ -83,7 +84,7 @@ def restore(workplace: Workplace, name: str) -> None:
     state = states.named(name)
     with RunningLock(workplace.locations, workplace.now).kept_free():
         kept = states.put_back(state)
-    click.echo(f"{one_line(state.name)} was put back: {state.holds}.")
+    click.echo(f"Restored {one_line(state.name)}: {state.holds}.")
     if kept:
         click.echo(f"To undo it: meet recover restore {kept}")
 

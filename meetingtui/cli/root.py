@@ -14,44 +14,44 @@ if TYPE_CHECKING:
     from meetingtui.cli.shell.outside import Outside
 
 COMMANDS = {
-    "pair": ("meetingtui.cli.pairs", "Set up a mentor and a mentee, list the pairs, close or reopen one."),
+    "pair": ("meetingtui.cli.pairs", "Set up a pair; list, close or reopen pairs."),
     "start": ("meetingtui.cli.start", "Hold this week's meeting, or go on with one that was cut off."),
-    "show": ("meetingtui.cli.reading", "Read a meeting: the last one, or the one of a number."),
-    "jot": ("meetingtui.cli.week.jots", "Note a line before it is forgotten; the next meeting has it."),
-    "jots": ("meetingtui.cli.week.jots", "What was noted and is not used yet, or change a line of it."),
-    "tasks": ("meetingtui.cli.reading", "What the two of you have promised."),
-    "goals": ("meetingtui.cli.ledgers", "What you want to reach, and by when."),
-    "opportunities": ("meetingtui.cli.ledgers", "The doors that the mentor looks out for or opens."),
-    "agreement": ("meetingtui.cli.agreement", "What the two of you settled; read it, or revise it."),
-    "missed": ("meetingtui.cli.missed", "Record that a meeting was called off."),
-    "list": ("meetingtui.cli.reading", "The meetings, the newest first."),
-    "history": ("meetingtui.cli.history", "Read, search and correct the past meetings, on a screen."),
+    "show": ("meetingtui.cli.reading", "Read a meeting: the last one, or any by its number."),
+    "jot": ("meetingtui.cli.week.jots", "Note a line before you forget it; the next meeting shows it."),
+    "jots": ("meetingtui.cli.week.jots", "List the jots that are still waiting, or change one."),
+    "tasks": ("meetingtui.cli.reading", "List what the two of you promised."),
+    "goals": ("meetingtui.cli.ledgers", "List what you want to reach, and by when."),
+    "opportunities": ("meetingtui.cli.ledgers", "List the doors the mentor is looking out for or has opened."),
+    "agreement": ("meetingtui.cli.agreement", "Read what the two of you agreed on, or revise it."),
+    "missed": ("meetingtui.cli.missed", "Record a meeting that was called off."),
+    "list": ("meetingtui.cli.reading", "List the meetings, newest first."),
+    "history": ("meetingtui.cli.history", "Browse, search and correct past meetings on screen."),
     "search": ("meetingtui.cli.search", "Find where something was said."),
-    "story": ("meetingtui.cli.story", "What came of the last 90 days, or of others, as a story."),
-    "json-schema": ("meetingtui.cli.json_schema", "The shape of what --json prints, as JSON Schema."),
-    "export": ("meetingtui.cli.transfer.export", "Take everything along: for people, programs, tables, a browser."),
+    "story": ("meetingtui.cli.story", "Tell the story of the last 90 days, or of any others."),
+    "json-schema": ("meetingtui.cli.json_schema", "Describe what --json prints, as JSON Schema."),
+    "export": ("meetingtui.cli.transfer.export", "Save your meetings as Markdown, JSON, CSV or a web page."),
     "import": (
         "meetingtui.cli.transfer.import_command",
-        "Take in a file from another machine; nothing is lost or doubled.",
+        "Merge in a file from another machine; nothing is lost or doubled.",
     ),
-    "forget": ("meetingtui.cli.forget.command", "Remove a meeting, or everything of a pair, for good."),
-    "recover": ("meetingtui.cli.recover", "See which earlier states are kept, and put one back."),
-    "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is kept."),
+    "forget": ("meetingtui.cli.forget.command", "Remove a meeting, or a whole pair, for good."),
+    "recover": ("meetingtui.cli.recover", "List earlier saved states, or restore one."),
+    "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is saved."),
 }
 """Each command's module, loaded when it is used, and its line of help. In the module it has its own name."""
 
 EXAMPLES = (
     ("meet pair new --mentor Ada --mentee Sam", "once"),
     ("meet start --until 16:00", "each week"),
-    ("meet show last", "in between"),
+    ("meet show last", "any time"),
 )
 EXIT_CODES = (
     ("0", "done"),
-    ("1", "could not be done"),
-    ("2", "something in the command is not understood, or there is no terminal"),
+    ("1", "it could not be done"),
+    ("2", "the command was not understood, or there is no terminal"),
     ("3", "no such pair, meeting or file"),
-    ("4", "the data are in use, or cannot be written"),
-    ("5", "the data are damaged, or were written by a newer version"),
+    ("4", "the data is in use, or cannot be written"),
+    ("5", "the data is damaged, or was written by a newer version"),
     ("130", "interrupted"),
 )
 
@@ -106,14 +106,14 @@ class Week(InOrder):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.option("--data", metavar="FOLDER", help="Keep everything in this folder. (Or set MEETINGTUI_DATA.)")
+@click.option("--data", metavar="FOLDER", help="Keep your data in this folder (or set MEETINGTUI_DATA).")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
-    help="When to use colours; auto asks the terminal and NO_COLOR.",
+    help="When to use colours; auto follows the terminal and NO_COLOR.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what was asked for.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only what was asked for.")
 @click.version_option(__version__, prog_name="meet", message="%(prog)s %(version)s")
 @click.pass_context
 def meet(ctx: click.Context, data: str | None, color: str, quiet: bool) -> None:

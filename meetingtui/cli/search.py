@@ -21,22 +21,22 @@ if TYPE_CHECKING:
     from meetingtui.exchange.output.documents import SearchDocument
 
 
-@click.command("search", epilog="Put -- before a word that begins with a hyphen.")
+@click.command("search", epilog="Put -- before a word that starts with a hyphen.")
 @click.argument("words", nargs=-1, metavar="WORDS...")
-@click.option("--pair", "name", metavar="NAME", help="Whose, if there are several pairs.")
-@click.option("--json", "as_json", is_flag=True, help="For programs; the oldest meeting first.")
+@click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, oldest meeting first.")
 @with_workplace
 def search_command(workplace: Workplace, words: tuple[str, ...], name: str | None, as_json: bool) -> None:
     """Find where something was said.
 
-    All words, any case, with accents or without; the newest meeting first. What is in quotation
-    marks is looked for as it stands.
+    Lists the meetings that hold all the words, newest first; case and accents do not matter. Words in
+    quotation marks are looked for exactly as typed.
 
     \b
     Filters:
-      owner:mentor|mentee          whose line it is
+      owner:mentor|mentee          who said or promised it
       status:done|partly|carried|open|changed|dropped|...
-      goal:"give a talk"           what belongs to a goal
+      goal:"give a talk"           anything about this goal
       with:opportunity|month|amendment|absence
       kind:first|weekly|wrap-up    the kind of meeting
       since:2026-03  until:2026-03-24
@@ -53,7 +53,7 @@ def search_command(workplace: Workplace, words: tuple[str, ...], name: str | Non
     typed = shell_line(words)
     query = parse_query(typed)
     if query.empty:
-        raise BadInput("Nothing to look for was typed.", do="Type: meet search WORDS, such as: meet search talk")
+        raise BadInput("There are no words to search for.", do="Try: meet search talk")
     pair = workplace.choose_pair(name)
     records = workplace.store.records(pair.id)
     index = Index(records, workplace.store.commitments(pair.id), workplace.store.opportunities(pair.id))
@@ -90,5 +90,5 @@ def _tell_nothing(workplace: Workplace, typed: str, *, has_met: bool, names: str
     if not has_met:
         workplace.say(f"{names} have not met yet. Type: meet start")
         return
-    workplace.say(f"Nothing was found for: {first_letters(one_line(typed), 60)}")
-    workplace.say("Fewer words find more. What can be narrowed down: meet search --help")
+    workplace.say(f"Nothing found for: {first_letters(one_line(typed), 60)}")
+    workplace.say("Try fewer words. For the filters: meet search --help")

@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 
 @click.command("start")
-@click.option("--pair", "words", metavar="NAME", help="Whose meeting it is, if there are several pairs.")
+@click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
 @click.option(
     "--minutes",
     type=click.IntRange(SHORTEST_MINUTES, LONGEST_MINUTES),
     metavar="N",
-    help="How long, if not as agreed.",
+    help="How long today, if not as agreed.",
 )
 @click.option("--until", metavar="TIME", help="When it has to end, like 16:00 or 4pm.")
-@click.option("--began", type=click.IntRange(0, 240), metavar="N", help="You began to talk N minutes ago.")
+@click.option("--began", type=click.IntRange(0, 240), metavar="N", help="You started talking N minutes ago.")
 @click.option("--month/--no-month", default=None, help="Hold the month review today, or put it off once.")
-@click.option("--first", is_flag=True, help="Hold the first meeting, which makes your agreement.")
-@click.option("--weekly", is_flag=True, help="Hold a weekly meeting, even if another one is offered.")
+@click.option("--first", is_flag=True, help="Hold the first meeting, where you make your agreement.")
+@click.option("--weekly", is_flag=True, help="Hold a weekly meeting, even if meet suggests another kind.")
 @click.option("--wrap-up", is_flag=True, help="Hold the last meeting, which closes the mentorship.")
 @click.option("--resume/--fresh", default=None, help="Go on with a meeting that was cut off, or begin a new one.")
 @with_workplace
@@ -54,7 +54,7 @@ def start_command(
       meet start
       meet start --until 16:00
       meet start --began 6        the call has been running for six minutes
-      meet start --first          you meet for the first time
+      meet start --first          you are meeting for the first time
     """
     kind = kind_of(first=first, weekly=weekly, wrap_up=wrap_up)
     from meetingtui.domain.dates.say_times import clock_city
@@ -109,7 +109,7 @@ def kind_of(*, first: bool, weekly: bool, wrap_up: bool) -> MeetingKind | None:
     said = {MeetingKind.FIRST: first, MeetingKind.WEEKLY: weekly, MeetingKind.WRAP_UP: wrap_up}
     kinds = [kind for kind, wanted in said.items() if wanted]
     if len(kinds) > 1:
-        raise BadInput("A meeting is of one kind only.", do="Say one of --first, --weekly and --wrap-up.")
+        raise BadInput("A meeting can only be of one kind.", do="Choose one of --first, --weekly and --wrap-up.")
     return kinds[0] if kinds else None
 
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 @click.command("story")
-@click.option("--since", metavar="90d|DATE", help="How far back: 30d, 6w, 3m, 1y, or a day. Usually 90d.")
+@click.option("--since", metavar="90d|DATE", help="How far back: 30d, 6w, 3m, 1y, or a day; 90d by default.")
 @click.option("--from", "first", metavar="DATE", help="The first day: 2026-03-24, 2026-03 or 2026.")
-@click.option("--to", "last", metavar="DATE", help="The last day, likewise; today unless it is given.")
-@click.option("--pair", "name", metavar="NAME", help="Whose, if there are several pairs.")
-@click.option("--markdown", "as_markdown", is_flag=True, help="For a wiki, a mail, a chat.")
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--to", "last", metavar="DATE", help="The last day, in the same forms; today by default.")
+@click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown, for a wiki, a mail or a chat.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @with_workplace
 def story_command(
     workplace: Workplace,
@@ -33,7 +33,7 @@ def story_command(
     as_markdown: bool,
     as_json: bool,
 ) -> None:
-    """What came of the last 90 days, or of others, as a story.
+    """Tell the story of the last 90 days, or of any others.
 
     Goals, promises, wins, doors, thanks, and how the time was used.
 
@@ -47,7 +47,7 @@ def story_command(
     from meetingtui.services.storytelling import story_of
 
     if as_markdown and as_json:
-        raise BadInput("--markdown and --json exclude each other.", do="Choose one of them.")
+        raise BadInput("--markdown and --json cannot be combined.", do="Choose one of them.")
     pair = workplace.choose_pair(name)
     days = _days(since, first, last, local_day(workplace.outside.clock.wall(), pair.zone))
     story = story_of(workplace.store, pair, *days)
@@ -78,8 +78,8 @@ def _tell_nothing(workplace: Workplace, pair: Pair) -> None:
     if not workplace.store.summaries(pair.id):
         workplace.say(f"{pair.names} have not met yet. Type: meet start")
         return
-    workplace.say("Nothing was kept in these days.")
-    workplace.say("See when you met with: meet list --all, and go further back with: meet story --since 1y")
+    workplace.say("There is nothing from these days.")
+    workplace.say("To see when you met: meet list --all. To go further back: meet story --since 1y")
 
 
 def _days(since: str | None, first: str | None, last: str | None, today: date) -> tuple[date, date]:
@@ -87,9 +87,11 @@ def _days(since: str | None, first: str | None, last: str | None, today: date) -
     from meetingtui.domain.dates.parse_periods import first_day, last_day, since_day
 
     if since is not None and (first is not None or last is not None):
-        raise BadInput("--since goes up to today.", do="Take --since alone, or --from and --to.")
+        raise BadInput("--since always runs up to today.", do="Use --since alone, or --from and --to.")
     until = today if last is None else last_day(last)
     begin = since_day(since or "90d", until) if first is None else first_day(first)
     if begin > until:
-        raise BadInput("These days end before they begin.", do="Give the earlier day to --from, the later to --to.")
+        raise BadInput(
+            "The last day comes before the first.", do="Put the earlier day in --from, the later one in --to."
+        )
     return begin, until

@@ -1,7 +1,7 @@
 """What goes when a meeting is forgotten, and what stays.
 
 All that was said in the meeting goes, and with it every promise, goal, door and topic that is over and that no other
-meeting speaks of. What is still open, or what another meeting speaks of too, stays in its own words, without what
+meeting speaks of. Anything still open or mentioned elsewhere stays in its own words, without what
 the forgotten meeting said of it.
 """
 

@@ -58,7 +58,7 @@ class Pair:
     id: str
     """Identity; never shown."""
     mentor: Person
-    """Who gives the time."""
+    """The mentor's name."""
     mentee: Person
     """Who leads."""
     zone: str

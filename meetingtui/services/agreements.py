@@ -127,7 +127,7 @@ class AgreementDesk:
                 "both_said_yes": both_said_yes,
             }
             if replace(base, **changes) in (base, replace(base, both_said_yes=both_said_yes and base.both_said_yes)):
-                raise BadInput("That would change nothing.", do="Say what is to be different.")
+                raise BadInput("That changes nothing.", do="Say what to change.")
             if before is None:
                 after = replace(base, why=one_line(why), **changes)
             else:
@@ -156,32 +156,32 @@ class AgreementDesk:
             if on is None and pair.closed_on is not None:
                 raise NotPossible(
                     f"{pair.names} have wrapped up already.",
-                    "Nothing was noted.",
-                    "Say which day was missed with --on.",
+                    "Nothing was changed.",
+                    "Name the day you missed with --on.",
                 )
             off = None if on or agreed else self._called_off(present.missed(pair.id))
             if off is not None and off.on in seen.missed:
                 raise NotPossible(
-                    f"It is noted already that there is no meeting on {said_day(off.on)}: {off.reason}",
+                    f"The meeting on {said_day(off.on)} is already recorded as called off: {off.reason}",
                     "That stays as it is.",
-                    f"To give another reason, say the day: --on {off.on.isoformat()}",
+                    f"To change the reason, name the day: --on {off.on.isoformat()}",
                 )
             day = on or _agreed_day(seen.pair) or self.today
             known = next((missed for missed in present.missed(pair.id) if missed.on == day), None)
             if known is not None and day not in seen.missed:
                 raise NotPossible(
-                    f"Another window noted meanwhile that there was no meeting on {said_day(day)}: {known.reason}",
+                    f"Another window has recorded that the meeting on {said_day(day)} was called off: {known.reason}",
                     "That stays as it is.",
-                    "To give another reason, type it once more.",
+                    "To change the reason, run it again.",
                 )
             if on is None and agreed != _agreed_day(seen.pair):
                 raise NotPossible(
-                    f"The date of the next meeting was changed meanwhile: {said_day(agreed) if agreed else 'none'}.",
-                    "Nothing was noted.",
-                    "Say which day was missed with --on.",
+                    f"The date of the next meeting has changed meanwhile: {said_day(agreed) if agreed else 'none'}.",
+                    "Nothing was changed.",
+                    "Name the day you missed with --on.",
                 )
             if any(local_day(record.began, pair.zone) == day for record in present.records(pair.id)):
-                raise BadInput("The two of you did meet on that day.", do="Say which day was missed with --on.")
+                raise BadInput("You did meet on that day.", do="Name the day you missed with --on.")
             missed = MissedMeeting(known.id if known else self._new_id(), pair.id, day, words)
             present.keep_missed(missed)
             if agreed == day:
@@ -216,7 +216,7 @@ class AgreementDesk:
             seen = self._seen or now
             if now.pair.closed_on is not None and seen.pair.closed_on is None:
                 raise NotPossible(
-                    f"{now.pair.names} have wrapped up meanwhile, in another window.",
+                    f"{now.pair.names} were wrapped up in another window meanwhile.",
                     "Nothing was changed.",
                     "To go on after all: meet pair reopen",
                 )
@@ -234,7 +234,7 @@ class AgreementDesk:
     def _absences(self, base: Agreement, pair: Pair, add: str | None, remove: str | None) -> tuple[Absence, ...]:
         absences = [absence for absence in base.absences if absence.id != remove]
         if remove is not None and len(absences) == len(base.absences):
-            raise NotFound("Those days away are not there any more.")
+            raise NotFound("Those days away are no longer there.")
         if add is not None:
             absences.append(parse_absence(add, pair, today=self.today, new_id=self._new_id()))
         return tuple(sorted(absences, key=lambda absence: absence.first))
@@ -257,9 +257,9 @@ def _check_revised(
     # A yes is one to the whole page, so it has to be the page that the two saw.
     if same or both_said_yes:
         raise NotPossible(
-            f"The agreement was revised meanwhile, in another window: {now.why or 'its first page'}.",
+            f"The agreement was revised in another window meanwhile: {now.why or 'its first page'}.",
             "Nothing was changed now.",
-            "Look at it again, and then revise it: meet agreement",
+            "Read it first, then revise it: meet agreement",
         )
 
 
@@ -271,7 +271,8 @@ def _merged(before: Mapping[str, str], changes: Mapping[str, str]) -> dict[str, 
     for key in changes:
         if key not in TERM:
             raise BadInput(
-                f"The page has no term called {first_letters(one_line(key), 40)}.", do=f"Known: {', '.join(TERM)}."
+                f"The agreement has no line called {first_letters(one_line(key), 40)}.",
+                do=f"Choose one of: {', '.join(TERM)}.",
             )
     merged = {**before, **{key: clean(words).strip() for key, words in changes.items()}}
     return {key: words for key, words in merged.items() if words}

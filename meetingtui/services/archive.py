@@ -48,7 +48,7 @@ class Archive:
         """
         words = clean(words).strip()
         if not words:
-            raise BadInput("The line has no words yet.", "It still reads as before.")
+            raise BadInput("The line is empty.", "It still reads as before.")
         with self._store.changing() as present:
             record = present.record(meeting_id)
             now = _words(record, key)
@@ -69,7 +69,7 @@ class Archive:
             record = present.record(meeting_id)
             last = standing(record.amendments).get(key)
             if last is None:
-                raise IllegalMove("This line was not corrected: it reads as it was first written.")
+                raise IllegalMove("This line was never corrected.")
             _check_seen(seen, last.words)
             amendment = self._taken_back(last)
             record = present.amend(record, amendment)
@@ -103,9 +103,9 @@ class Archive:
 def _check_seen(seen: str | None, now: str) -> None:
     if seen is not None and seen != now:
         raise IllegalMove(
-            f"This line was corrected meanwhile, in another window: {shortened(now, SHOWN)}",
+            f"This line was corrected in another window meanwhile: {shortened(now, SHOWN)}",
             "Nothing was changed now.",
-            "Read it again, and correct it then.",
+            "Read it again, then correct it.",
         )
 
 
@@ -113,4 +113,4 @@ def _words(record: MeetingRecord, key: str) -> str:
     for line in record_page(record):
         if line.key == key and key:
             return line.words
-    raise NotFound("There is no such line in this meeting.", "Nothing was changed.")
+    raise NotFound("This meeting has no such line.", "Nothing was changed.")

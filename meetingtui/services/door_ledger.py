@@ -36,7 +36,7 @@ class DoorLedger:
         """Write down what the mentor will look out for; raises BadInput for no words."""
         words = one_line(text)
         if not words:
-            raise BadInput("What to look out for has no words yet.")
+            raise BadInput("Type what to look out for.")
         door = Opportunity(self._new_id(), self._pair.id, words, self._clock.wall())
         with self._store.changing() as present:
             present_pair(present, self._pair.id)
@@ -69,7 +69,7 @@ class DoorLedger:
         with self._store.changing() as present:
             if self._door(present, after.id) != after:
                 self._done.pop()
-                raise IllegalMove("This door was moved elsewhere since.", do="Move it on from where it is.")
+                raise IllegalMove("This door has been moved elsewhere since.", do="Move it on from where it is now.")
             before = unmoved_door(after)
             present.keep_opportunity(before)
         self._done.pop()
@@ -79,4 +79,4 @@ class DoorLedger:
         for door in present.opportunities(self._pair.id):
             if door.id == opportunity_id:
                 return door
-        raise NotFound("That opportunity is not there any more.")
+        raise NotFound("That door is no longer there.")

@@ -124,7 +124,7 @@ class GoalBook:
         with self._store.changing() as present:
             if self._goal(present, after.id).changes != after.changes:
                 self._done.pop()
-                raise IllegalMove("This goal was changed elsewhere since.", do="Change it by hand.")
+                raise IllegalMove("This goal has been changed elsewhere since.", do="Change it by hand.")
             before = self._before(after)
             present.keep_goal(before)
         self._done.pop()
@@ -140,7 +140,7 @@ class GoalBook:
         for goal in present.goals(self._pair.id):
             if goal.id == goal_id:
                 return goal
-        raise NotFound("That goal is not there any more.")
+        raise NotFound("That goal is no longer there.")
 
     def _change(self, goal_id: str, change: Callable[[Goal], Goal]) -> Goal:
         """Change the goal as it is kept now; raises IllegalMove when that is not the one that was seen."""
@@ -148,9 +148,9 @@ class GoalBook:
             before = self._goal(present, goal_id)
             if self._seen.get(goal_id, before) != before:
                 raise IllegalMove(
-                    f"This goal was changed meanwhile, in another window: {before.state.words}, {before.text}.",
+                    f"This goal was changed in another window meanwhile: {before.state.words}, {before.text}.",
                     "Nothing was changed now.",
-                    "Look at it again, and then say it once more.",
+                    "Look at it again, then repeat your change.",
                 )
             after = change(before)
             if after == before:
@@ -173,12 +173,12 @@ def in_order(all_goals: list[Goal]) -> list[Goal]:
 
 def _checked(days: int) -> int:
     if days not in HORIZONS:
-        raise BadInput(f"{days} days is no horizon.", do="Choose 30, 60 or 90.")
+        raise BadInput(f"A goal cannot run for {days} days.", do="Choose 30, 60 or 90.")
     return days
 
 
 def _said(text: str) -> str:
     text = one_line(text)
     if not text:
-        raise BadInput("The goal has no words yet.")
+        raise BadInput("Type the goal first.")
     return text

@@ -43,7 +43,7 @@ class MeetingRoom:
         return self._live(self._with_first_words(meeting))
 
     def pairs(self) -> Sequence[Pair]:
-        """All pairs, in the order in which they were set up."""
+        """List all pairs, oldest first."""
         return self.store.pairs()
 
     def records(self, pair: Pair) -> Sequence[MeetingRecord]:

@@ -52,7 +52,7 @@ def set_up_pair(
     )
     with store.changing() as present:
         if any(same_people(other, pair) for other in present.pairs()):
-            raise BadInput(f"{pair.names} are set up already.", do="Type: meet start")
+            raise BadInput(f"{pair.names} are already set up.", do="Type: meet start")
         present.keep_pair(pair)
     return pair
 
@@ -62,20 +62,20 @@ def present_pair(present: Holdings, pair_id: str) -> Pair:
     for pair in present.pairs():
         if pair.id == pair_id:
             return pair
-    raise NotFound("This pair is not kept any more.", "Nothing was changed.", "See: meet pair list")
+    raise NotFound("This pair is no longer there.", "Nothing was changed.", "To see them all: meet pair list")
 
 
 def choose_pair(store: Store, words: str = "") -> Pair:
     """The pair that is meant by a name, or the only one; raises NotFound or BadInput that names the choices."""
     pairs = list(store.pairs())
     if not pairs:
-        raise NotFound("No pair is set up yet.", do="Type: meet pair new --mentor Ada --mentee Sam")
+        raise NotFound("There is no pair yet.", do="Type: meet pair new --mentor Ada --mentee Sam")
     found = find_pair(pairs, words)
     if len(found) == 1:
         return found[0]
     names = "; ".join(told_apart(found or pairs))
     if not found:
-        raise NotFound(f"There is no pair with {quoted(words)}.", do=f"Known: {names}.")
+        raise NotFound(f"There is no pair named {quoted(words)}.", do=f"There are: {names}.")
     happened = f"“{one_line(words)}” fits more than one pair." if words else "There is more than one pair."
     raise BadInput(happened, do=f"Choose one with --pair NAME: {names}.")
 

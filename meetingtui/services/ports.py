@@ -44,7 +44,7 @@ class Holdings(Protocol):
     """Everything that is kept of all pairs, to be read."""
 
     def pairs(self) -> Sequence[Pair]:
-        """All pairs, in the order in which they were set up."""
+        """List all pairs, oldest first."""
         ...
 
     def records(self, pair_id: str) -> Sequence[MeetingRecord]:
@@ -157,7 +157,7 @@ class Present(Holdings, Protocol):
     def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:
         """Keep a correction of a finished meeting beside those that are kept already; gives the meeting with it.
 
-        Nothing else of the record is kept. Raises NotFound when the meeting is not kept any more.
+        Nothing else of the record is kept. Raises NotFound when the meeting is no longer there.
         """
         ...
 

@@ -12,7 +12,7 @@ from meetingtui.domain.text import one_line
 
 VARIABLE = "MEETINGTUI_DATA"
 """The environment variable that names the data folder."""
-_DO = "Name a folder in full: meet --data /path/to/folder ..., or set MEETINGTUI_DATA."
+_DO = "Give a full path: meet --data /path/to/folder ..., or set MEETINGTUI_DATA."
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def locate(data: str | None, environ: Mapping[str, str]) -> Locations:
         folder = _home(chosen, environ).absolute()
     except FileNotFoundError:
         raise BadInput(
-            f"The folder that you are in is gone, so “{one_line(chosen)}” names nothing.",
+            f"The folder you are in no longer exists, so “{one_line(chosen)}” leads nowhere.",
             do=f"Go to another one. {_DO}",
         ) from None
     return Locations(folder, lambda: shelters_of(folder))

@@ -53,19 +53,19 @@ def test_it_says_what_goes_and_what_stays_before_it_asks(lived: Lived) -> None:
     answer = lived.shell.meet("forget", "meeting", "2", "--pair", "sam")
     (asked,) = lived.shell.asked
     assert asked.splitlines() == [
-        "Meeting 2 of Tue 8 Dec 2026 (Sam and Ada) will go for good:",
-        "  - all that was said in it, with 1 correction",
-        "  - 11 older backups, whole; one new backup keeps everything that stays",
+        "Meeting 2 of Tue 8 Dec 2026 (Sam and Ada) goes for good, and with it:",
+        "  - everything said in it, with 1 correction",
+        "  - 11 older backups; one new backup keeps everything that stays",
         "  - 3 drafts",
         "This stays:",
-        "  - 1 promise, 1 goal and 1 door: still open, in their own words",
-        "  - 2 promises, 1 goal, 1 door and 3 topics: other meetings speak of them too",
-        "  - what other meetings say, your agreement and your next date",
-        "This is out of reach:",
-        "  - exports and recaps that were saved or sent",
-        "  - what the other one of the two keeps on another machine",
-        "  - copies that sync and backup programs made elsewhere",
-        "  - what the disk itself still holds until it is written over",
+        "  - 1 promise, 1 goal and 1 door still open, in their own words",
+        "  - 2 promises, 1 goal, 1 door and 3 topics that other meetings mention too",
+        "  - what other meetings say, your agreement, your next date",
+        "Out of reach:",
+        "  - exports and recaps that you saved or sent",
+        "  - the other person's copy on another machine",
+        "  - copies made by sync and backup programs",
+        "  - whatever the disk still holds until it is overwritten",
         "Type Sam 2 to forget this meeting: ",
     ]
     assert (answer.code, answer.err) == (0, "")
@@ -121,7 +121,7 @@ def test_without_a_terminal_it_asks_for_the_option(lived: Lived) -> None:
 def test_the_option_says_the_same_and_asks_nothing(lived: Lived) -> None:
     answer = lived.shell.meet("forget", "meeting", "2", "--pair", "sam", "--yes-forget", "Sam  2")
     assert answer.code == 0
-    assert answer.err.startswith("Meeting 2 of Tue 8 Dec 2026 (Sam and Ada) will go for good:\n  - all")
+    assert answer.err.startswith("Meeting 2 of Tue 8 Dec 2026 (Sam and Ada) goes for good, and with it:\n  - every")
     assert lived.shell.asked == []
 
 
@@ -142,11 +142,11 @@ def test_a_meeting_can_be_named_by_its_identity(lived: Lived) -> None:
     [
         (("meeting", "9", "--pair", "sam"), 3, "no meeting 9"),
         (("meeting", "no-such-id"), 3, "no such meeting"),
-        (("meeting", " "), 2, "not said"),
+        (("meeting", " "), 2, "was named"),
         (("meeting", "2"), 2, "--pair"),
         (("meeting", "2", "--pair", "kim"), 3, "no meeting 2"),
         (("pair", "nobody"), 3, "no pair"),
-        (("pair", " "), 2, "not said"),
+        (("pair", " "), 2, "was named"),
         (("meeting",), 2, "NUMBER|ID|last"),
     ],
 )
@@ -195,9 +195,9 @@ def test_copies_are_named_before_and_what_is_left_also_after(lived: Lived) -> No
     answer = lived.shell.meet("forget", "meeting", "2", "--pair", "sam")
     (asked,) = lived.shell.asked
     assert "  - 3 drafts and 1 damaged file\n" in asked
-    assert "  - meetings (copy).json, whole: a copy of the data file\n" in asked
-    assert "  - meetings.json~: look at it yourself\n" in asked
-    assert "This may still hold it, look at it yourself: meetings.json~" in answer.err
+    assert "  - meetings (copy).json, a copy of the data file\n" in asked
+    assert "  - meetings.json~: check it yourself\n" in asked
+    assert "Check this one yourself, it may still hold some of it: meetings.json~" in answer.err
     assert "3 drafts, 1 damaged file and 1 duplicate. A new backup" in answer.out
 
 
@@ -206,7 +206,7 @@ def test_a_meeting_that_was_cut_off_stays_when_another_is_forgotten_and_can_be_f
     answer = lived.shell.meet("forget", "meeting", "2", "--pair", "sam", "--yes-forget", "Sam 2")
     assert "  - 1 cut-off meeting\n" in answer.err
     answer = lived.shell.meet("forget", "meeting", "4", "--pair", "sam", "--yes-forget", "Sam 4")
-    assert answer.err.startswith("Meeting 4 of Tue 22 Dec 2026 (Sam and Ada) was not finished. For good will go:\n")
+    assert answer.err.startswith("Meeting 4 of Tue 22 Dec 2026 (Sam and Ada) was not finished. This goes for good:\n")
     assert answer.out.splitlines()[1] == "Removed: 2 drafts."
     assert lived.shell.meet("forget", "meeting", "4", "--pair", "sam", "--yes-forget", "Sam 4").code == 3
 
@@ -219,7 +219,7 @@ def test_a_disk_that_refuses_says_how_to_go_on(lived: Lived, monkeypatch: pytest
         patched.setattr("meetingtui.storage.erase.forgetting.remove_file", refuse)
         answer = lived.shell.meet("-q", "forget", "meeting", "2", "--pair", "sam", "--yes-forget", "Sam 2")
     assert answer.code == 4
-    assert answer.err.startswith("Not forgotten yet: backups/")
+    assert answer.err.startswith("Not forgotten yet: cannot remove backups/")
     *_, again = answer.err.splitlines()
     assert again.endswith(f"meet forget meeting {lived.marked.id}")
     assert lived.numbers() == [1, 2, 3]
@@ -245,11 +245,11 @@ def test_a_pair_is_forgotten_by_the_name_of_its_mentee(lived: Lived) -> None:
     answer = lived.shell.meet("forget", "pair", "ada")
     (asked,) = lived.shell.asked
     assert asked.splitlines()[:5] == [
-        "Sam and Ada will go for good, with everything that they wrote down here:",
+        "Sam and Ada go for good, with everything they wrote down here:",
         "  - 3 meetings, from Tue 1 Dec 2026 to Tue 15 Dec 2026",
-        "  - 11 older backups, whole; one new backup keeps everything that stays",
+        "  - 11 older backups; one new backup keeps everything that stays",
         "  - 4 drafts",
-        "Nothing of the two stays.",
+        "Nothing about them stays.",
     ]
     assert asked.endswith("Type Sam to forget this pair: ")
     assert answer.out.splitlines() == [
@@ -318,5 +318,5 @@ def test_nobody_is_asked_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) -
 def test_the_help_tells_the_rule(shell: Shell) -> None:
     answer = shell.meet("forget", "meeting", "--help")
     told = " ".join(answer.out.split())
-    assert "with each promise, goal, door and topic that is over and that no other meeting speaks of" in told
-    assert "What is still open, or what another meeting speaks of too, stays in its own words" in told
+    assert "so does each promise, goal, door and topic that is over and that no other meeting mentions" in told
+    assert "Anything still open or mentioned elsewhere stays in its own words" in told

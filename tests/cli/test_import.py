@@ -44,7 +44,7 @@ NEW_LINES = [
     "1  update on a promise    1 new",
     "1  preparation            1 new",
 ]
-NOTHING_NEW = "Nothing new: everything in this file was here already.\n"
+NOTHING_NEW = "Nothing new: you already have everything in this file.\n"
 
 
 @pytest.fixture
@@ -78,14 +78,14 @@ def test_a_dry_run_says_the_same_and_changes_nothing(with_pair: Shell, file: Pat
     answer = with_pair.meet("import", str(file), "--dry-run")
     assert answer.code == 0
     assert answer.out.splitlines()[1:] == NEW_LINES[1:]
-    assert answer.err == "Nothing was changed. To take it in, leave out --dry-run.\n"
+    assert answer.err == "Nothing was changed. To import it, leave out --dry-run.\n"
     assert state(with_pair) == before
     assert with_pair.meet("import", str(file)).out == answer.out
 
 
 @pytest.mark.fault(70)
 def test_a_second_time_there_is_nothing_new(with_pair: Shell, file: Path) -> None:
-    assert "copy among the backups" in with_pair.meet("import", str(file)).err
+    assert "is in the backups" in with_pair.meet("import", str(file)).err
     before = state(with_pair)
     assert any(name.endswith("-before-import.json") for name in before)
     for args in ((), ("--dry-run",)):
@@ -110,9 +110,9 @@ def test_a_copy_that_somebody_wrote_in_is_taken_in_and_told(with_meeting: Shell,
     copy = tmp_path / "meetings.json"
     copy.write_bytes(with_meeting.locations.data_file.read_bytes().replace(b"Give a talk", b"Give a speech"))
     other = Shell(tmp_path / "other", with_meeting._capture)
-    assert "something other than meet" not in other.meet("import", str(copy)).err
+    assert "Another program changed" not in other.meet("import", str(copy)).err
     copy.write_bytes(copy.read_bytes().replace(b"Write the slides", b"Write some slides"))
-    assert "something other than meet" in other.meet("import", str(copy), "--dry-run").err
+    assert "Another program changed" in other.meet("import", str(copy), "--dry-run").err
 
 
 def test_a_pipe_may_bring_the_file(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,7 +165,7 @@ def test_what_was_changed_on_both_sides_is_named_and_kept_twice(with_meeting: Sh
         "Changed on both sides; both versions are kept:",
         "  goal “Speak at a meetup”",
         "    shown:  reached since Thu 19 Nov 2026: it was held",
-        "    beside: at risk since Wed 18 Nov 2026: no slot yet",
+        "    other:  at risk since Wed 18 Nov 2026: no slot yet",
     ]
     assert take_in(with_meeting, other) == would
     assert "goals     1 newer in the file, 1 the same" in take_in(other, with_meeting)
@@ -178,7 +178,7 @@ def test_another_pair_of_the_same_names_is_said_and_can_be_chosen(with_meeting: 
     other.store.keep_pair(apart(id="77bc01aa-1"))
     assert "You would then have 2 pairs named Sam and Ada" in take_in(with_meeting, other, "--dry-run")
     assert take_in(with_meeting, other).splitlines()[-1] == (
-        "You now have 2 pairs named Sam and Ada: say which with --pair pair-1 or --pair 77bc01aa."
+        "You now have 2 pairs named Sam and Ada: tell them apart with --pair pair-1 or --pair 77bc01aa."
     )
     undecided = with_meeting.meet("list", "--pair", "sam")
     assert undecided.code == 2
@@ -228,7 +228,7 @@ def test_the_other_version_of_a_meeting_can_be_read(with_meeting: Shell, other: 
         tables["meetings"].put({**meeting, "mentor": "Eda"})
     assert "1 changed on both sides" in take_in(with_meeting, other)
     shown, beside = with_meeting.meet("show", "12"), with_meeting.meet("show", "12", "--other")
-    assert shown.err == "An import kept another version of it: meet show 12 --other\n"
+    assert shown.err == "An import kept another version of this meeting: meet show 12 --other\n"
     assert beside.err == ""
     assert ("Eda" in shown.out) != ("Eda" in beside.out)
     names = {
@@ -261,7 +261,7 @@ def test_a_hostile_file_is_refused_in_one_sentence(
     path.write_bytes(HOSTILE[what][0])
     code, err = refused(with_meeting, str(path), *args)
     assert code == 1
-    assert "This file cannot be taken in" in err
+    assert "Cannot import this file" in err
 
 
 def large(path: Path) -> None:
@@ -332,12 +332,12 @@ def test_a_long_file_shows_how_far_it_is_where_somebody_looks(
             return True
 
     monkeypatch.setattr("meetingtui.cli.transfer.import_command._LONG", 5)
-    assert "Looking at the file" not in shell.meet("import", str(file), "--dry-run").err
+    assert "Checking the file" not in shell.meet("import", str(file), "--dry-run").err
     monkeypatch.setattr(sys, "stderr", screen := Terminal())
     shell.meet("--quiet", "import", str(file), "--dry-run")
-    assert "Looking at the file" not in screen.getvalue()
+    assert "Checking the file" not in screen.getvalue()
     shell.meet("import", str(file), "--dry-run")
-    assert "Looking at the file" in screen.getvalue()
+    assert "Checking the file" in screen.getvalue()
     assert "100%" in screen.getvalue()
 
 

@@ -194,7 +194,7 @@ def test_one_command_alone(schemas: dict[str, Schema], shell: Shell) -> None:
 def test_a_command_without_json_is_told_what_there_is(shell: Shell) -> None:
     answer = shell.meet("json-schema", "forget")
     assert answer.code == 2
-    assert answer.err.splitlines()[0] == "“forget” prints no JSON."
+    assert answer.err.splitlines()[0] == "“forget” has no JSON output."
     assert "pair list, show" in answer.err
 
 

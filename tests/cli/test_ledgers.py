@@ -95,7 +95,7 @@ def test_a_change_of_the_first_version_has_no_state(filled: Shell) -> None:
 
 def test_without_a_goal_nothing_is_printed(with_pair: Shell) -> None:
     answer = with_pair.meet("goals")
-    assert (answer.code, answer.out, answer.err) == (0, "", "No goal is set yet.\n")
+    assert (answer.code, answer.out, answer.err) == (0, "", "No goals yet.\n")
     with_pair.store.keep_goal(replace(TALK, state=GoalState.DROPPED))
     assert "meet goals --all" in with_pair.meet("goals").err
 
@@ -130,7 +130,7 @@ def test_opportunities_for_programs(filled: Shell) -> None:
 
 def test_without_a_door_nothing_is_printed(with_pair: Shell) -> None:
     answer = with_pair.meet("opportunities")
-    assert (answer.code, answer.out, answer.err) == (0, "", "No door was looked out for yet.\n")
+    assert (answer.code, answer.out, answer.err) == (0, "", "No doors yet.\n")
 
 
 @pytest.mark.parametrize("command", ["goals", "opportunities"])
@@ -158,7 +158,7 @@ def test_a_meeting_that_was_called_off_is_kept_with_its_reason(with_pair: Shell)
     answer = with_pair.meet("missed", "--reason", f"Ada is ill{HOSTILE}")
     assert answer.code == 0
     assert answer.out == "No meeting on Tue 24 Nov 2026: Ada is illa\ufffd[2Jb c\ufffdd\n"
-    assert "No date is agreed on now" in answer.err
+    assert "No next date is set" in answer.err
     (missed,) = with_pair.store.missed("pair-1")
     assert missed.on == date(2026, 11, 24)
     assert with_pair.store.pairs() == [apart(next_meeting=None)]

@@ -61,7 +61,7 @@ def test_the_same_two_are_not_set_up_twice(shell: Shell) -> None:
     shell.meet(*NEW)
     answer = shell.meet(*NEW)
     assert answer.code == 2
-    assert "set up already" in answer.err
+    assert "already set up" in answer.err
     assert len(shell.store.pairs()) == 1
 
 
@@ -103,7 +103,7 @@ def test_a_pair_is_closed_and_opened_again(with_pair: Shell) -> None:
     assert with_pair.meet("pair", "list", "--json").json["pairs"][0]["closed_on"] == "2026-11-17"
     assert with_pair.meet("pair", "close").code == 1
     answer = with_pair.meet("pair", "reopen")
-    assert (answer.code, answer.out) == (0, "Sam and Ada go on.\n")
+    assert (answer.code, answer.out) == (0, "Sam and Ada can go on meeting.\n")
     assert with_pair.meet("pair", "reopen").code == 1
     assert with_pair.store.pairs() == [apart(next_meeting=None)]
 

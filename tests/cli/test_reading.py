@@ -126,7 +126,7 @@ def test_tasks_for_programs(with_meeting: Shell) -> None:
 
 def test_nothing_to_do_is_told_aside(with_pair: Shell) -> None:
     answer = with_pair.meet("tasks")
-    assert (answer.code, answer.out, answer.err) == (0, "", "Nothing was promised yet.\n")
+    assert (answer.code, answer.out, answer.err) == (0, "", "No promises yet.\n")
     assert with_pair.meet("tasks", "--json").json["tasks"] == []
 
 

@@ -21,12 +21,12 @@ def test_every_kept_state_is_listed_with_what_it_holds(with_meeting: Shell) -> N
     answer = with_meeting.meet("recover")
     assert answer.code == 0
     first = answer.out.splitlines()[0]
-    assert first.endswith("meetings.json  1 meeting, the last one of Tue 17 Nov 2026")
+    assert first.endswith("meetings.json  1 meeting, the last on Tue 17 Nov 2026")
     assert any("backups/" in name for name in listed(with_meeting))
 
 
 def test_without_anything_it_says_so(shell: Shell) -> None:
-    assert shell.meet("recover").out == "Nothing is kept yet.\n"
+    assert shell.meet("recover").out == "Nothing is saved yet.\n"
     answer = shell.meet("recover", "show", "nothing.json")
     assert answer.code == 3
     assert not shell.folder.exists() or list(shell.folder.iterdir()) == []

@@ -34,7 +34,7 @@ def test_an_error_for_programs_is_one_object_on_stderr(shell: Shell) -> None:
     assert error == {
         "error": {
             "code": "not-found",
-            "message": "No pair is set up yet. Type: meet pair new --mentor Ada --mentee Sam",
+            "message": "There is no pair yet. Type: meet pair new --mentor Ada --mentee Sam",
         }
     }
 
@@ -57,7 +57,7 @@ def test_a_wrong_option_is_told_in_two_lines(shell: Shell) -> None:
 def test_a_global_option_behind_the_command_is_told_where_it_belongs(shell: Shell) -> None:
     answer = shell.meet("list", "--data", "elsewhere")
     assert answer.code == 2
-    assert answer.err.splitlines() == ["--data stands before the command.", "Type: meet --data ... list"]
+    assert answer.err.splitlines() == ["--data goes before the command.", "Type: meet --data ... list"]
 
 
 def test_a_missing_option_is_named(shell: Shell) -> None:

@@ -92,7 +92,7 @@ def test_what_was_found_for_programs(with_meeting: Shell) -> None:
 def test_nothing_found_is_told_aside(with_meeting: Shell) -> None:
     answer = with_meeting.meet("search", "zebra\x1b[2J")
     assert (answer.code, answer.out) == (0, "")
-    assert answer.err.splitlines()[0] == "Nothing was found for: zebra\ufffd[2J"
+    assert answer.err.splitlines()[0] == "Nothing found for: zebra\ufffd[2J"
     assert with_meeting.meet("search", "zebra", "--json").json["meetings"] == []
 
 
@@ -108,8 +108,8 @@ def test_a_pair_that_never_met_has_nothing_to_find(with_pair: Shell) -> None:
         (("ownr:mentor",), "The nearest is owner:"),
         (("status:don",), "status:done"),
         (("since:soon",), "is not a day"),
-        ((), "Nothing to look for"),
-        (('""',), "Nothing to look for"),
+        ((), "There are no words"),
+        (('""',), "There are no words"),
         (("talk", "--all"), "--all"),
     ],
 )

@@ -107,7 +107,7 @@ def test_no_terminal_is_a_clear_refusal(with_pair: Shell) -> None:
 def test_an_unknown_pair_is_told(with_pair: Shell) -> None:
     answer = with_pair.meet("start", "--pair", "bob")
     assert answer.code == 3
-    assert "Known: Sam and Ada" in answer.err
+    assert "There are: Sam and Ada" in answer.err
 
 
 def test_a_named_pair_when_there_is_none_is_told(shell: Shell) -> None:
@@ -129,7 +129,7 @@ def test_a_meeting_that_runs_in_another_window_is_told_in_one_sentence(with_pair
     answer = with_pair.meet("start")
     other.clear()
     assert answer.code == 4
-    assert answer.err.startswith("A meeting with Sam and Ada is running since")
+    assert answer.err.startswith("A meeting with Sam and Ada has been running since")
     assert with_pair.settings == []
     assert with_pair.meet("start").code == 0
 
@@ -231,7 +231,7 @@ def test_a_folder_that_takes_no_file_is_told(
     monkeypatch.chdir(tmp_path)
     gone.rmdir()
     gone.write_text("a file now")
-    with pytest.raises(NotPossible, match="Nothing can be saved"):
+    with pytest.raises(NotPossible, match="Cannot save"):
         with_pair.settings[0].save_file("x.md", "words")
 
 

@@ -84,10 +84,10 @@ def test_nothing_to_tell_is_told_aside(with_pair: Shell) -> None:
     [
         (("--since", "soon"), "is not a day"),
         (("--from", "2026-13"), "is not a day"),
-        (("--from", "2026-03", "--to", "2026-02"), "end before they begin"),
-        (("--from", "2027"), "end before they begin"),
+        (("--from", "2026-03", "--to", "2026-02"), "comes before the first"),
+        (("--from", "2027"), "comes before the first"),
         (("--since", "90d", "--to", "2026-02"), "--from and --to"),
-        (("--json", "--markdown"), "exclude each other"),
+        (("--json", "--markdown"), "cannot be combined"),
     ],
 )
 def test_days_that_are_not_understood_are_told_with_a_next_step(

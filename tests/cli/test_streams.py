@@ -114,7 +114,7 @@ def test_a_terminal_that_writes_something_else_is_refused_before_anything_is_typ
     with_pair.look = lambda setting: show_interface(setting)[0]
     answer = with_pair.meet("start")
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.splitlines()[0] == "This terminal writes ISO-8859-1, and meet needs one that writes UTF-8."
+    assert answer.err.splitlines()[0] == "This terminal uses ISO-8859-1, and meet needs UTF-8."
     assert not with_pair.locations.drafts.exists() or not list(with_pair.locations.drafts.iterdir())
 
 
@@ -155,8 +155,8 @@ def test_a_full_or_closed_output_is_said_and_is_no_fault_of_the_program(with_mee
         done = sh(command)
         assert done.returncode == 1, command
         assert done.stderr.decode().splitlines() == [
-            f"The output takes no more: {why}.",
-            "Your data are unharmed.",
+            f"The output could not be written: {why}.",
+            "Your data is safe.",
         ], command
     assert b'"code": "failed"' in sh(f"meet {data} list --json > /dev/full").stderr
     assert sh(f"meet {data} list 2>&- <&-").returncode == 0
@@ -180,7 +180,7 @@ def test_without_a_home_folder_one_sentence_says_what_to_do(shell: Shell) -> Non
         done = sh(f"\"{sys.executable}\" -c '{nobody}' --data ~/x list".replace("~", "\\~"), **environ)
         assert done.stderr.decode().splitlines()[0] == "There is no home folder."
         with_data = sh(f"\"{sys.executable}\" -c '{nobody}' --data '{shell.folder}' pair list", **environ)
-        assert (with_data.returncode, b"No pair" in with_data.stderr) == (0, True)
+        assert (with_data.returncode, b"no pair" in with_data.stderr) == (0, True)
     for place in ("--data '~unknown-one/x' list", "list"):
         done = sh(f"meet {place}", MEETINGTUI_DATA="~unknown-one/x")
         assert done.returncode == 2
@@ -197,7 +197,7 @@ def test_in_a_folder_that_is_gone_an_absolute_place_still_works(with_meeting: Sh
     done = sh(f"{go} && meet --data here list")
     assert (done.returncode, done.stderr.decode().splitlines()[0]) == (
         2,
-        "The folder that you are in is gone, so “here” names nothing.",
+        "The folder you are in no longer exists, so “here” leads nowhere.",
     )
     done = sh(f'{go} && meet --data "{with_meeting.folder}" export')
     assert done.returncode in (1, 2, 3, 4)

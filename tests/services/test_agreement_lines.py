@@ -80,7 +80,7 @@ TYPED = [line for line in lines_to_revise(PAGE, pair()) if line.words and not li
 
 @each("line", TYPED, ids=lambda line: line.key)
 def test_what_stands_in_a_line_is_understood_when_it_is_typed_again(line: TermLine) -> None:
-    with pytest.raises(BadInput, match="would change nothing"):
+    with pytest.raises(BadInput, match="That changes nothing"):
         revise_line(desk(), line.key, line.words, "as it was", both_said_yes=True)
 
 

@@ -154,7 +154,7 @@ def test_the_same_day_is_missed_once(office: Office) -> None:
 def test_a_meeting_that_was_called_off_is_not_called_off_again_under_another_day(office: Office) -> None:
     office.meets(7)
     missed = office.desk.missed("ill")
-    with pytest.raises(NotPossible, match="noted already that there is no meeting on Tue 24 Nov 2026: ill"):
+    with pytest.raises(NotPossible, match="The meeting on Tue 24 Nov 2026 is already recorded as called off: ill"):
         office.desk.missed("travels")
     assert office.store.missed("pair-1") == [missed]
     again = office.desk.missed("travels", missed.on)

@@ -110,6 +110,6 @@ def test_the_next_meeting_gets_what_is_new(store: MemoryStore, book: JotBook, cl
 
 def test_a_pair_that_was_forgotten_gets_no_jots(book: JotBook, store: MemoryStore) -> None:
     store._pairs.clear()
-    with pytest.raises(NotFound, match="not kept any more"):
+    with pytest.raises(NotFound, match="no longer there"):
         book.note("one")
     assert book.all() == []

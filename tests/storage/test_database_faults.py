@@ -41,7 +41,7 @@ def test_a_refused_save_harms_nothing_and_can_be_repeated(database, place, disk,
     with pytest.raises(StoreBusy) as refused:
         save(database, "three")
     assert refused.value.happened == WORDS[error]
-    assert refused.value.safe == "What was saved before is unharmed."
+    assert refused.value.safe == "What was saved before is safe."
     assert refused.value.do
     assert refused.value.exit_code == 4
     assert place.data_file.read_bytes() == before
@@ -135,7 +135,7 @@ def test_a_disk_that_cannot_lock_is_told_once_and_used(database, monkeypatch, er
     save(database, "two")
     assert names(database) == ["one", "two"]
     assert database.notices == [
-        "This disk cannot lock files: meet looks at what stands there after each save, and puts both together."
+        "This disk cannot lock files, so meet checks after each save and merges what another window saved."
     ]
 
 
@@ -147,7 +147,7 @@ def test_a_lock_that_cannot_be_made_is_told(database, monkeypatch):
 
 def test_a_file_that_cannot_be_read_is_told(database, place):
     place.data_file.mkdir(parents=True)
-    with pytest.raises(StoreBusy, match="cannot be read: a folder stands where a file is needed"):
+    with pytest.raises(StoreBusy, match="Cannot read the data file: a folder stands where a file is needed"):
         names(database)
 
 

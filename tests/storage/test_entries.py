@@ -85,9 +85,9 @@ def test_a_field_of_another_kind_costs_at_most_that_field(place: Locations, sett
     assert document is not None
     assert document["extra"] == {"number": "one", "month_reviewed": "maybe"}
     assert database.notices == [
-        f"The data file was damaged and is kept as quarantine/{kept.name}. "
+        f"The data file was damaged; it is kept as quarantine/{kept.name}. "
         f"Meeting {record.number} of Tue 24 Nov 2026 was damaged (line {line} there); "
-        "what cannot be read of it: number, month_reviewed."
+        "these parts cannot be read: number, month_reviewed."
     ]
     assert opened(place).notices == []
     assert read_bytes(export_bytes(database.read())).documents
@@ -127,7 +127,7 @@ def test_a_meeting_that_no_backup_has_is_taken_from_its_draft(place: Locations) 
     assert [record.id for record in records] == held
     assert records[-1].contents.answers["went-well"] == "Zoë's plan went well"
     assert database.notices[0].endswith(
-        "what was saved since is missing. The meeting of Tue 29 Dec 2026 was added from drafts/done."
+        "anything saved since is missing. The meeting of Tue 29 Dec 2026 was added from drafts/done."
     )
     assert opened(place).notices == []
 

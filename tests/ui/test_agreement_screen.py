@@ -84,7 +84,7 @@ async def test_what_another_window_revised_meanwhile_is_shown_before_a_yes_is_gi
     elsewhere = replace(PAGE, id="a-2", minutes=45, why="less time", replaces="a-1")
     stage.store.keep_agreement(elsewhere)
     await stage.press("y")
-    assert "revised meanwhile, in another window: less time" in stage.message
+    assert "revised in another window meanwhile: less time" in stage.message
     assert stage.store.agreements("pair-1") == [PAGE, elsewhere]
     assert "45 minutes" in stage.flat
     assert stage.value("#edit-why") == "so we said"

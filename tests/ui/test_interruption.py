@@ -235,20 +235,20 @@ async def test_asked_to_go_on_with_a_meeting_it_says_nothing_else_even_when_a_ne
 
 @on_stage(start=False)
 async def test_another_window_with_a_meeting_is_told_in_one_sentence(stage: Stage) -> None:
-    stage.mark.busy = StoreBusy("A meeting of Sam and [/] is running since 15:00.", "Nothing was changed.")
+    stage.mark.busy = StoreBusy("A meeting of Sam and [/] has been running since 15:00.", "Nothing was changed.")
     await stage.press("s")
     assert stage.screen == "HomeScreen"
-    assert "A meeting of Sam and [/] is running since 15:00." in stage.message
+    assert "A meeting of Sam and [/] has been running since 15:00." in stage.message
     stage.mark.busy = None
     await stage.press("s", "w")
     assert stage.screen == "ArrivalScreen"
 
 
-@on_stage(busy=StoreBusy("A meeting of [/] and Ada is running since 15:00.", "Nothing was changed."))
+@on_stage(busy=StoreBusy("A meeting of [/] and Ada has been running since 15:00.", "Nothing was changed."))
 async def test_started_from_the_shell_it_says_so_there_and_leaves(stage: Stage) -> None:
     assert stage.app.return_code == StoreBusy.exit_code
     said = str(stage.app._exit_renderables[0])
-    assert said == "A meeting of [/] and Ada is running since 15:00.\nNothing was changed."
+    assert said == "A meeting of [/] and Ada has been running since 15:00.\nNothing was changed."
     assert stage.drafts.unfinished() == []
 
 

@@ -50,16 +50,16 @@ def test_a_change_that_was_held_up_undoes_nothing_and_says_what_it_found(
 
 WORDS = {
     ("pair close", "pair close"): "have wrapped up already",
-    ("pair new", "pair new"): "are set up already",
-    ("missed", "pair close"): "have wrapped up meanwhile, in another window",
-    ("missed", "missed"): "noted meanwhile that there was no meeting on Tue 24 Nov 2026: soon",
-    ("missed", "meeting"): "date of the next meeting was changed meanwhile: Tue 1 Dec 2026",
-    ("revise slot", "revise slot"): "revised meanwhile, in another window: soon",
-    ("revise, both say yes", "revise minutes"): "revised meanwhile, in another window: soon",
-    ("revise slot", "pair close"): "have wrapped up meanwhile",
-    ("goal", "goal"): "changed meanwhile, in another window: at risk, Speak at a meetup",
-    ("goal", "meeting"): "changed meanwhile, in another window: on track, Speak at a meetup",
-    ("correction", "correction"): "corrected meanwhile, in another window: soon",
+    ("pair new", "pair new"): "are already set up",
+    ("missed", "pair close"): "were wrapped up in another window meanwhile",
+    ("missed", "missed"): "recorded that the meeting on Tue 24 Nov 2026 was called off: soon",
+    ("missed", "meeting"): "date of the next meeting has changed meanwhile: Tue 1 Dec 2026",
+    ("revise slot", "revise slot"): "revised in another window meanwhile: soon",
+    ("revise, both say yes", "revise minutes"): "revised in another window meanwhile: soon",
+    ("revise slot", "pair close"): "were wrapped up in another window",
+    ("goal", "goal"): "changed in another window meanwhile: at risk, Speak at a meetup",
+    ("goal", "meeting"): "changed in another window meanwhile: on track, Speak at a meetup",
+    ("correction", "correction"): "corrected in another window meanwhile: soon",
     ("door", "meeting"): "From introduced it goes onward only",
 }
 

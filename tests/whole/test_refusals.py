@@ -15,7 +15,7 @@ pytestmark = pytest.mark.terminal
 @pytest.mark.parametrize(
     ("options", "code", "sentence"),
     [
-        (("--pair", "nobody"), 3, "There is no pair with “nobody”."),
+        (("--pair", "nobody"), 3, "There is no pair named “nobody”."),
         (("--until", "00:00"), 2, "00:00 is over"),
         (("--until", "tbd"), 2, "“tbd” is not a time I know."),
         (("--minutes", "0"), 2, "0 is not in the range"),

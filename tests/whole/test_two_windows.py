@@ -20,7 +20,7 @@ def test_a_second_start_says_who_meets_and_changes_nothing(after_a_meeting: Shel
         with after_a_meeting.start() as second:
             assert second.wait_exit() == 4
             said = second.text
-        assert "A meeting with Sam and Ada is running since" in said
+        assert "A meeting with Sam and Ada has been running since" in said
         assert f"(process {first.process.pid})" in said
         assert _without_heartbeat(after_a_meeting.files()) == _without_heartbeat(before)
 

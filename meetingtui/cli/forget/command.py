@@ -18,32 +18,30 @@ if TYPE_CHECKING:
 
     from meetingtui.storage.erase.forgetting import ForgetTarget, Forgetter
 
-_yes = click.option(
-    "--yes-forget", "yes", metavar="NAME", help="The name that is asked for, typed beforehand; for scripts."
-)
+_yes = click.option("--yes-forget", "yes", metavar="NAME", help="Give the name to confirm in advance, for scripts.")
 
 
 @click.group("forget", cls=InOrder)
 def forget_command() -> None:
-    """Remove a meeting, or everything of a pair, for good.
+    """Remove a meeting, or a whole pair, for good.
 
-    From the data file and its drafts. Older backups and what was put aside as damaged go whole, with what they hold
-    of other pairs; one new backup keeps all that stays. It says first what goes, what stays and what it cannot
-    reach, and asks for a name. There is no way back.
+    It is removed from the data file and from drafts. All older backups and damaged files that were put aside go too,
+    even if they hold other pairs; one new backup keeps everything that stays. You first see what goes, what stays
+    and what is out of reach, and confirm by typing a name. There is no way back.
     """
 
 
 @forget_command.command("meeting")
 @click.argument("which", metavar="NUMBER|ID|last")
-@click.option("--pair", "words", metavar="NAME", help="Whose, if there are several pairs.")
+@click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
 @_yes
 @with_workplace
 def forget_meeting(workplace: Workplace, which: str, words: str | None, yes: str | None) -> None:
     """Remove a meeting for good.
 
-    It goes with every word that was said in it, and with each promise, goal, door and topic that is over and that
-    no other meeting speaks of. What is still open, or what another meeting speaks of too, stays in its own words,
-    without what the forgotten meeting said of it.
+    Every word said in it goes, and so does each promise, goal, door and topic that is over and that no other
+    meeting mentions. Anything still open or mentioned elsewhere stays in its own words, without what this meeting
+    said about it.
 
     \b
     Examples:
@@ -55,7 +53,7 @@ def forget_meeting(workplace: Workplace, which: str, words: str | None, yes: str
     forgetter = _forgetter(workplace)
     found = forgetter.find_meeting(_meeting_id(workplace, forgetter, which, words))
     if words is not None and found.pair_id != workplace.choose_pair(words).id:
-        raise NotFound("There is no such meeting of this pair.", do="See which there are with: meet list --all")
+        raise NotFound("This pair has no such meeting.", do="To see them all: meet list --all")
     lines = about_meeting(found, forgetter.name_of)
     _agree(workplace, lines, f"{one_line(found.mentee)} {found.number}", "forget this meeting", yes)
     _carry_out(workplace, forgetter, found, f"{meeting_name(found)} is forgotten.")
@@ -66,7 +64,7 @@ def forget_meeting(workplace: Workplace, which: str, words: str | None, yes: str
 @_yes
 @with_workplace
 def forget_pair(workplace: Workplace, name: str, yes: str | None) -> None:
-    """Remove a pair for good, with everything that the two of them ever wrote down here.
+    """Remove a pair, and everything the two wrote, for good.
 
     \b
     Example:
@@ -99,7 +97,7 @@ def _meeting_id(workplace: Workplace, forgetter: Forgetter, which: str, words: s
 
     if which != "last" and not (which.isascii() and which.isdecimal() and len(which) < 10):
         if not which.strip():
-            raise BadInput("Which meeting, was not said.", do="Say last, or a number that meet list shows.")
+            raise BadInput("No meeting was named.", do="Use last, or a number from meet list.")
         return which
     pair = workplace.choose_pair(words)
     meetings = workplace.store.summaries(pair.id)
@@ -111,9 +109,9 @@ def _meeting_id(workplace: Workplace, forgetter: Forgetter, which: str, words: s
     drafts = [] if found else forgetter.drafts_of(pair.id, int(which))
     found = found or [(draft.id, draft.opened_at, pair.zone) for draft in drafts]
     if not found:
-        raise NotFound(f"There is no meeting {which}.", do="See which there are with: meet list --all")
+        raise NotFound(f"There is no meeting {which}.", do="To see them all: meet list --all")
     if len(found) > 1:
-        raise BadInput(f"There is more than one meeting {which}.", do=f"Name its identity: {choices(found)}.")
+        raise BadInput(f"There is more than one meeting {which}.", do=f"Name one by its ID: {choices(found)}.")
     return found[0][0]
 
 
@@ -122,15 +120,15 @@ def _pair_id(workplace: Workplace, name: str) -> str:
     from meetingtui.domain.people import find_pair
 
     if not one_line(name):
-        raise BadInput("Which pair, was not said.", do="See which there are with: meet pair list")
+        raise BadInput("No pair was named.", do="To see them all: meet pair list")
     kept = workplace.store.pairs()
     if any(pair.id == name for pair in kept):
         return name
     if not find_pair(kept, name):
         # Whose notes lie here besides is nobody's concern.
         raise NotFound(
-            f"There is no pair with {quoted(name)}.",
-            do="See which there are with: meet pair list",
+            f"There is no pair named {quoted(name)}.",
+            do="To see them all: meet pair list",
         )
     return workplace.choose_pair(name).id
 
@@ -142,9 +140,9 @@ def _agree(workplace: Workplace, lines: Sequence[str], asked: str, what: str, ye
         yes = workplace.outside.ask(question)
         if yes is None:
             raise BadInput(
-                "Forgetting asks for a name, and there is no terminal to ask on.",
+                "meet forget asks you to type a name, and there is no terminal to ask on.",
                 "Nothing was forgotten.",
-                f'Say it beforehand: --yes-forget "{asked}"',
+                f'Give the name in advance: --yes-forget "{asked}"',
             )
     elif not workplace.quiet:
         click.echo("\n".join(lines), err=True)
@@ -163,4 +161,4 @@ def _carry_out(workplace: Workplace, forgetter: Forgetter, found: ForgetTarget, 
     notices[:] = [told for told in notices if not any(trace.path.name in told for trace in found.traces)]
     workplace.tell_notices()
     for path in found.paths(Kind.FOREIGN):
-        workplace.say(f"This may still hold it, look at it yourself: {forgetter.name_of(path)}")
+        workplace.say(f"Check this one yourself, it may still hold some of it: {forgetter.name_of(path)}")

@@ -19,10 +19,10 @@ NameOf = Callable[[Path], str]
 _OURS = (Kind.BACKUP, Kind.DRAFT, Kind.FORM, Kind.QUARANTINE, Kind.LOG, Kind.COPY)
 """What is counted; nobody needs to know of the rests of saves."""
 OUT_OF_REACH = (
-    "exports and recaps that were saved or sent",
-    "what the other one of the two keeps on another machine",
-    "copies that sync and backup programs made elsewhere",
-    "what the disk itself still holds until it is written over",
+    "exports and recaps that you saved or sent",
+    "the other person's copy on another machine",
+    "copies made by sync and backup programs",
+    "whatever the disk still holds until it is overwritten",
 )
 
 
@@ -30,25 +30,25 @@ def about_meeting(found: ForgetTarget, name_of: NameOf) -> list[str]:
     """What somebody should know before a meeting is forgotten, line by line."""
     head = f"{meeting_name(found)} ({one_line(found.mentee)} and {one_line(found.mentor)})"
     if found.leaving is None:
-        return [f"{head} was not finished. For good will go:", *_points(_files(found, name_of)), *_out_of_reach([])]
+        return [f"{head} was not finished. This goes for good:", *_points(_files(found, name_of)), *_out_of_reach([])]
     beside = _joined([_counted(found.corrections, "correction"), _counted(found.versions, "other version")])
     goes, stays, shared = map(_things, (found.leaving.goes, found.leaving.open, found.leaving.shared))
     return [
-        f"{head} will go for good:",
+        f"{head} goes for good, and with it:",
         *_points(
             [
-                f"all that was said in it{beside and f', with {beside}'}",
-                goes and f"{goes}: over, and in no other meeting",
+                f"everything said in it{beside and f', with {beside}'}",
+                goes and f"{goes} that are over, and in no other meeting",
                 *_files(found, name_of),
             ]
         ),
         "This stays:",
         *_points(
             [
-                stays and f"{stays}: still open, in their own words",
-                shared and f"{shared}: other meetings speak of them too",
+                stays and f"{stays} still open, in their own words",
+                shared and f"{shared} that other meetings mention too",
                 _counted(len(found.unfinished), "cut-off meeting"),
-                "what other meetings say, your agreement and your next date",
+                "what other meetings say, your agreement, your next date",
             ]
         ),
         *_out_of_reach(map(name_of, found.paths(Kind.FOREIGN))),
@@ -63,9 +63,9 @@ def about_pair(found: ForgetTarget, name_of: NameOf) -> list[str]:
         meetings += f", from {first} to {last}" if first != last else f", of {first}"
     names = f"{one_line(found.mentee)} and {one_line(found.mentor)}"
     return [
-        f"{names} will go for good, with everything that they wrote down here:",
+        f"{names} go for good, with everything they wrote down here:",
         *_points([meetings, *_files(found, name_of)]),
-        "Nothing of the two stays.",
+        "Nothing about them stays.",
         *_out_of_reach(map(name_of, found.paths(Kind.FOREIGN))),
     ]
 
@@ -95,15 +95,15 @@ def _files(found: ForgetTarget, name_of: NameOf) -> list[str]:
     """The files that go; copies of the data file are named."""
     backups = _counted(len(found.paths(Kind.BACKUP)), "older backup")
     return [
-        backups and f"{backups}, whole; one new backup keeps everything that stays",
+        backups and f"{backups}; one new backup keeps everything that stays",
         _joined(_counted(len(found.paths(kind)), kind.value) for kind in _OURS[1:-1]),
-        *(f"{name_of(path)}, whole: a copy of the data file" for path in found.paths(Kind.COPY)),
+        *(f"{name_of(path)}, a copy of the data file" for path in found.paths(Kind.COPY)),
     ]
 
 
 def _out_of_reach(foreign: Iterable[str]) -> list[str]:
-    left = [f"{name}: look at it yourself" for name in foreign]
-    return ["This is out of reach:", *_points([*OUT_OF_REACH, *left])]
+    left = [f"{name}: check it yourself" for name in foreign]
+    return ["Out of reach:", *_points([*OUT_OF_REACH, *left])]
 
 
 def _points(lines: Iterable[str]) -> list[str]:

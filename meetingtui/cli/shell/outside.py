@@ -73,7 +73,7 @@ def why_no_screen(environ: Mapping[str, str]) -> str:
         if stream is None or stream.closed or not stream.isatty():
             return f"The screens of meet need a terminal, and the {name} is not one."
     if environ.get("TERM") == "dumb":
-        return "The screens of meet need more than a terminal of the kind TERM=dumb."
+        return "This terminal cannot show the screens of meet (TERM=dumb)."
     return ""
 
 
@@ -99,7 +99,7 @@ def _check_letters() -> None:
     encoding = locale.getencoding()
     if not takes_utf_8(encoding, _KEYS, _SCREEN):
         raise BadInput(
-            f"This terminal writes {encoding}, and meet needs one that writes UTF-8.",
+            f"This terminal uses {encoding}, and meet needs UTF-8.",
             "Nothing was changed.",
-            "Open another terminal window, or choose UTF-8 in the settings of this one.",
+            "Open another terminal window, or choose UTF-8 in this one's settings.",
         )

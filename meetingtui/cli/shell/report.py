@@ -6,7 +6,7 @@
 | 1 | could not be done, or a fault of the program |
 | 2 | an option or a name that is not understood, or no terminal |
 | 3 | a pair, a meeting or a file that is not there |
-| 4 | the data are in use, or cannot be written |
+| 4 | the data is in use, or cannot be written |
 | 5 | the data are damaged, or of a newer version |
 | 130 | interrupted with Ctrl+C |
 
@@ -99,7 +99,7 @@ def _in_our_words(error: click.ClickException) -> MeetError:
     message = error.format_message()
     name = getattr(error, "option_name", "")
     if isinstance(error, click.NoSuchOption) and context and context.parent and name in _global_options(context):
-        return BadInput(f"{name} stands before the command.", do=f"Type: meet {name} ... {context.info_name}")
+        return BadInput(f"{name} goes before the command.", do=f"Type: meet {name} ... {context.info_name}")
     return BadInput(message, do=f"Type {place} --help to see what is possible.")
 
 
@@ -118,7 +118,7 @@ def _no_more_output(error: Exception) -> MeetError | None:
         return None
     from meetingtui.storage.disk.problems import in_words
 
-    return NotPossible(f"The output takes no more: {in_words(error)}.", "Your data are unharmed.")
+    return NotPossible(f"The output could not be written: {in_words(error)}.", "Your data is safe.")
 
 
 def _fault(error: Exception) -> MeetError:
@@ -128,7 +128,7 @@ def _fault(error: Exception) -> MeetError:
         trace = trace.tb_next
     place = f"{Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}" if trace else "unknown"
     return MeetError(
-        f"meet has a fault: {type(error).__name__} in {place}.",
-        "What was saved before is unharmed.",
-        "Please report this line; it holds nothing that was typed.",
+        f"meet hit a bug: {type(error).__name__} in {place}.",
+        "What was saved before is safe.",
+        "Please report this line; it holds nothing you typed.",
     )

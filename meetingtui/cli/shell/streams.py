@@ -103,7 +103,7 @@ def _in_letters(argument: str, encoding: str | None) -> str:
     except (UnicodeError, LookupError):
         shown = argument.encode("utf-8", "replace").decode()
         raise BadInput(
-            f"“{shown}” is not UTF-8: some of its letters cannot be read.",
+            f"“{shown}” is not UTF-8; some of its letters cannot be read.",
             "Nothing was changed.",
-            "Type it in a terminal that writes UTF-8.",
+            "Type it in a terminal that uses UTF-8.",
         ) from None

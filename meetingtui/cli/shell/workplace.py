@@ -37,7 +37,7 @@ class Workplace:
         Args:
             outside: What comes from outside.
             data: The folder that `--data` names; None looks at `MEETINGTUI_DATA`, then at the user's data folder.
-            quiet: Say nothing but what was asked for.
+            quiet: Print only what was asked for.
         """
         self.outside = outside
         """What comes from outside."""
@@ -120,7 +120,7 @@ class Workplace:
     def require_screen(self) -> None:
         """Raise BadInput unless the interface can open here."""
         if why := self.outside.no_screen(self.outside.environ):
-            raise BadInput(why, do="Open a terminal window, or read with: meet show last")
+            raise BadInput(why, do="Open a terminal window, or read the last meeting: meet show last")
 
     def preflight(self) -> None:
         """Find out before a meeting starts whether it can be saved; raises StoreBusy or StoreDamaged."""

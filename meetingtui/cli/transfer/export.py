@@ -29,29 +29,36 @@ MANY = 100
 
 @click.command("export")
 @click.option(
-    "-o", "--output", metavar="FILE|FOLDER|-", help="Where to; - prints it. Usually a new name in this folder."
+    "-o",
+    "--output",
+    metavar="FILE|FOLDER|-",
+    help="Where to save it; - prints it. By default a new name in this folder.",
 )
-@click.option("--format", "form", type=click.Choice(FORMS), help="Usually what the ending says, else md.")
-@click.option("--one", is_flag=True, help="Markdown: one document instead of a file for each meeting.")
-@click.option("--table", type=click.Choice(TABLE_NAMES), help="CSV: this table alone.")
-@click.option("--pair", metavar="NAME", help="Whose, if there are several pairs.")
-@click.option("--all", "all_pairs", is_flag=True, help="All pairs, each in a folder or a page of its own.")
-@click.option("--meeting", metavar="last|NUMBER|ID", help="This meeting alone.")
-@click.option("--since", metavar="90d|DATE", help="Meetings since then: 30d, 6w, 3m, 1y, 2026-03.")
-@click.option("--until", metavar="DATE", help="Meetings up to then.")
-@click.option("--include-private", is_flag=True, hidden=True, help="Private notes too, which are left out otherwise.")
-@click.option("--force", is_flag=True, help="Replace files that are there.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), help="The format; by default from the file's ending, else md."
+)
+@click.option("--one", is_flag=True, help="Markdown: one document, not one file per meeting.")
+@click.option("--table", type=click.Choice(TABLE_NAMES), help="CSV: only this table.")
+@click.option("--pair", metavar="NAME", help="Which pair, if there are several.")
+@click.option("--all", "all_pairs", is_flag=True, help="All pairs, each in its own folder or page.")
+@click.option("--meeting", metavar="last|NUMBER|ID", help="Only this meeting.")
+@click.option("--since", metavar="90d|DATE", help="Only meetings since then: 30d, 6w, 3m, 1y, 2026-03.")
+@click.option("--until", metavar="DATE", help="Only meetings up to then.")
+@click.option(
+    "--include-private", is_flag=True, hidden=True, help="Include private notes, which are left out otherwise."
+)
+@click.option("--force", is_flag=True, help="Overwrite existing files.")
 @with_workplace
 def export_command(workplace: Workplace, include_private: bool, force: bool, **wishes: str | bool | None) -> None:
-    """Take everything along: for people, programs, tables, a browser.
+    """Save your meetings as Markdown, JSON, CSV or a web page.
 
     \b
-    md     a file for each meeting and one that leads to them; or one document
-    json   everything, of all pairs; meet import takes it back
+    md     one file per meeting and an overview; or one document
+    json   everything, for all pairs; meet import reads it
     csv    tables of meetings, commitments, goals and doors
-    html   one page with the story, the agreement and every meeting; prints well
+    html   one page with the story, the agreement and every meeting, ready to print
 
-    Nothing is overwritten, and only you can read the files.
+    Existing files are left alone, and only you can read the new ones.
 
     \b
     Examples:
@@ -168,9 +175,7 @@ class Exporting:
         private = self._source.private
         if private and not self._include_private:
             them = "it" if private == 1 else "them"
-            self._workplace.say(
-                f"{counted(private, 'private note')} left out. To take {them} along: --include-private"
-            )
+            self._workplace.say(f"{counted(private, 'private note')} left out. To include {them}: --include-private")
 
 
 def printed(content: bytes) -> None:

@@ -57,7 +57,7 @@ def planned(wish: Wish) -> Plan:
     """What was asked for; raises BadInput when the options do not go together."""
     target = None if wish.output in (None, "-") else Path(wish.output or "")
     if wish.output == "" or "\0" in (wish.output or ""):
-        raise BadInput("The name behind -o is no name.", do="Name a file or a folder, or - for the output.")
+        raise BadInput("The name after -o is not a file name.", do="Name a file or a folder, or - to print it.")
     ending = _ENDINGS.get(target.suffix.lower(), "") if target and not _is_folder(target) else ""
     form = wish.form or ending or (CSV if wish.table else MARKDOWN)
     table = wish.table
@@ -69,9 +69,13 @@ def planned(wish: Wish) -> Plan:
     else:
         shape = Shape.FILE if _is_one_file(wish, form, table, target) else Shape.FOLDER
     if form == CSV and shape is not Shape.FOLDER and table is None:
-        raise BadInput("One file holds one table.", do=f"Say which with --table: {', '.join(TABLE_NAMES)}.")
+        raise BadInput(
+            "A single file can hold only one table.", do=f"Choose it with --table: {', '.join(TABLE_NAMES)}."
+        )
     if wish.all_pairs and form != JSON and shape is not Shape.FOLDER:
-        raise BadInput("Several pairs do not fit into one file.", do="Name a folder, or take --format json.")
+        raise BadInput(
+            "Several pairs do not fit in one file of this format.", do="Name a folder, or use --format json."
+        )
     return Plan(form, shape, target, table)
 
 
@@ -94,16 +98,24 @@ def _is_folder(path: Path) -> bool:
 
 
 def _refuse_strangers(wish: Wish, form: str) -> None:
-    whole = "JSON takes everything along, so that it can be taken back."
+    whole = "A JSON export is always complete, so that it can be imported again."
     narrowed = wish.meeting is not None or wish.since is not None or wish.until is not None
     refusals = (
-        (form == JSON and narrowed, whole, "Leave out --meeting, --since and --until, or take another --format."),
-        (wish.one and form != MARKDOWN, "--one is for Markdown.", "Leave it out, or take --format md."),
-        (wish.table and form != CSV, "--table is for CSV.", "Leave it out, or take --format csv."),
-        (wish.meeting and form == CSV, "One meeting is no table.", "Take --format md or html for it."),
-        (wish.meeting and (wish.since or wish.until), "--meeting is one, --since and --until many.", "Choose."),
-        (wish.meeting and wish.all_pairs, "--meeting is one meeting of one pair.", "Say whose with --pair NAME."),
-        (wish.pair and wish.all_pairs, "--pair and --all exclude each other.", "Choose one of them."),
+        (form == JSON and narrowed, whole, "Leave out --meeting, --since and --until, or use another --format."),
+        (wish.one and form != MARKDOWN, "--one works only with Markdown.", "Leave it out, or use --format md."),
+        (wish.table and form != CSV, "--table works only with CSV.", "Leave it out, or use --format csv."),
+        (wish.meeting and form == CSV, "A single meeting cannot be saved as a table.", "Use --format md or html."),
+        (
+            wish.meeting and (wish.since or wish.until),
+            "--meeting cannot be combined with --since or --until.",
+            "Choose one.",
+        ),
+        (
+            wish.meeting and wish.all_pairs,
+            "--meeting and --all cannot be combined.",
+            "Name the pair with --pair NAME.",
+        ),
+        (wish.pair and wish.all_pairs, "--pair and --all cannot be combined.", "Choose one of them."),
     )
     for refused, happened, do in refusals:
         if refused:
@@ -129,6 +141,6 @@ def place(plan: Plan, usual: str, output: str | None) -> Path:
         return plan.target / usual
     if plan.shape is Shape.FILE and output and output.endswith("/"):
         raise NotFound(
-            f"There is no folder {plan.target}.", "Nothing was written.", "Make it first, or name another place."
+            f"There is no folder {plan.target}.", "Nothing was written.", "Create it first, or choose another place."
         )
     return plan.target

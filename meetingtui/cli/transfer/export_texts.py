@@ -163,5 +163,7 @@ def _days(wish: Wish, today: date) -> tuple[date | None, date | None]:
     until = None if wish.until is None else last_day(wish.until)
     since = None if wish.since is None else since_day(wish.since, until or today)
     if since and until and since > until:
-        raise BadInput("These days end before they begin.", do="Give the earlier day to --since.")
+        raise BadInput(
+            "The last day comes before the first.", do="Put the earlier day in --since, the later one in --until."
+        )
     return since, until

@@ -26,14 +26,14 @@ _LONG = 2000
 
 @click.command("import")
 @click.argument("file", metavar="FILE|-")
-@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 @with_workplace
 def import_command(workplace: Workplace, file: str, dry_run: bool) -> None:
-    """Take in a file from another machine; nothing is lost or doubled.
+    """Merge in a file from another machine; nothing is lost or doubled.
 
-    FILE is what meet export wrote as JSON, or a copy of meetings.json; - reads it from a pipe. What is
-    here stays, what is new comes in, and of two states of one thing the later one holds. Where both
-    sides changed it, both versions are kept. A copy of the state before is kept among the backups.
+    FILE is a JSON export from meet export, or a copy of meetings.json; - reads it from a pipe. Everything
+    here stays, everything new is added, and if one side has a later version, that one counts. If both
+    sides changed something, both versions are kept. Your data from before goes into the backups.
 
     \b
     Examples:
@@ -49,20 +49,20 @@ def import_command(workplace: Workplace, file: str, dry_run: bool) -> None:
     if imported.notice:
         workplace.say(imported.notice)
     if report.nothing_new:
-        click.echo("Nothing new: everything in this file was here already.")
+        click.echo("Nothing new: you already have everything in this file.")
         return
     click.echo("\n".join(_lines(report, dry_run=dry_run)))
     if dry_run:
-        workplace.say("Nothing was changed. To take it in, leave out --dry-run.")
+        workplace.say("Nothing was changed. To import it, leave out --dry-run.")
     elif had_data:
-        workplace.say("The state before is kept as a copy among the backups.")
+        workplace.say("A copy of your data from before is in the backups.")
 
 
 def _read(workplace: Workplace, file: str) -> Import:
     from meetingtui.storage.transfer.import_file import read_export, read_stream
 
     if file == "-" and (sys.stdin is None or sys.stdin.isatty()):
-        raise BadInput("Nothing comes through a pipe.", do="Give the name of a file: meet import FILE")
+        raise BadInput("Nothing is coming through a pipe.", do="Give the name of a file: meet import FILE")
     with _progress(workplace) as watch:
         return read_stream(sys.stdin.buffer, watch) if file == "-" else read_export(Path(file), watch)
 
@@ -75,7 +75,10 @@ def _lines(report: MergeReport, *, dry_run: bool) -> list[str]:
     for pairs in report.namesakes:
         have = "would then have" if dry_run else "now have"
         choices = " or ".join(f"--pair {short}" for short in short_ids([pair.id for pair in pairs]))
-        lines += ["", f"You {have} {len(pairs)} pairs named {one_line(pairs[0].names)}: say which with {choices}."]
+        lines += [
+            "",
+            f"You {have} {len(pairs)} pairs named {one_line(pairs[0].names)}: tell them apart with {choices}.",
+        ]
     return lines
 
 
@@ -91,7 +94,7 @@ def _progress(workplace: Workplace) -> Iterator[Watch | None]:
         def watch(_done: int, total: int) -> None:
             if total >= _LONG and not bars:
                 bar = click.progressbar(
-                    length=total, label="Looking at the file", file=sys.stderr, update_min_steps=total // 100
+                    length=total, label="Checking the file", file=sys.stderr, update_min_steps=total // 100
                 )
                 bars.append(stack.enter_context(bar))
             for bar in bars:

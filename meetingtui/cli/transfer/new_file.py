@@ -26,8 +26,8 @@ def save_new_file(folder: Path, name: str, text: str) -> Path:
         replace_file(path, text.encode())
     except OSError as error:
         raise NotPossible(
-            f"Nothing can be saved in {folder}: {in_words(error)}.",
-            "The meeting itself is not affected.",
+            f"Cannot save in {folder}: {in_words(error)}.",
+            "The meeting itself is safe.",
             next_step(error),
         ) from error
     return path

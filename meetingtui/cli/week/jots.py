@@ -49,7 +49,7 @@ def jot_command(
     by: str | None,
     name: str | None,
 ) -> None:
-    """Note a line before it is forgotten; the next meeting has it.
+    """Note a line before you forget it; the next meeting shows it.
 
     Without WORDS it takes what comes through a pipe.
 
@@ -86,7 +86,7 @@ def jot_command(
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.pass_context
 def jots_command(ctx: click.Context, name: str | None, everything: bool, private: bool, as_json: bool) -> None:
-    """What was noted and is not used yet, or change a line of it.
+    """List the jots that are still waiting, or change one.
 
     \b
     Examples:

@@ -21,7 +21,7 @@ class Fate(Enum):
     """The file holds an earlier state of it."""
     NEWER_THERE = "newer in the file"
     """What is here is an earlier state of it."""
-    PUT_TOGETHER = "put together"
+    PUT_TOGETHER = "merged"
     """Each side has something that the other one lacks, and both fit into one."""
     BOTH = "changed on both sides"
     """Both versions are kept."""

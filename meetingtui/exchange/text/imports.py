@@ -54,9 +54,9 @@ def _both(parted: Parted) -> Iterator[str]:
     yield f"    shown:  {shown}"
     for other in parted.others:
         words = version_words(other, parted.zone)
-        yield f"    beside: {words}" + (f" (differs in: {_differing(parted.shown, other)})" if words == shown else "")
+        yield f"    other:  {words}" + (f" (differs in: {_differing(parted.shown, other)})" if words == shown else "")
 
 
 def _differing(shown: Any, other: Any) -> str:
     names = [field.name for field in fields(shown) if getattr(shown, field.name) != getattr(other, field.name)]
-    return ", ".join(names).replace("_", " ") or "names that this version of meet does not know"
+    return ", ".join(names).replace("_", " ") or "names this version of meet does not know"

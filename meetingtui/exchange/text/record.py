@@ -15,7 +15,7 @@ def record_text(record: MeetingRecord, *, original: bool = False) -> str:
 
     Args:
         record: The meeting.
-        original: Show below each corrected line what it first said.
+        original: Show what each corrected line said at first.
     """
     lines: list[str] = []
     above = LineKind.TITLE

@@ -81,7 +81,7 @@ class NewFiles:
                 work.write_folder(folder, files)
                 return
             if not folder.is_dir():
-                raise NotPossible(f"{folder} is there already, and is not a folder.", NOTHING, _OTHER)
+                raise NotPossible(f"{folder} already exists, and is not a folder.", NOTHING, _OTHER)
             for name, _ in files:
                 self._check_way(folder, name)
                 self._check(folder / name)
@@ -94,7 +94,9 @@ class NewFiles:
 
     def _check_folder(self, folder: Path) -> None:
         if not folder.is_dir():
-            raise NotFound(f"There is no folder {folder}.", NOTHING, "Make it first, or name another place with -o.")
+            raise NotFound(
+                f"There is no folder {folder}.", NOTHING, "Create it first, or choose another place with -o."
+            )
 
     def _check_way(self, folder: Path, name: str) -> None:
         for part in (folder / name).relative_to(folder).parents:
@@ -112,17 +114,17 @@ class NewFiles:
         if stat.S_ISDIR(mode):
             raise NotPossible(f"{path} is a folder.", NOTHING, _OTHER)
         if not stat.S_ISREG(mode):
-            raise NotPossible(f"{path} is not an ordinary file.", NOTHING, _OTHER)
+            raise NotPossible(f"{path} is not a regular file.", NOTHING, _OTHER)
         if not self._force:
             raise _is_there(path)
 
     def _refuse_own(self, path: Path) -> None:
         """Raises NotPossible for the data file, backups, drafts and whatever else belongs to the program."""
         if belongs_to_data(path, self._own):
-            raise NotPossible(f"{path} belongs to the data of meet itself.", NOTHING, _OTHER)
+            raise NotPossible(f"{path} is part of meet's own data.", NOTHING, _OTHER)
 
 
-_OTHER = "Name another place with -o."
+_OTHER = "Choose another place with -o."
 
 
 def belongs_to_data(path: Path, own: Locations) -> bool:
@@ -265,11 +267,11 @@ def _told(path: Path) -> Iterator[None]:
 def _refused(path: Path, error: OSError) -> MeetError:
     if isinstance(error, FileExistsError) or error.errno == errno.ENOTEMPTY:
         return _is_there(Path(error.filename2 or error.filename or path))
-    step = "Free some space, then try again." if error.errno in _FULL else "Name another place with -o."
-    return NotPossible(f"{path} cannot be written: {in_words(error)}.", "What was not finished was removed.", step)
+    step = "Free some space, then try again." if error.errno in _FULL else "Choose another place with -o."
+    return NotPossible(f"Cannot write {path}: {in_words(error)}.", "Unfinished files were removed.", step)
 
 
 def _is_there(path: Path) -> NotPossible:
     return NotPossible(
-        f"{path} is there already.", "It was not touched.", "Name another place with -o, or replace it with --force."
+        f"{path} already exists.", "It was left alone.", "Choose another place with -o, or overwrite it with --force."
     )

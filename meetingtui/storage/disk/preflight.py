@@ -31,5 +31,5 @@ def _probe(folder: Path) -> None:
         with suppress(OSError):
             probe.unlink()
         raise StoreBusy(
-            f"Nothing can be saved in {folder}: {in_words(error)}.", "Nothing was changed.", next_step(error)
+            f"Cannot save in {folder}: {in_words(error)}.", "Nothing was changed.", next_step(error)
         ) from error

@@ -43,7 +43,7 @@ def saving() -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreBusy(
-            f"Not saved: {in_words(error)}.", "What was saved before is unharmed.", next_step(error)
+            f"Not saved: {in_words(error)}.", "What was saved before is safe.", next_step(error)
         ) from error
 
 
@@ -58,9 +58,9 @@ def reading() -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreBusy(
-            f"The data file cannot be read: {in_words(error)}.",
+            f"Cannot read the data file: {in_words(error)}.",
             "Nothing was changed.",
-            "Make it readable for your account, or name another folder with --data.",
+            "Make it readable for your account, or choose another folder with --data.",
         ) from error
 
 
@@ -69,5 +69,5 @@ def next_step(error: OSError) -> str:
     if error.errno in _FULL:
         return "Free some space, then try again."
     if error.errno in _FORBIDDEN:
-        return "Make the folder writable, or name another one with --data."
-    return "Try again; if it stays so, have the disk checked."
+        return "Make the folder writable, or choose another one with --data."
+    return "Try again; if it keeps happening, have the disk checked."

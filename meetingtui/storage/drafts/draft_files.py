@@ -70,7 +70,7 @@ class DraftFiles:
             found = self._files.read(_checked(meeting_id))
         whole = next((each for each in found if each.whole and _draft_in(each) is not None), None)
         if any(each.whole and each.content and each.content.schema > DRAFT_SCHEMA for each in found):
-            self.notices.tell("A draft was written by a newer version of meet; it was left as it is.")
+            self.notices.tell("A draft was written by a newer version of meet; it was left alone.")
             return None
         if whole is None:
             return self._mended(meeting_id, found, fits)
@@ -152,7 +152,7 @@ class DraftFiles:
             return draft
         self.notices.tell(
             f"One copy of a draft was damaged; it is kept as quarantine/{kept[0].name}. "
-            "The other copy is whole and was taken, with what could be read of the damaged one."
+            "The other copy was used, with whatever could be read from the damaged one."
         )
         return draft
 
@@ -169,7 +169,7 @@ class DraftFiles:
         for part in parts:
             more = united(draft, part)
             draft = more if fits(more) else draft
-        self.notices.tell("A draft was changed by something other than meet; it was opened, a copy is kept.")
+        self.notices.tell("Another program changed a draft; meet opened it and kept a copy.")
         with suppress(OSError):
             for each in found:
                 self._quarantine.keep_once(each.path.name, each.data)
@@ -189,7 +189,7 @@ class DraftFiles:
                 ids = {json.dumps(each) for data in found for each in _ids_in(data.data)} | {json.dumps(meeting_id)}
                 text = "\n".join(["Read from a damaged draft", " ".join(sorted(ids)), "", *words, ""])
                 kept_words = self._quarantine.keep(f"{meeting_id}-words.txt", text.encode("utf-8", "replace"))
-                told += f" Its words can be read in quarantine/{kept_words.name}."
+                told += f" You can read its words in quarantine/{kept_words.name}."
             for each in found:
                 each.path.unlink()
         self.notices.tell(told)

@@ -126,7 +126,7 @@ class Shelf:
         try:
             self._files.archive(meeting_id)
         except MeetError as error:
-            self._files.notices.tell(f"The meeting is saved; its draft could not be put away. {error.happened}")
+            self._files.notices.tell(f"The meeting is saved, but its draft could not be put away. {error.happened}")
 
     def discard(self, meeting_id: str) -> None:
         """The meeting is not to be kept: put its draft aside, as a copy; raises StoreBusy when it has to stay."""

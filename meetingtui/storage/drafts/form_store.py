@@ -104,7 +104,9 @@ class FormShelf(Generic[Place, Typed]):
 
     def _watch(self, state: SaveState) -> None:
         if state.problem:
-            self.notices.tell(f"NOT SAVED: {state.problem}. What is half typed is only in this window till Enter.")
+            self.notices.tell(
+                f"NOT SAVED: {state.problem}. Until you press Enter, what you are typing exists only in this window."
+            )
 
     def _save(self, forms: dict[str, Any]) -> Elsewhere | None:
         """Write what is not on the disk yet of what stands in the forms."""

@@ -28,7 +28,7 @@ class RunningLock:
         self._held = ""
 
     def set(self, names: str, at: datetime) -> None:
-        """Say that a meeting of these two is running since then, until `clear`; setting it twice is once.
+        """Say that a meeting of these two has been running since then, until `clear`; setting it twice is once.
 
         Raises:
             StoreBusy: a meeting is running in another window, or the lock cannot be written.
@@ -73,7 +73,7 @@ class RunningLock:
         try:
             note = json.loads(self._guard.note())
             process, pair, since = int(note["process"]), str(note["pair"]), datetime.fromisoformat(note["since"])
-            happened = f"A meeting with {pair} is running since {since:%H:%M} (process {process})."
+            happened = f"A meeting with {pair} has been running since {since:%H:%M} (process {process})."
         except (ValueError, TypeError, KeyError):
             pass  # no note that can be read: somebody runs a meeting all the same
         return StoreBusy(happened, "Nothing was changed.", "Go on there, or end it first.")

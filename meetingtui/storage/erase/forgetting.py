@@ -99,7 +99,7 @@ class Forgetter:
             return self._find_finished(meeting_id)
         draft = next((draft for draft in self._all_drafts() if draft.id == meeting_id), None)
         if draft is None:
-            raise NotFound("There is no such meeting.", do="See which there are with: meet list --all")
+            raise NotFound("There is no such meeting.", do="To see them all: meet list --all")
         pair, began = draft.pair, draft.timeline.began if draft.timeline else draft.opened_at
         with reading():
             traces = tuple(traces_of_draft(self._locations, draft.id))
@@ -112,7 +112,7 @@ class Forgetter:
         """Everything of the pair of that identity; raises like `find_meeting`."""
         pair = next((pair for pair in self._kept.pairs() if pair.id == pair_id), None)
         if pair is None:
-            raise NotFound("There is no such pair.", do="See which there are with: meet pair list")
+            raise NotFound("There is no such pair.", do="To see them all: meet pair list")
         began = tuple(sorted(summary.began for summary in self._kept.summaries(pair_id)))
         names = (pair.mentee.name, pair.mentor.name)
         return ForgetTarget(pair_id, *names, pair.zone, began, self._traces(pair_id), self._database.revision)
@@ -213,7 +213,7 @@ class Forgetter:
             raise NotPossible(
                 "The notes have changed since you were asked.",
                 "Nothing was forgotten.",
-                "Type it again, and read what it says.",
+                "Run it again, and read what it says.",
             )
 
     # --- doing ----------------------------------------------------------------------------------------------
@@ -233,7 +233,7 @@ class Forgetter:
             except OSError as error:
                 what = shlex.quote(found.meeting_id or one_line(found.mentee))
                 raise StoreBusy(
-                    f"Not forgotten yet: {self.name_of(trace.path)} cannot be removed: {in_words(error)}.",
-                    "What is there can be opened as before.",
+                    f"Not forgotten yet: cannot remove {self.name_of(trace.path)}: {in_words(error)}.",
+                    "Everything that is left still opens.",
                     f"{next_step(error).rstrip('.')}: meet forget {'meeting' if found.meeting_id else 'pair'} {what}",
                 ) from error

@@ -40,8 +40,8 @@ class Kind(Enum):
     QUARANTINE = "damaged file"
     LOG = "error log"
     COPY = "duplicate"
-    REST = "rest of a save"
-    FOREIGN = "file that is none of ours"
+    REST = "leftover of a save"
+    FOREIGN = "unknown file"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Whether the data file is on this disk at all: sync programs leave a place-holder and keep the file elsewhere."""
+"""Whether the data file is on this disk at all: sync programs leave a placeholder and keep the file elsewhere."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def check_here(locations: Locations, *, drafts_tell: bool, empty: bool = False) 
     """
     file = locations.data_file
     if (sign := _place_holder(file)) is not None:
-        raise _not_here(f"{sign} stands for it")
+        raise _not_here(f"{sign} stands in for it")
     if drafts_tell and (beside := signs_beside(locations)):
-        raise _not_here(f"{'it is empty' if empty else 'it is missing'}, but {beside} lie beside it")
+        raise _not_here(f"{'it is empty' if empty else 'it is missing'}, but there are {beside} beside it")
 
 
 def signs_beside(locations: Locations) -> str:
@@ -46,12 +46,12 @@ def _place_holder(file: Path) -> str | None:
         flags = getattr(os.stat(file), "st_flags", 0)
     except OSError:
         return None
-    return "a place-holder" if flags & _DATALESS else None
+    return "a placeholder" if flags & _DATALESS else None
 
 
 def _not_here(why: str) -> StoreBusy:
     return StoreBusy(
         f"The data file is not on this disk: {why}.",
         "Nothing was written.",
-        "Have your sync program fetch it, then try again; what is kept here lists: meet recover",
+        "Let your sync program fetch it, then try again. To see what is kept here: meet recover",
     )

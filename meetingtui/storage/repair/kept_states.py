@@ -97,7 +97,7 @@ class KeptStates:
             if name in (state.name, state.path.name, str(state.path)):
                 return state
         raise NotFound(
-            f"No state called {name} is kept.", "Nothing was changed.", "See which there are: meet recover"
+            f"There is no saved state called {name}.", "Nothing was changed.", "To see them all: meet recover"
         )
 
     def put_back(self, state: KeptState) -> str:
@@ -137,7 +137,9 @@ class KeptStates:
         schema = min(wreck.schema or _PRESENT, _PRESENT)
         found = repair(wreck, lambda: iter(()), _upgraded, schema)
         if not any(found.tables.values()):
-            raise NotPossible(f"Nothing in {state.name} can be read.", "Nothing was changed.", "See: meet recover")
+            raise NotPossible(
+                f"Nothing in {state.name} can be read.", "Nothing was changed.", "To see what can: meet recover"
+            )
         return found.tables
 
     def _put_draft_back(self, state: KeptState) -> str:
@@ -147,7 +149,9 @@ class KeptStates:
         identity = document.get("id") if document else None
         if document is None or not isinstance(identity, str):
             raise NotPossible(
-                f"{state.name} cannot be put back as a whole.", "Nothing was changed.", "Its words: meet recover show"
+                f"{state.name} cannot be restored whole.",
+                "Nothing was changed.",
+                "To read its words: meet recover show",
             )
         kept = ""
         if identity in self._drafts.ids():
@@ -158,7 +162,7 @@ class KeptStates:
         try:
             self._drafts.save(identity, document)
         except ValueError as error:
-            raise NotPossible(f"{state.name} has no usable identity.", "Nothing was changed.") from error
+            raise NotPossible(f"{state.name} has no usable ID.", "Nothing was changed.") from error
         return kept
 
     # --- the files ------------------------------------------------------------------------------------------

@@ -51,7 +51,7 @@ def loss_sentences(losses: Sequence[Loss], data: bytes) -> str:
     sentences = [_sentence(loss, data) for loss in losses[:_MOST]]
     more = len(losses) - _MOST
     if more > 0:
-        sentences.append(f"And {more} more {'entry is' if more == 1 else 'entries are'} not as saved.")
+        sentences.append(f"And {more} more {'entry differs' if more == 1 else 'entries differ'} from what was saved.")
     return " ".join(sentences)
 
 
@@ -61,12 +61,12 @@ def _sentence(loss: Loss, data: bytes) -> str:
     if loss.document is None:
         return f"{name} is lost: none of it could be read."
     if loss.older:
-        return f"{name} is as an earlier backup has it{where}."
+        return f"{name} was restored from an earlier backup{where}."
     if loss.missing:
         names = [name.removeprefix("contents.") for name in loss.missing]
         missing = ", ".join(names[:_MOST]) + (", …" if len(names) > _MOST else "")
-        return f"{name} was damaged{where}; what cannot be read of it: {missing}."
-    return f"{name} is not as it was saved{where}; a word of it may be wrong or missing."
+        return f"{name} was damaged{where}; these parts cannot be read: {missing}."
+    return f"{name} is not as it was saved{where}; some words may be wrong or missing."
 
 
 def described(table: str, document: Mapping[str, Any] | None) -> str:

@@ -31,11 +31,13 @@ from meetingtui.storage.store.backups import Backup, Backups
 from meetingtui.storage.store.data_file import DataFile, State
 from meetingtui.storage.store.file_format import Content, Damaged, Parts, RawTables, encode
 
-_NEWER = "These notes were written by a newer version of meet: they can be read, not changed."
+_NEWER = "A newer version of meet wrote these notes: you can read them, but not change them."
 _ALL_READ = "All of it could be read; nothing is missing."
-_CHANGED_OUTSIDE = "The data file was changed by something other than meet."
-_OLDER = "The data file is older than its newest backup, as after a sync; meet import {path} puts both together."
-_SECOND_COPY = "There is another copy of the data file, {name}; meet import takes it in."
+_CHANGED_OUTSIDE = "Another program changed the data file."
+_OLDER = (
+    "The data file is older than its newest backup, as can happen after a sync. To merge the two: meet import {path}"
+)
+_SECOND_COPY = "There is another copy of the data file, {name}; meet import merges it in."
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Recovery:
         if data is not None:
             keep = self._quarantine.keep_once if plan.changed else self._quarantine.keep
             kept = self._relative(keep(self._file.path.name, data))
-            what = f"The data file was damaged and is kept as {kept}."
+            what = f"The data file was damaged; it is kept as {kept}."
             if plan.changed:
                 what = f"{_CHANGED_OUTSIDE} A copy of it is kept as {kept}."
         parts = plan.data or encode(plan.tables, schema=plan.schema, revision=plan.revision)
@@ -108,7 +110,7 @@ class Recovery:
         if plan.data is None:
             self._backups.keep_newest(parts, plan.revision)
         self._put_back = plan.revision
-        passed_over = [f"The backup {name} is damaged; it was passed over." for name in sorted(self._backups.damaged)]
+        passed_over = [f"The backup {name} is damaged and was skipped." for name in sorted(self._backups.damaged)]
         return [" ".join((what, *plan.words)), *passed_over]
 
     def unwritten(self, state: State) -> State:
@@ -171,14 +173,14 @@ class Recovery:
             words = [_ALL_READ]
             if found.from_backups:
                 entries = "1 entry was" if found.from_backups == 1 else f"{found.from_backups} entries were"
-                words = [f"{entries} taken from the backups as saved; nothing is missing."]
+                words = [f"{entries} restored from the backups; nothing is missing."]
             if found.from_backups and wreck.parsed:
-                words.append("If somebody meant to change it: meet recover brings it back.")
+                words.append("If the change was meant, meet recover brings it back.")
             return _Plan(found.tables, present, revision, words=tuple(words))
         words = [loss_sentences(found.losses if trusted else found.visible_losses, wreck.data)]
         if not trusted and not wreck.parsed:
             words.append(
-                "It was put together from what could be read and the backups; what was saved last may be missing."
+                "It was rebuilt from what could be read and from the backups; the last changes may be missing."
             )
         tables, added = self._with_done_drafts(found.tables)
         words += added
@@ -195,8 +197,8 @@ class Recovery:
         held = meetings_held(good.content)
         tables = self._file.upgraded(good.content.tables, good.content.schema)
         last = self._backups.is_last(good.content.revision)
-        missing = "nothing" if last else "what was saved since"
-        words = [f"The state of {when} was put back. {held}; {missing} is missing."]
+        missing = "nothing" if last else "anything saved since"
+        words = [f"The state of {when} was restored. {held}; {missing} is missing."]
         if not last:
             tables, added = self._with_done_drafts(tables)
             if added:
@@ -239,9 +241,9 @@ class Recovery:
     def _nothing_good(self, *, missing: bool) -> StoreDamaged:
         what = "is missing" if missing else "is damaged"
         return StoreDamaged(
-            f"The data file {self._file.path} {what}, and no good backup of it was found.",
-            "Nothing was touched.",
-            "Put a copy of the file there, or start in another folder with --data and import an export.",
+            f"The data file {self._file.path} {what}, and there is no good backup of it.",
+            "Nothing was changed.",
+            "Put a copy of the file there, or start in another folder with --data and import an export there.",
         )
 
 
@@ -255,15 +257,15 @@ def meetings_held(content: Content) -> str:
     meetings: list[Mapping[str, object]] = list(content.tables.get("meetings", {}).values())
     days = [day for day in map(day_of, meetings) if day is not None]
     if not meetings:
-        return "It holds no meeting"
+        return "It holds no meetings"
     count = "1 meeting" if len(meetings) == 1 else f"{len(meetings)} meetings"
-    return f"It holds {count}, the last one of {day_words(max(days))}" if days else f"It holds {count}"
+    return f"It holds {count}, the last on {day_words(max(days))}" if days else f"It holds {count}"
 
 
 def newer_version() -> StoreDamaged:
     """The error for a wish to change what a newer version wrote."""
     return StoreDamaged(
-        "These notes were written by a newer version of meet.",
-        "Nothing was changed; they can be read and exported.",
-        "Update meet to go on with them.",
+        "A newer version of meet wrote these notes.",
+        "Nothing was changed; you can read and export them.",
+        "To change them, update meet.",
     )

@@ -31,9 +31,9 @@ from meetingtui.storage.store.store_lock import StoreLock
 from meetingtui.storage.store.upgrades import UPGRADES
 
 _TRIES = 5
-_BOTH = "Another window saved at the same moment: what both of them saved was put together."
+_BOTH = "Another window saved at the same moment; both changes were merged."
 _NEVER: Signature = (0, 0, 0)
-_GONE = "The data folder was emptied while meet was open: what is saved from now on goes into a new file."
+_GONE = "The data folder was emptied while meet was open; from now on meet saves to a new file."
 
 
 class Database:
@@ -189,9 +189,9 @@ class Database:
         kept = self._quarantine.keep(self._file.path.name, b"".join(saved))
         what = f"{lost} entries" if lost else "most of what is kept"
         raise NotPossible(
-            f"Not saved, because {what} would be gone.",
-            f"Nothing was changed; what was to be saved is in quarantine/{kept.name}.",
-            "To take something away on purpose: meet forget",
+            f"Not saved, because {what} would be lost.",
+            f"Nothing was changed; the unsaved state is in quarantine/{kept.name}.",
+            "To remove something on purpose: meet forget",
         )
 
     def _look_again(self, storage: AtomicJSONStorage, saved: Parts) -> None:
@@ -218,7 +218,7 @@ class Database:
         if self._file.signature() != before.signature:
             # Only possible where locks do not work, or by a program that knows nothing of ours.
             raise StoreBusy(
-                "Something else changed the data file just now.",
+                "Another program changed the data file just now.",
                 "Nothing was overwritten.",
                 "Try again in a moment.",
             )

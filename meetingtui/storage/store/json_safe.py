@@ -37,11 +37,11 @@ def _plain(value: Any, field: str) -> Any:
         return value
     if kind is int:
         if value not in _INTEGERS:
-            raise _refused(field, "a number of too many digits")
+            raise _refused(field, "a number with too many digits")
         return value
     if kind is float:
         if not math.isfinite(value):
-            raise _refused(field, "a number without a value")
+            raise _refused(field, "a number that is not finite")
         return value
     if isinstance(value, dict):
         return _plain_dict(value, field)
@@ -54,7 +54,7 @@ def _plain_dict(document: Mapping[Any, Any], field: str) -> dict[str, Any]:
     copy = {}
     for key, value in document.items():
         if type(key) is not str:
-            raise _refused(field, f"a name that is no text ({key!r})")
+            raise _refused(field, f"a name that is not text ({key!r})")
         copy[key if key.isascii() else _plain_text(key)] = _plain(value, f"{field}.{key}")
     return copy
 
@@ -68,4 +68,4 @@ def _plain_text(text: str) -> str:
 
 
 def _refused(field: str, what: str) -> NotPossible:
-    return NotPossible(f"{field} cannot be saved: it holds {what}.", "What was saved before is unharmed.")
+    return NotPossible(f"{field} cannot be saved: it holds {what}.", "What was saved before is safe.")

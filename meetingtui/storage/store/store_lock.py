@@ -11,7 +11,7 @@ from meetingtui.storage.disk.file_lock import FileGuard
 from meetingtui.storage.disk.notices import Notices
 from meetingtui.storage.disk.problems import saving
 
-_NO_LOCKS = "This disk cannot lock files: meet looks at what stands there after each save, and puts both together."
+_NO_LOCKS = "This disk cannot lock files, so meet checks after each save and merges what another window saved."
 
 
 class StoreLock:

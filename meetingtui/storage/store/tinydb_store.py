@@ -73,7 +73,7 @@ class TinyHoldings:
         self._read = read
 
     def pairs(self) -> list[Pair]:
-        """All pairs, in the order in which they were set up."""
+        """List all pairs, oldest first."""
         from meetingtui.domain.dates.agreed_date import with_date_as_agreed
         from meetingtui.domain.people import Pair
 
@@ -266,7 +266,7 @@ class TinyPresent(TinyHoldings):
     def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:
         """Keep a correction of a finished meeting beside those that are kept already; gives the meeting with it.
 
-        Nothing else of the record is kept. Raises NotFound when the meeting is not kept any more.
+        Nothing else of the record is kept. Raises NotFound when the meeting is no longer there.
         """
         from meetingtui.domain.record.amendments import Amendment, united
 
@@ -339,7 +339,7 @@ class TinyStore(TinyHoldings):
         try:
             self._database.keep_copy(COPY)
         except MeetError as error:
-            self._database.notices.tell(f"The meeting is saved; a copy of it could not be made. {error.happened}")
+            self._database.notices.tell(f"The meeting is saved, but no copy of it could be made. {error.happened}")
 
     def let_go(self) -> None:
         """Nothing will be read for a while: what was kept in memory for quick reading may go."""
@@ -350,14 +350,14 @@ class TinyStore(TinyHoldings):
         for name, parts in documents.items():
             if any(tables[name].with_id(key) != document for key, document in parts.items()):
                 raise StoreBusy(
-                    "What was saved reads back differently.",
-                    "The state before it is kept among the backups.",
-                    "Try again; if it stays so, have the disk checked.",
+                    "The file does not read back as it was saved.",
+                    "Your data from before is in the backups.",
+                    "Try again; if it keeps happening, have the disk checked.",
                 )
 
 
 def _gone() -> NotFound:
-    return NotFound("This meeting is not kept any more.", "Nothing was changed.", "See: meet list")
+    return NotFound("This meeting is no longer there.", "Nothing was changed.", "To see them all: meet list --all")
 
 
 def _documents(conclusions: Iterable[Conclusion]) -> Documents:

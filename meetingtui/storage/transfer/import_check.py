@@ -75,7 +75,7 @@ class Check:
             watch: Called after each document.
         """
         if not isinstance(documents, list):
-            raise Unreadable(f"its {name} are no list")
+            raise Unreadable(f"its {name} are not a list")
         self._known[name] = set()
         for number, document in enumerate(documents, 1):
             try:
@@ -89,7 +89,7 @@ class Check:
         known = self._known.setdefault(name, set())
         identity = _identity(document)
         if identity in known:
-            raise Unreadable(f"{shown(identity)} is there twice")
+            raise Unreadable(f"{shown(identity)} appears twice")
         if name == VERSIONS:
             self._check_version(document)
         else:
@@ -106,7 +106,7 @@ class Check:
 
     def _check_document(self, name: str, document: dict[str, Any]) -> None:
         if name != PAIRS and not _is_one_of(document.get("pair_id"), self._known.get(PAIRS, ())):
-            raise Unreadable("it belongs to a pair that is not in the file")
+            raise Unreadable("its pair is not in the file")
         _check_plain(document, 0)
         try:
             value: Any = from_plain(document, TABLE_KINDS[name])
@@ -116,26 +116,26 @@ class Check:
 
     def _check_version(self, version: dict[str, Any]) -> None:
         if set(version) != _VERSION_NAMES:
-            raise Unreadable(f"it has other names than {', '.join(sorted(_VERSION_NAMES))}")
+            raise Unreadable(f"its names are not {', '.join(sorted(_VERSION_NAMES))}")
         name, document = version["table"], version["document"]
         if not _is_one_of(name, TABLE_KINDS):
-            raise Unreadable("its table is not known")
+            raise Unreadable("its table is unknown")
         identity = _identity(document)
         if identity not in self._known.get(name, ()):
             raise Unreadable("it is a version of something that is not in the file")
         self._check_document(name, document)
         if version["of"] != identity or version["pair_id"] != document["id" if name == PAIRS else "pair_id"]:
-            raise Unreadable("it is a version of something else than it says")
+            raise Unreadable("it is not a version of what it names")
         if version["id"] != version_id(name, document):
-            raise Unreadable("its id does not fit what it says")
+            raise Unreadable("its id does not match its content")
 
 
 def _identity(document: Any) -> str:
     if not isinstance(document, dict):
-        raise Unreadable("it is no object with names")
+        raise Unreadable("it is not an object")
     identity = document.get("id")
     if not _is_id(identity):
-        raise Unreadable("its id is missing, or no id")
+        raise Unreadable("its id is missing or not usable")
     return str(identity)
 
 
@@ -156,7 +156,7 @@ def _is_one_of(name: object, known: Container[str]) -> bool:
 def _check_plain(value: Any, level: int) -> None:
     """What the types do not see: halves of characters, and what stands under names that are not known."""
     if level > _LEVELS:
-        raise Unreadable("it has too many levels")
+        raise Unreadable("it is nested too deeply")
     if isinstance(value, str):
         if not value.isascii():
             _check_letters(value)
@@ -175,20 +175,20 @@ def _check_letters(text: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise Unreadable("it holds half of a character") from None
+        raise Unreadable("it contains half a character") from None
 
 
 def _check_value(value: Any, place: str) -> None:
     """What no screen could show."""
     if isinstance(value, date):
         if value.year not in _YEARS:
-            raise Unreadable(f"the year {value.year} in {place} is out of reach")
+            raise Unreadable(f"the year {value.year} in {place} is out of range")
     elif isinstance(value, timedelta):
         if abs(value) > timedelta(seconds=_LARGEST):
             raise Unreadable(f"{place} is too long")
     elif is_dataclass(value):
         if isinstance(value, Slot) and value.weekday not in range(7):
-            raise Unreadable(f"{place} has a weekday that there is not")
+            raise Unreadable(f"{place} has no such weekday")
         for field in fields(value):
             _check_value(getattr(value, field.name), field.name)
     elif isinstance(value, tuple):

@@ -69,7 +69,7 @@ def read_bytes(data: bytes, watch: Watch | None = None) -> Import:
     except Unreadable as error:
         raise _refused(str(error)) from None
     foreign = META in whole and not is_intact(data)
-    return Import(documents, "This file was changed by something other than meet." if foreign else "")
+    return Import(documents, "Another program changed this file." if foreign else "")
 
 
 def _unwatched(_done: int, _total: int) -> None:
@@ -88,15 +88,15 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError:
         raise NotFound(f"There is no file {path}.", SAFE, "Give the path of a file that meet export wrote.") from None
     except (OSError, ValueError) as error:
-        why = in_words(error) if isinstance(error, OSError) else "no path has such signs in it"
-        raise NotPossible(f"{path} cannot be read: {why}.", SAFE, "Give the path of a readable file.") from error
+        why = in_words(error) if isinstance(error, OSError) else "a path cannot contain such characters"
+        raise NotPossible(f"Cannot read {path}: {why}.", SAFE, "Give the path of a readable file.") from error
 
 
 def _check_kind(found: os.stat_result) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise _refused("it is a folder")
     if not stat.S_ISREG(found.st_mode):
-        raise _refused("it is no ordinary file")
+        raise _refused("it is not a regular file")
     if found.st_size > MOST_BYTES:
         raise _refused("it is larger than 100 MB")
 
@@ -104,7 +104,7 @@ def _check_kind(found: os.stat_result) -> None:
 def _tables(whole: Any) -> tuple[DocumentLists, int]:
     """The tables and their schema; raises Unreadable, or StoreDamaged when a newer version wrote them."""
     if not isinstance(whole, dict) or (HEAD in whole) == (META in whole):
-        raise Unreadable("it says nowhere that meet wrote it")
+        raise Unreadable("it does not look like a file from meet")
     is_data_file = META in whole
     head = whole[META].get("1") if is_data_file and isinstance(whole[META], dict) else whole.get(HEAD)
     schema = _number(head, "schema")
@@ -115,9 +115,9 @@ def _tables(whole: Any) -> tuple[DocumentLists, int]:
         if name in (HEAD, META):
             continue
         if name not in TABLES:
-            raise Unreadable(f"meet knows nothing called {shown(name)}")
+            raise Unreadable(f"meet does not know {shown(name)}")
         if is_data_file and not isinstance(table, dict):
-            raise Unreadable(f"its {name} are no table")
+            raise Unreadable(f"its {name} are not a table")
         documents[name] = list(table.values()) if is_data_file else table
     return documents, schema
 
@@ -132,7 +132,7 @@ def _number(head: Any, name: str) -> int:
 def _upgraded(documents: DocumentLists, schema: int) -> DocumentLists:
     for name, table in documents.items():
         if not isinstance(table, list) or not all(isinstance(document, dict) for document in table):
-            raise Unreadable(f"its {name} are no list of objects")
+            raise Unreadable(f"its {name} are not a list of objects")
     tables: RawTables = {
         name: {str(number): document for number, document in enumerate(table, 1)} for name, table in documents.items()
     }
@@ -150,9 +150,9 @@ def _check(documents: DocumentLists, watch: Watch) -> None:
 
 def _refused(why: str) -> MeetError:
     return NotPossible(
-        f"This file cannot be taken in: {why}.",
+        f"Cannot import this file: {why}.",
         SAFE,
-        "Take a file that meet export wrote as JSON, or a copy of meetings.json.",
+        "Use a JSON file from meet export, or a copy of meetings.json.",
     )
 
 

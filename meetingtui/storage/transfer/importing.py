@@ -31,7 +31,7 @@ def would_take_in(database: Database, imported: Import) -> MergeReport:
 def take_in(database: Database, imported: Import) -> MergeReport:
     """Merge a file into the store, and read it back; a file that brings nothing new changes nothing.
 
-    The state before is kept as a copy among the backups.
+    A copy of your data from before is in the backups.
 
     Raises:
         StoreBusy: another process is saving, or the disk refuses; nothing was changed.
@@ -46,9 +46,9 @@ def take_in(database: Database, imported: Import) -> MergeReport:
             tables[name].refill(merged.documents[name])
     if _documents(database.read()) != merged.documents:
         raise StoreBusy(
-            "What was taken in reads back differently.",
-            "The state before it is kept among the backups.",
-            "Try again; if it stays so, have the disk checked.",
+            "The file does not read back as it was saved.",
+            "Your data from before is in the backups.",
+            "Try again; if it keeps happening, have the disk checked.",
         )
     return merged.report
 

@@ -67,7 +67,7 @@ def _reading_here() -> Iterator[None]:
         yield
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StoreDamaged(
-            f"Something that is kept here cannot be read: {type(error).__name__}, {error}.",
+            f"Something in your data cannot be read: {type(error).__name__}, {error}.",
             "Nothing was changed.",
             "Restore a backup, or ask for help with this line.",
         ) from error

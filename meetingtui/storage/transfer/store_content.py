@@ -66,7 +66,7 @@ def _by_id(table: str, documents: Iterable[Document]) -> dict[str, Document]:
         identity = document.get("id")
         if not isinstance(identity, str) or identity in found or not isinstance(document.get("pair_id", ""), str):
             raise StoreDamaged(
-                f"The data here cannot be merged: an entry of {table} has no identity of its own.",
+                f"Your data cannot be merged: an entry in {table} has no ID of its own.",
                 "Nothing was changed.",
                 "Restore a backup, or ask for help with this line.",
             )

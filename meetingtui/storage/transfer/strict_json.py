@@ -20,14 +20,14 @@ def parse(data: bytes) -> Any:
 
     Raises:
         Unreadable: they are no JSON in UTF-8, or leave in doubt what they say: a name twice in one place, a number
-            that is none or too long, half of a character, levels without end.
+            that is none or too long, half a character, levels without end.
     """
     if not data.strip():
         raise Unreadable("it is empty")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Unreadable("it is not written in UTF-8") from None
+        raise Unreadable("it is not UTF-8") from None
     try:
         return json.loads(
             text,
@@ -37,9 +37,9 @@ def parse(data: bytes) -> Any:
             parse_constant=_no_number,
         )
     except json.JSONDecodeError as error:
-        raise Unreadable(f"it stops being JSON in line {error.lineno}, as if it had been cut off") from None
+        raise Unreadable(f"it is not valid JSON from line {error.lineno} on, as if it had been cut off") from None
     except RecursionError:
-        raise Unreadable("it has too many levels") from None
+        raise Unreadable("it is nested too deeply") from None
 
 
 def shown(words: object) -> str:
@@ -53,21 +53,21 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise Unreadable(f"it says {shown(twice)} twice in one place")
+        raise Unreadable(f"it has {shown(twice)} twice in one place")
     return found
 
 
 def _whole_number(digits: str) -> int:
     if len(digits) > _DIGITS:
-        raise Unreadable("it holds a number of too many digits")
+        raise Unreadable("it contains a number with too many digits")
     return int(digits)
 
 
 def _number(text: str) -> float:
     if not math.isfinite(number := float(text)):
-        raise Unreadable("it holds a number that is too large")
+        raise Unreadable("it contains a number that is too large")
     return number
 
 
 def _no_number(name: str) -> NoReturn:
-    raise Unreadable(f"it holds {name}, which is no number")
+    raise Unreadable(f"it contains {name}, which is not a number")

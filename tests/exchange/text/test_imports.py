@@ -44,7 +44,7 @@ def test_each_kind_has_a_line_with_what_happened_most_first() -> None:
     )
     assert count_lines(report) == [
         " 1  pair                    1 the same",
-        "34  meetings                3 new, 1 put together, 30 the same",
+        "34  meetings                3 new, 1 merged, 30 the same",
         " 6  promises                2 newer in the file, 4 newer here",
         " 1  goal                    1 changed on both sides",
         " 2  pages of the agreement  2 new",
@@ -61,7 +61,7 @@ def test_what_was_changed_on_both_sides_is_named_with_both_versions() -> None:
         "Changed on both sides; both versions are kept:",
         "  goal “Give a talk”",
         "    shown:  at risk since Tue 17 Nov 2026: no slot yet",
-        "    beside: reached since Wed 18 Nov 2026",
+        "    other:  reached since Wed 18 Nov 2026",
     ]
     assert parted_lines(MergeReport({})) == []
 
@@ -69,9 +69,9 @@ def test_what_was_changed_on_both_sides_is_named_with_both_versions() -> None:
 def test_where_the_words_are_the_same_it_says_in_what_they_differ() -> None:
     other = replace(GOAL, due=date(2027, 1, 1), known_by="so")
     (*_, last) = parted_lines(MergeReport({}, (Parted(GOAL, (other,), BERLIN),)))
-    assert last == "    beside: on track, as it was set (differs in: due, known by)"
+    assert last == "    other:  on track, as it was set (differs in: due, known by)"
     (*_, last) = parted_lines(MergeReport({}, (Parted(GOAL, (GOAL,), BERLIN),)))
-    assert "names that this version of meet does not know" in last
+    assert "names this version of meet does not know" in last
 
 
 DONE = reviewed(TASK, Outcome.NOT_YET, "tomorrow", meeting_id="m", at=TUESDAY, today=TUESDAY.date())

@@ -94,7 +94,7 @@ def test_a_sign_of_life_is_given_as_long_as_it_is_held(tmp_path: Path, monkeypat
 def test_a_running_meeting_is_known_where_the_disk_cannot_lock(place: Locations) -> None:
     first, second = RunningLock(place, lambda: BEGUN), RunningLock(place, lambda: BEGUN)
     first.set("Ada", BEGUN)
-    with pytest.raises(StoreBusy, match="A meeting with Ada is running since 16:02"):
+    with pytest.raises(StoreBusy, match="A meeting with Ada has been running since 16:02"):
         second.set("Sam", BEGUN)
     first.clear()
     second.set("Sam", BEGUN)
@@ -142,4 +142,4 @@ def test_what_somebody_else_saves_at_the_same_moment_is_put_together(
     monkeypatch.setattr(module, "replace_file", replace_file)
     KeepingStore(mine).keep_pair(pair(id="pair-mine"))
     assert {one.id for one in KeepingStore(mine).pairs()} == {"pair-1", "pair-theirs", "pair-mine"}
-    assert "Another window saved at the same moment: what both of them saved was put together." in mine.notices
+    assert "Another window saved at the same moment; both changes were merged." in mine.notices

@@ -15,10 +15,10 @@ def test_a_usable_folder_is_left_as_it_was(place):
 @pytest.mark.parametrize(
     ("error", "words", "do"),
     [
-        (errno.EACCES, "no permission", "Make the folder writable, or name another one with --data."),
-        (errno.EROFS, "the disk is read-only", "Make the folder writable, or name another one with --data."),
+        (errno.EACCES, "no permission", "Make the folder writable, or choose another one with --data."),
+        (errno.EROFS, "the disk is read-only", "Make the folder writable, or choose another one with --data."),
         (errno.ENOSPC, "disk full", "Free some space, then try again."),
-        (errno.EIO, "the disk reported an error", "Try again; if it stays so, have the disk checked."),
+        (errno.EIO, "the disk reported an error", "Try again; if it keeps happening, have the disk checked."),
     ],
 )
 @pytest.mark.parametrize("step", ["open", "write", "sync", "sync folder"])
@@ -27,7 +27,7 @@ def test_a_folder_that_cannot_be_written_is_told_before_the_meeting(place, disk,
     place.folder.mkdir(parents=True)
     with pytest.raises(StoreBusy) as refused:
         check_writable(place)
-    assert refused.value.lines() == [f"Nothing can be saved in {place.folder}: {words}.", "Nothing was changed.", do]
+    assert refused.value.lines() == [f"Cannot save in {place.folder}: {words}.", "Nothing was changed.", do]
     assert refused.value.exit_code == 4
     assert list(place.folder.iterdir()) == []
 

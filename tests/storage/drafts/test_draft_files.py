@@ -122,7 +122,7 @@ def test_a_draft_of_a_newer_version_is_left_as_it_is(drafts, place):
     (place.drafts / "abc.json").write_bytes(newer)
     assert drafts.load("abc") is None
     assert (place.drafts / "abc.json").read_bytes() == newer
-    assert drafts.notices == ["A draft was written by a newer version of meet; it was left as it is."]
+    assert drafts.notices == ["A draft was written by a newer version of meet; it was left alone."]
 
 
 def test_a_draft_of_the_first_version_is_taken_up(drafts, place):

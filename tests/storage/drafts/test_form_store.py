@@ -60,7 +60,9 @@ def test_a_full_disk_is_told_and_the_words_follow(shelf: Shelf, place: Locations
     disk.refuse("write", errno.ENOSPC, times=2)
     shelf.keep(GOALS, DRAFT)
     assert not shelf.flush()
-    assert shelf.notices == ["NOT SAVED: disk full. What is half typed is only in this window till Enter."]
+    assert shelf.notices == [
+        "NOT SAVED: disk full. Until you press Enter, what you are typing exists only in this window."
+    ]
     assert shelf.typed(GOALS) == DRAFT
     disk.recover()
     assert shelf.flush()

@@ -40,7 +40,7 @@ def test_a_second_meeting_is_told_of_the_first_until_that_is_killed(place):
     second = RunningLock(place, lambda: BEGUN)
     with pytest.raises(StoreBusy) as busy:
         second.set("Sam", BEGUN)
-    assert busy.value.happened == f"A meeting with Ada is running since 16:02 (process {first.pid})."
+    assert busy.value.happened == f"A meeting with Ada has been running since 16:02 (process {first.pid})."
     assert busy.value.exit_code == 4
 
     first.kill()
@@ -52,7 +52,7 @@ def test_a_second_meeting_is_told_of_the_first_until_that_is_killed(place):
 def test_another_window_of_the_same_process_is_told_too(place):
     first, second = RunningLock(place, lambda: BEGUN), RunningLock(place, lambda: BEGUN)
     first.set("Ada", BEGUN)
-    with pytest.raises(StoreBusy, match="with Ada is running since 16:02"):
+    with pytest.raises(StoreBusy, match="with Ada has been running since 16:02"):
         second.set("Sam", BEGUN)
     first.clear()
     second.set("Sam", BEGUN)
@@ -119,7 +119,7 @@ def windows(place: Locations, now: Callable[[], datetime]) -> tuple[RunningLock,
 def test_another_window_is_told_who_meets_and_since_when(windows: tuple[RunningLock, RunningLock]) -> None:
     here, there = windows
     here.set("Sam and Ada", TUESDAY)
-    with pytest.raises(StoreBusy, match="Sam and Ada is running since 14:00"):
+    with pytest.raises(StoreBusy, match="Sam and Ada has been running since 14:00"):
         there.set("Kim and Lin", TUESDAY)
     here.clear()
 

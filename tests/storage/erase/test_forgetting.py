@@ -594,7 +594,7 @@ def test_a_data_file_that_changes_meanwhile_is_not_overwritten(diary: Diary, mon
         diary.locations.data_file.write_bytes(b"another")
 
     monkeypatch.setattr(forgetting, "remove_file", changing)
-    with pytest.raises(StoreBusy, match="Something else changed"):
+    with pytest.raises(StoreBusy, match="Another program changed"):
         forget(diary, marked(diary).id)
     assert diary.locations.data_file.read_bytes() == b"another"
 

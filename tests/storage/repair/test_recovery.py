@@ -77,8 +77,8 @@ def test_a_damaged_file_is_set_aside_and_the_newest_backup_put_back(database, pl
     assert kept.read_bytes() == damaged
     assert kept.name == "meetings-20261121-160200.json"
     assert database.notices == [
-        "The data file was damaged and is kept as quarantine/meetings-20261121-160200.json. "
-        "The state of 21 November 2026, 16:02 was put back. It holds no meeting; what was saved since is missing."
+        "The data file was damaged; it is kept as quarantine/meetings-20261121-160200.json. "
+        "The state of 21 November 2026, 16:02 was restored. It holds no meetings; anything saved since is missing."
     ]
 
 
@@ -87,8 +87,8 @@ def test_a_missing_file_with_backups_is_no_first_run(database, place):
     place.data_file.unlink()
     assert names(database) == ["one", "two"]
     assert database.notices == [
-        "The data file was missing. The state of 21 November 2026, 16:02 was put back. "
-        "It holds no meeting; what was saved since is missing."
+        "The data file was missing. The state of 21 November 2026, 16:02 was restored. "
+        "It holds no meetings; anything saved since is missing."
     ]
     assert quarantined(place) == []
 
@@ -109,11 +109,11 @@ def test_what_was_saved_last_comes_back_when_the_file_is_lost(database, place, d
 
 def test_it_is_said_whether_anything_is_missing(database, place):
     save(database, "four")
-    for missing in ("nothing", "what was saved since"):
+    for missing in ("nothing", "anything saved since"):
         place.data_file.unlink()
         again = Database(place, lambda: IN_BERLIN)
         names(again)
-        assert again.notices[0].endswith(f"It holds no meeting; {missing} is missing.")
+        assert again.notices[0].endswith(f"It holds no meetings; {missing} is missing.")
         for newest in place.backups.glob("*-newest.json"):
             newest.unlink()
 
@@ -125,13 +125,13 @@ def meeting(day: int, **fields: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("meetings", "said"),
     [
-        ([meeting(9)], "It holds 1 meeting, the last one of Tue 10 Nov 2026; what was saved since is missing."),
+        ([meeting(9)], "It holds 1 meeting, the last on Tue 10 Nov 2026; anything saved since is missing."),
         (
             [meeting(16), meeting(9), meeting(2, mentor="Ada")],
-            "It holds 3 meetings, the last one of Tue 17 Nov 2026; what was saved since is missing.",
+            "It holds 3 meetings, the last on Tue 17 Nov 2026; anything saved since is missing.",
         ),
-        ([{"id": "x", "began": 7}, {"id": "y"}], "It holds 2 meetings; what was saved since is missing."),
-        ([meeting(9, zone="Mars/Base")], "It holds 1 meeting, the last one of Mon 9 Nov 2026; what was saved since"),
+        ([{"id": "x", "began": 7}, {"id": "y"}], "It holds 2 meetings; anything saved since is missing."),
+        ([meeting(9, zone="Mars/Base")], "It holds 1 meeting, the last on Mon 9 Nov 2026; anything saved since"),
     ],
 )
 def test_what_was_put_back_is_named_by_its_meetings(place, meetings, said):
@@ -197,8 +197,8 @@ def test_a_changed_entry_that_no_backup_has_is_opened_told_and_kept(database, pl
     [kept] = quarantined(place)
     assert kept.read_bytes() == changed
     assert database.notices == [
-        f"The data file was damaged and is kept as quarantine/{kept.name}. "
-        "An entry of scraps is not as it was saved (line 11 there); a word of it may be wrong or missing."
+        f"The data file was damaged; it is kept as quarantine/{kept.name}. "
+        "An entry of scraps is not as it was saved (line 11 there); some words may be wrong or missing."
     ]
     again = Database(place, lambda: IN_BERLIN)
     assert names(again) == ["one", "two", "drei"]
@@ -219,10 +219,10 @@ def test_a_changed_entry_is_taken_from_the_newest_backup_that_has_it(database, p
     [kept] = quarantined(place)
     assert kept.read_bytes() == changed
     assert database.notices == [
-        f"The data file was damaged and is kept as quarantine/{kept.name}. "
-        "1 entry was taken from the backups as saved; nothing is missing. "
-        "If somebody meant to change it: meet recover brings it back.",
-        "The backup copy-0000000004-newest.json is damaged; it was passed over.",
+        f"The data file was damaged; it is kept as quarantine/{kept.name}. "
+        "1 entry was restored from the backups; nothing is missing. "
+        "If the change was meant, meet recover brings it back.",
+        "The backup copy-0000000004-newest.json is damaged and was skipped.",
     ]
 
 
@@ -235,7 +235,7 @@ def test_what_another_program_wrote_anew_is_meant_so(database, place):
     [kept] = quarantined(place)
     assert kept.read_bytes() == written
     assert database.notices == [
-        f"The data file was changed by something other than meet. A copy of it is kept as quarantine/{kept.name}."
+        f"Another program changed the data file. A copy of it is kept as quarantine/{kept.name}."
     ]
 
 
@@ -270,7 +270,7 @@ def test_a_file_without_sums_is_read_as_before(database, place):
     place.data_file.write_bytes(place.data_file.read_bytes().replace(b'"three"', b'"drei"'))
     again = Database(place, lambda: IN_BERLIN)
     assert names(again) == ["one", "two", "drei"]
-    assert again.notices[0].startswith("The data file was changed by something other than meet. A copy")
+    assert again.notices[0].startswith("Another program changed the data file. A copy")
 
 
 def test_a_damaged_file_that_was_replaced_meanwhile_is_left_alone(database, place):
@@ -286,7 +286,7 @@ def test_a_changed_file_can_be_read_where_nothing_can_be_written(database, place
     place.data_file.write_bytes(place.data_file.read_bytes().replace(b'"three"', b'"drei"'))
     disk.refuse("open", errno.EROFS)
     assert names(database) == ["one", "two", "drei"]
-    assert database.notices == ["The data file was changed by something other than meet."]
+    assert database.notices == ["Another program changed the data file."]
 
 
 @pytest.mark.fault(11)
@@ -324,7 +324,7 @@ def test_what_a_newer_version_wrote_can_be_read_and_not_changed(database, place)
     assert database.read_only
     with pytest.raises(StoreDamaged) as refused:
         save(database, "four")
-    assert refused.value.happened == "These notes were written by a newer version of meet."
+    assert refused.value.happened == "A newer version of meet wrote these notes."
     assert refused.value.exit_code == 5
     assert len(refused.value.lines()) == 3
     assert place.data_file.read_bytes() == newer
@@ -363,5 +363,5 @@ def test_a_second_copy_in_the_folder_is_named(database, place):
     second = place.folder / "meetings (Ana's conflicted copy).json"
     second.write_bytes(b"{}")
     names(database)
-    assert database.notices == [f"There is another copy of the data file, {second.name}; meet import takes it in."]
+    assert database.notices == [f"There is another copy of the data file, {second.name}; meet import merges it in."]
     assert second.read_bytes() == b"{}"

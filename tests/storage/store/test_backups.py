@@ -63,8 +63,8 @@ def test_an_older_file_that_comes_back_is_told_and_overwrites_no_backup(database
     place.data_file.write_bytes(older)
     assert database.revision == 2
     assert database.notices == [
-        "The data file is older than its newest backup, as after a sync; "
-        f"meet import {place.backups / 'copy-0000000004-newest.json'} puts both together."
+        "The data file is older than its newest backup, as can happen after a sync. "
+        f"To merge the two: meet import {place.backups / 'copy-0000000004-newest.json'}"
     ]
     save(database, "after")
     assert database.revision == 5

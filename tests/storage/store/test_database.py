@@ -183,7 +183,7 @@ def test_a_change_by_another_program_during_a_transaction_is_not_overwritten(dat
             tables["scraps"].put({"id": "two"})
             stock.table("scraps").insert({"id": "by hand"})
 
-    with pytest.raises(StoreBusy, match="Something else changed"):
+    with pytest.raises(StoreBusy, match="Another program changed"):
         save_while_another_program_does()
     assert names(database) == ["one", "by hand"]
 
@@ -268,7 +268,7 @@ def test_a_folder_that_was_deleted_is_made_again_and_that_is_told(database, plac
     save(database, "two")
     assert names(database) == ["two"]
     assert database.notices == [
-        "The data folder was emptied while meet was open: what is saved from now on goes into a new file."
+        "The data folder was emptied while meet was open; from now on meet saves to a new file."
     ]
 
 

@@ -15,11 +15,11 @@ from tests.each import each
         ({1, 2}, "a set"),
         (datetime(2026, 11, 21, tzinfo=UTC), "a datetime"),
         (b"bytes", "a bytes"),
-        (float("nan"), "a number without a value"),
-        (float("-inf"), "a number without a value"),
-        (2**64, "a number of too many digits"),
-        (-(2**63) - 1, "a number of too many digits"),
-        ({1: "one"}, "a name that is no text (1)"),
+        (float("nan"), "a number that is not finite"),
+        (float("-inf"), "a number that is not finite"),
+        (2**64, "a number with too many digits"),
+        (-(2**63) - 1, "a number with too many digits"),
+        ({1: "one"}, "a name that is not text (1)"),
     ],
 )
 def test_a_value_that_json_would_change_is_refused_by_name(value, what):

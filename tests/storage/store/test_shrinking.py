@@ -31,15 +31,15 @@ def test_a_save_that_would_lose_most_of_the_data_is_refused_and_kept_aside(
 
     with monkeypatch.context() as patch:
         patch.setattr(DataFile, "load", forgets)
-        with pytest.raises(NotPossible, match="most of what is kept would be gone") as refused:
+        with pytest.raises(NotPossible, match="most of what is kept would be lost") as refused:
             store.keep_pair(pair(id="pair-2"))
     assert place.data_file.read_bytes() == before
     (kept,) = place.quarantine.iterdir()
     assert b"pair-2" in kept.read_bytes()
     assert refused.value.lines() == [
-        "Not saved, because most of what is kept would be gone.",
-        f"Nothing was changed; what was to be saved is in quarantine/{kept.name}.",
-        "To take something away on purpose: meet forget",
+        "Not saved, because most of what is kept would be lost.",
+        f"Nothing was changed; the unsaved state is in quarantine/{kept.name}.",
+        "To remove something on purpose: meet forget",
     ]
     store.keep_pair(pair(id="pair-2"))
     assert len(store.pairs()) == 2
@@ -55,7 +55,7 @@ def test_a_merge_that_goes_wrong_is_refused_as_well(database: Database, place: L
             for name in ("commitments", "goals", "topics", "opportunities"):
                 tables[name].refill([])
 
-    with pytest.raises(NotPossible, match=r"Not saved, because \d+ entries would be gone"):
+    with pytest.raises(NotPossible, match=r"Not saved, because \d+ entries would be lost"):
         merge_wrongly()
     assert place.data_file.read_bytes() == before
     database.save_alone(lambda tables: {}, lambda path: None)

@@ -86,7 +86,7 @@ def test_of_each_finished_meeting_a_real_copy_is_kept(
     monkeypatch.setattr(Backups, "keep_copy", refuse)
     store.commit(conclusion_of(13, TUESDAY + WEEK))
     assert [record.number for record in store.records("pair-1")] == [12, 13]
-    assert database.notices == ["The meeting is saved; a copy of it could not be made. Not saved: disk full."]
+    assert database.notices == ["The meeting is saved, but no copy of it could be made. Not saved: disk full."]
 
 
 def test_committing_the_same_meeting_twice_changes_nothing(
@@ -232,7 +232,7 @@ def test_a_commit_that_reads_back_differently_is_an_error(
     store.keep_pair(pair())
     before = database.read()
     monkeypatch.setattr(database, "read", lambda: before)
-    with pytest.raises(StoreBusy, match="reads back differently"):
+    with pytest.raises(StoreBusy, match="does not read back"):
         store.commit(full_conclusion())
 
 

@@ -244,7 +244,7 @@ def test_what_reads_back_differently_is_told(
         real(table, list(documents)[:-1])
 
     monkeypatch.setattr(DocumentTable, "refill", forgetful)
-    with pytest.raises(StoreBusy, match="reads back differently"):
+    with pytest.raises(StoreBusy, match="does not read back"):
         take_in(database, imported)
 
 
