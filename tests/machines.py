@@ -44,7 +44,6 @@ class PaperDatabase:
 
     def __init__(self, raw: RawTables | None = None) -> None:
         self.raw: RawTables = raw or {}
-        self.was_put_together = False
 
     def read(self) -> Tables:
         return Tables(AtomicJSONStorage(self.raw, writable=False))

@@ -40,15 +40,15 @@ class DataFile:
         """The present state; without a file, an empty one.
 
         Args:
-            fresh: Read the file even if it seems unchanged; the result is shared with nobody.
+            fresh: The tables will be changed: they are shared with nobody. Documents are never changed in place.
 
         Raises:
             Damaged: the file is not a data file.
             OSError: it cannot be read.
         """
         last = self._last
-        if last is not None and not fresh and last.signature == self.signature():
-            return last
+        if last is not None and last.signature == self.signature():
+            return _with_tables_of_its_own(last) if fresh else last
         try:
             with self.path.open("rb") as file:
                 signature = _signature(os.fstat(file.fileno()))
@@ -77,6 +77,11 @@ class DataFile:
         for step in range(schema, self.schema):
             tables = self._upgrades[step](tables)
         return tables
+
+
+def _with_tables_of_its_own(state: State) -> State:
+    tables = {name: dict(table) for name, table in state.content.tables.items()}
+    return replace(state, content=replace(state.content, tables=tables))
 
 
 def _signature(stat: os.stat_result) -> Signature:

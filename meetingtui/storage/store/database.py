@@ -57,8 +57,6 @@ class Database:
         """
         self.notices = Notices()
         """What the user should be told, one sentence each; whoever tells may clear it."""
-        self.was_put_together = False
-        """Whether the last save was put together with what somebody else saved at the same moment."""
         self._folders = (locations.folder, locations.backups, locations.quarantine)
         self._file = DataFile(locations.data_file, upgrades)
         self._backups = Backups(locations.backups)
@@ -95,8 +93,9 @@ class Database:
     def transaction(self) -> Iterator[Tables]:
         """All tables, to be changed; saved in one write at the end, and not at all if the block raises.
 
-        When the block is left without an error, what was changed is on the disk. A block that changes nothing
-        writes nothing. Where the disk cannot lock, what somebody else saved at the same moment is merged.
+        When the block is left without an error, what was changed is on the disk, and was read back. A block that
+        changes nothing writes nothing. Where the disk cannot lock, what somebody else saved at the same moment is
+        merged.
 
         Raises:
             NotPossible: most of what is kept would be gone; what would have been saved is in quarantine.
@@ -174,6 +173,12 @@ class Database:
                 self._backups.keep_copy(self._file.path, before.content.revision, "before-upgrade")
             self._backups.keep_replaced(self._file.path, before.content.revision)
         replace_file(self._file.path, *saved)
+        if not self._lock.unsupported and self._file.path.read_bytes() != b"".join(saved):
+            raise StoreBusy(
+                "The file does not read back as it was saved.",
+                "Your data from before is in the backups.",
+                "Try again; if it keeps happening, have the disk checked.",
+            )
         # It is saved now, whatever becomes of the backups.
         with suppress(OSError):
             self._backups.keep_newest(saved, revision, before.content.revision)
@@ -197,7 +202,6 @@ class Database:
     def _look_again(self, storage: AtomicJSONStorage, saved: Parts) -> None:
         """Where nothing kept others away: put together what was saved and what somebody else saved over it."""
         mine = b"".join(saved)
-        self.was_put_together = False
         for _ in range(_TRIES):
             if self._file.path.read_bytes() == mine:
                 return
@@ -212,7 +216,7 @@ class Database:
             mine = b"".join(both.encoded(schema=self._file.schema, revision=revision))
             self._backups.keep_replaced(self._file.path, theirs.content.revision)
             replace_file(self._file.path, mine)
-            storage, self.was_put_together = both, True
+            storage = both
 
     def _check_unchanged(self, before: State) -> None:
         if self._file.signature() != before.signature:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from meetingtui.domain.errors import MeetError, NotFound, StoreBusy
+from meetingtui.domain.errors import MeetError, NotFound
 from meetingtui.storage.store.codec import from_plain, to_plain
 from meetingtui.storage.store.json_safe import plain_document
 from meetingtui.storage.store.lazy_sequence import Kept
@@ -218,8 +218,6 @@ class TinyPresent(TinyHoldings):
         """
         super().__init__(lambda: tables)
         self._tables = tables
-        self.documents: Documents = {}
-        """What was kept so far."""
         self.meeting_was_finished = False
         """Whether a finished meeting is among it."""
 
@@ -299,7 +297,6 @@ class TinyPresent(TinyHoldings):
                     # The queue is kept in the order in which the meeting left it.
                     self._tables[name].drop(key)
                 self._tables[name].put(document)
-            self.documents.setdefault(name, {}).update(parts)
 
 
 class TinyStore(TinyHoldings):
@@ -329,8 +326,6 @@ class TinyStore(TinyHoldings):
         with self._database.transaction() as tables:
             present = TinyPresent(tables)
             yield present
-        if not self._database.was_put_together:
-            self._verify(present.documents)
         if present.meeting_was_finished:
             self._keep_copy()
 
@@ -344,16 +339,6 @@ class TinyStore(TinyHoldings):
     def let_go(self) -> None:
         """Nothing will be read for a while: what was kept in memory for quick reading may go."""
         self._database.let_go()
-
-    def _verify(self, documents: Documents) -> None:
-        tables = self._database.read()
-        for name, parts in documents.items():
-            if any(tables[name].with_id(key) != document for key, document in parts.items()):
-                raise StoreBusy(
-                    "The file does not read back as it was saved.",
-                    "Your data from before is in the backups.",
-                    "Try again; if it keeps happening, have the disk checked.",
-                )
 
 
 def _gone() -> NotFound:

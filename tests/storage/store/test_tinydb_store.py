@@ -3,13 +3,16 @@ from __future__ import annotations
 import errno
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tinydb import TinyDB
 
+from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.errors import NotFound, StoreBusy, StoreDamaged
 from meetingtui.domain.ledger.commitments import CommitmentStatus
 from meetingtui.domain.ledger.goals import moved_goal
@@ -17,7 +20,9 @@ from meetingtui.domain.ledger.topics import Topic, TopicState
 from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
 from meetingtui.services.archive import Archive
+from meetingtui.storage.disk.durable import replace_file
 from meetingtui.storage.locations import Locations
+from meetingtui.storage.store import database as database_module
 from meetingtui.storage.store import tinydb_store
 from meetingtui.storage.store.backups import Backups
 from meetingtui.storage.store.codec import from_plain
@@ -226,14 +231,30 @@ def test_half_of_a_letter_is_replaced_and_the_commit_is_still_verified(store: Ke
     assert [c.text for c in store.commitments("pair-1")] == ["half \ufffd letter"]
 
 
+@pytest.mark.parametrize("wrong", [lambda data: data[:-9], lambda data: data.replace(b"Sam", b"Tam")])
 def test_a_commit_that_reads_back_differently_is_an_error(
-    store: KeepingStore, database: Database, monkeypatch: pytest.MonkeyPatch
+    wrong: Callable[[bytes], bytes], store: KeepingStore, monkeypatch: pytest.MonkeyPatch, place: Locations
 ) -> None:
     store.keep_pair(pair())
-    before = database.read()
-    monkeypatch.setattr(database, "read", lambda: before)
+
+    def forgetful(path: Path, *parts: bytes | memoryview) -> None:
+        replace_file(path, wrong(b"".join(parts)) if path == place.data_file else b"".join(parts))
+
+    monkeypatch.setattr(database_module, "replace_file", forgetful)
     with pytest.raises(StoreBusy, match="does not read back"):
         store.commit(full_conclusion())
+
+
+def test_what_was_read_before_a_change_stays_as_it_was(store: KeepingStore, database: Database) -> None:
+    store.keep_pair(pair())
+    before = database.read()
+    with suppress(ZeroDivisionError), store.changing() as present:
+        present.keep_jot(Jot("j-1", "pair-1", "one", TUESDAY))
+        raise ZeroDivisionError
+    assert store.jots("pair-1") == []
+    store.keep_jot(Jot("j-2", "pair-1", "two", TUESDAY))
+    assert before["jots"].all() == []
+    assert [jot.id for jot in store.jots("pair-1")] == ["j-2"]
 
 
 def test_stock_tinydb_reads_the_file(store: KeepingStore, place: Locations) -> None:
