@@ -95,7 +95,7 @@ def checked_name(name: str, role: Role) -> str:
     """The name on one line; raises BadInput when it is empty or too long."""
     name = one_line(name)
     if not drawn(name).strip():
-        raise BadInput(f"The {role}'s name is missing.", do=f"Type how the {role} wants to be called.")
+        raise BadInput(f"The {role}'s name is missing.", do=f"Type what to call the {role}.")
     if len(name) > NAME_LIMIT:
         raise BadInput(f"That name has {len(name)} letters.", do=f"Use a short form of up to {NAME_LIMIT}.")
     return name
@@ -105,7 +105,7 @@ def checked_minutes(minutes: int) -> int:
     """The length of a meeting; raises BadInput outside 10 to 240 minutes."""
     if not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
         raise BadInput(
-            f"A meeting of {minutes} minutes is not possible.",
+            f"A meeting cannot last {minutes} minutes.",
             do=f"Choose between {SHORTEST_MINUTES} and {LONGEST_MINUTES} minutes.",
         )
     return minutes

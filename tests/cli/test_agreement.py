@@ -106,7 +106,7 @@ def test_days_away_are_taken_off_by_their_identity(settled: Shell) -> None:
 
 def test_without_a_yes_it_is_told_how_to_say_it(settled: Shell) -> None:
     answer = settled.meet("agreement", "revise", "--why", "a new job", "--minutes", "45")
-    assert "not yet said yes to by both" in answer.out
+    assert "not yet confirmed by both" in answer.out
     assert "--yes" in answer.err
     assert settled.meet("agreement", "revise", "--why", "now we did", "--yes").code == 0
     assert present(settled).both_said_yes

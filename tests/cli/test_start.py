@@ -58,7 +58,7 @@ def test_a_wall_clock_end_is_meant_in_the_zone_of_the_pair(shell: Shell) -> None
 
 
 def test_an_end_that_is_over_is_refused_with_the_city_whose_clock_is_meant(with_pair: Shell) -> None:
-    assert "14:00 is over: it is 15:00 in Berlin now." in with_pair.meet("start", "--until", "14:00").err
+    assert "14:00 has passed: it is 15:00 in Berlin now." in with_pair.meet("start", "--until", "14:00").err
 
 
 @each(

@@ -70,8 +70,8 @@ async def test_a_typed_date_is_said_back_and_counts_only_after_enter(stage: Stag
 async def test_what_is_no_date_is_refused_with_a_sentence_and_keeps_the_words(stage: Stage) -> None:
     await to_when(stage)
     for typed, said in (
-        ("tbd", "Not a date I know: “tbd”."),
-        ("10 nov 15:00", "Tue 10 Nov 2026, 15:00 is over."),
+        ("tbd", "“tbd” is not a date I know."),
+        ("10 nov 15:00", "Tue 10 Nov 2026, 15:00 is in the past."),
         ("today 18:00", "Tue 17 Nov is today, and this meeting is still running."),
         ("next thu", "“next thu” can mean Thu 19 Nov 2026, 15:00 or Thu 26 Nov 2026, 15:00."),
         ("15:00", "“15:00” is a time: on which day?"),

@@ -261,7 +261,7 @@ async def test_days_without_anything_point_further_back(stage: Stage) -> None:
 @on_stage(goals=[Goal("g", "pair-1", "Give a talk", TODAY, TODAY + 30 * DAY)], **HOME)
 async def test_what_was_written_before_the_first_meeting_is_told(stage: Stage) -> None:
     await stage.press("t")
-    assert "The two of you did not meet in these days." in stage.text
+    assert "The two of you did not meet in this time." in stage.text
     assert "- Give a talk (on track, by Thu 17 Dec 2026)" in stage.text
 
 

@@ -61,7 +61,7 @@ class Agreement:
     """One state of the page; a revision is a new one, and the old one stays."""
 
     id: str
-    """Identity of this state."""
+    """ID of this state."""
     pair_id: str
     """Whose it is."""
     agreed_on: date

@@ -24,5 +24,5 @@ def page_lines(agreement: Agreement, pair: Pair) -> list[tuple[str, str]]:
 def state_words(agreement: Agreement) -> str:
     """When it was agreed, and whether both said yes: `Agreed on Tue 17 Nov 2026; both said yes`."""
     done = "Revised" if agreement.replaces else "Agreed"
-    yes = "both said yes" if agreement.both_said_yes else "not yet said yes to by both"
+    yes = "both said yes" if agreement.both_said_yes else "not yet confirmed by both"
     return f"{done} on {day(agreement.agreed_on)}; {yes}"

@@ -69,7 +69,7 @@ def _slot_said(slot: Slot | None) -> str:
 def _minutes(words: str, _: date) -> Mapping[str, Any]:
     figure = words.split(" ")[0]
     if not figure.isdecimal():
-        raise BadInput("How many minutes?", do="Type a figure, such as 60.")
+        raise BadInput("How many minutes?", do="Type a number, such as 60.")
     return {"minutes": int(figure)}
 
 

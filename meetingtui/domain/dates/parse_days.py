@@ -223,7 +223,7 @@ def _day_of_month(words: str, day: int, today: date) -> tuple[date, ...]:
 def _existing(words: str, days: set[date | None]) -> tuple[date, ...]:
     found = sorted(day for day in days if day)
     if not found:
-        raise BadInput(f"The calendar has no “{words}”.", do="Look at the day and the month again.")
+        raise BadInput(f"The calendar has no “{words}”.", do="Check the day and the month.")
     return tuple(found)
 
 
@@ -234,6 +234,6 @@ def _on_weekday(days: tuple[date, ...], weekday: int) -> tuple[date, ...]:
         raise BadInput(
             f"{found.day} {MONTHS[found.month - 1]} {found.year} is a {_LONG_DAYS[found.weekday()]}, "
             f"not a {_LONG_DAYS[weekday]}.",
-            do="Look at the weekday and the day again.",
+            do="Check the weekday and the day.",
         )
     return fits

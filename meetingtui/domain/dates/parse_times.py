@@ -84,7 +84,7 @@ def until_instant(clock: time, now: datetime, zone: str, *, place: str = "") -> 
                 return found
     shown = clock_time(now.astimezone(known_zone(zone)).time())
     raise BadInput(
-        f"{clock_time(clock)} is over: it is {shown}{f' in {place}' if place else ''} now.",
+        f"{clock_time(clock)} has passed: it is {shown}{f' in {place}' if place else ''} now.",
         do="Give a later time, like 16:00 or 4pm.",
     )
 
@@ -103,4 +103,4 @@ def _checked(words: str, hour: str, minute: str | None) -> time:
 
 
 def _no_such_time(words: str) -> BadInput:
-    return BadInput(f"No clock shows “{words}”.", do="Try 15:00 or 3pm.")
+    return BadInput(f"“{words}” is not a time of day.", do="Try 15:00 or 3pm.")

@@ -97,7 +97,7 @@ def parse_when(text: str, *, now: datetime, zone: str, usual: time | None, live_
         if live_day is not None and when.date == today:
             return f"{formatting.short_day(when.date)} is today, and this meeting is still running."
         over = when.date < today if when.time is None else when.instant(zone) <= now
-        return f"{when} is over." if over else _too_far(when, today)
+        return f"{when} is in the past." if over else _too_far(when, today)
 
     next_week = formatting.short_day(today + timedelta(weeks=1)).lower()
     examples = [f"{next_week} {formatting.clock_time(usual or time(15))}", "tomorrow 9:30", "in 2 weeks"]
@@ -113,7 +113,7 @@ def parse_due(text: str, *, today: date) -> date:
     seen = Standpoint(today, week_of=today, today_counts=False)
 
     def objection(when: When) -> str:
-        return f"{when} is over." if when.date < today else _too_far(when, today)
+        return f"{when} is in the past." if when.date < today else _too_far(when, today)
 
     examples = [formatting.short_day(today + timedelta(weeks=1)).lower(), "fri", "in 2 weeks"]
     words = _plain(text).removeprefix("by ")
@@ -130,7 +130,7 @@ def _the_one(
     except BadInput as refused:
         raise NotADate(refused.happened, examples, refused.do) from None
     if not found:
-        raise NotADate(f"Not a date I know: “{said}”." if said else "No date was typed.", examples)
+        raise NotADate(f"“{said}” is not a date I know." if said else "No date was typed.", examples)
     possible = [when for when in found if not objection(when)]
     if not possible:
         raise NotADate(objection(found[-1]), examples)

@@ -115,8 +115,8 @@ def clock_note(day: date, clock: time, name: str) -> str:
     said = clock_time(clock)
     shown = first.astimezone(zone(name))
     if shown.time().replace(tzinfo=None) != clock.replace(tzinfo=None):
-        return f"There is no {said} that day, the clocks go forward: {clock_time(shown.time())} is meant."
-    return f"{said} comes twice that day, the clocks go back: the first one is meant."
+        return f"There is no {said} that day, as the clocks go forward; this means {clock_time(shown.time())}."
+    return f"{said} comes twice that day, as the clocks go back; this means the first one."
 
 
 def _by_hours(name: str) -> str:

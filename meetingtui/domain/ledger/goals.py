@@ -166,7 +166,7 @@ def undone(goal: Goal) -> Goal:
     """The goal before its last change; raises IllegalMove when there is none that can be taken back."""
     change = goal.changes[-1] if goal.changes else None
     if change is None or change.state_before is None:
-        raise IllegalMove("There is no change of this goal to take back.")
+        raise IllegalMove("There is no change to this goal to take back.")
     return replace(
         goal,
         state=change.state_before,

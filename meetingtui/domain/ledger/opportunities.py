@@ -69,7 +69,7 @@ class Opportunity:
 def moved_door(opportunity: Opportunity, stage: Stage, note: str, *, at: datetime) -> Opportunity:
     """The opportunity one or more stages further, with what happened; raises IllegalMove for a step back."""
     if stage not in opportunity.next_stages:
-        raise IllegalMove(f"From {opportunity.stage.words} it goes onward only, not to {stage.words}.")
+        raise IllegalMove(f"A door moves forward only: from {opportunity.stage.words} it cannot go to {stage.words}.")
     return replace(opportunity, stage=stage, moves=(*opportunity.moves, Move(at, stage, note)))
 
 

@@ -132,7 +132,7 @@ class MeetingRecord:
     extensions: tuple[Extension, ...] = ()
     """What both said yes to."""
     pauses: tuple[Pause, ...] = ()
-    """When it stood still."""
+    """Its pauses."""
     month_reviewed: bool = False
     """Whether the month review was held."""
     month_put_off: bool = False

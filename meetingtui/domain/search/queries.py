@@ -165,7 +165,7 @@ def _filter(name: str) -> str:
     hint = f" The nearest is {nearest}:" if nearest else ""
     raise BadInput(
         f"There is no filter “{name[:40]}:”.{hint}",
-        do=f"Filters: {', '.join(f'{known}:' for known in CHOICES)} Put it in quotation marks to look for the words.",
+        do=f"Filters: {', '.join(f'{known}:' for known in CHOICES)} For the words themselves, use quotation marks.",
     )
 
 
@@ -178,7 +178,7 @@ def _choice(name: str, value: str) -> str:
         raise BadInput(f"{name}: needs a value.", do=listed)
     nearest = _nearest(wanted, CHOICES[name])
     hint = f" The nearest is {name}:{nearest}." if nearest else ""
-    raise BadInput(f"{name}: knows no “{wanted[:40]}”.{hint}", do=listed)
+    raise BadInput(f"{name}: does not take “{wanted[:40]}”.{hint}", do=listed)
 
 
 def _nearest(word: str, known: Iterable[str]) -> str | None:
@@ -189,7 +189,7 @@ def _nearest(word: str, known: Iterable[str]) -> str | None:
 
 def _goal(name: str, value: str) -> str:
     if not fold(value):
-        raise BadInput("goal: needs some words of the goal.", do=f"Type it like {EXAMPLES[name]}.")
+        raise BadInput("goal: needs some words from the goal.", do=f"Type it like {EXAMPLES[name]}.")
     return fold(value)
 
 

@@ -26,7 +26,7 @@ class PromiseTold:
     """One promise, as it stood at the end of the stretch."""
 
     id: str
-    """Identity of the commitment."""
+    """ID of the commitment."""
     owner: Role
     """Who promised it."""
     text: str

@@ -80,7 +80,7 @@ def meetings_line(story: Story) -> str:
     """How often the two met, and how long in all."""
     count = len(story.time.meetings)
     if count == 0:
-        return "The two of you did not meet in these days."
+        return "The two of you did not meet in this time."
     times = {1: "once", 2: "twice"}.get(count, f"{count} times")
     hours = story.time.total // timedelta(hours=1)
     # Nobody thinks of hours of talk in days.

@@ -43,11 +43,11 @@ class PhaseUse:
     phase: PhaseKind
     """Which phase."""
     meetings: int
-    """In how many meetings it stood on the agenda."""
+    """In how many meetings it was on the agenda."""
     planned: timedelta
     """What the agenda gave it, in the middle of these meetings."""
     used: timedelta
-    """What it took, in the middle of these meetings."""
+    """What it took, as the median of these meetings."""
 
 
 @dataclass(frozen=True)

@@ -29,14 +29,14 @@ class Document(TypedDict):
 
     schema: Annotated[
         Literal[1],
-        says("Grows only when a name has to change its meaning or go; new names may be added at any time."),
+        says("Goes up only when a name changes its meaning or goes away; new names may come at any time."),
     ]
 
 
 class PairListDocument(Document):
     """What `meet pair list --json` prints."""
 
-    pairs: Annotated[list[PairObject], says("All pairs, in the order in which they were set up.")]
+    pairs: Annotated[list[PairObject], says("All pairs, oldest first.")]
 
 
 class OfPair(Document):
@@ -49,7 +49,7 @@ class ListDocument(OfPair):
     """What `meet list --json` prints; always complete."""
 
     meetings: Annotated[list[MeetingLine], says("All meetings, oldest first.")]
-    missed: Annotated[list[MissedObject], says("What was called off, oldest first.")]
+    missed: Annotated[list[MissedObject], says("Meetings that were called off, oldest first.")]
 
 
 class ShowDocument(OfPair):
@@ -74,36 +74,36 @@ class TasksDocument(OfPair):
     """What `meet tasks --json` prints."""
 
     tasks: Annotated[
-        list[TaskObject], says("Open promises in the order of review; with `--all` then those that are settled.")
+        list[TaskObject], says("Open promises in the order of review; with `--all`, settled ones after them.")
     ]
 
 
 class GoalsDocument(OfPair):
     """What `meet goals --json` prints."""
 
-    goals: Annotated[list[GoalToday], says("Current goals by their day; with `--all` those reached or dropped too.")]
+    goals: Annotated[list[GoalToday], says("Current goals by date; with `--all`, also those reached or dropped.")]
 
 
 class OpportunitiesDocument(OfPair):
     """What `meet opportunities --json` prints."""
 
     opportunities: Annotated[
-        list[OpportunityObject], says("Oldest first; with `--all` those that are closed with thanks too.")
+        list[OpportunityObject], says("Oldest first; with `--all`, also those that ended with thanks.")
     ]
 
 
 class AgreementDocument(OfPair):
     """What `meet agreement --json` prints; always complete."""
 
-    agreement: Annotated[AgreementObject | None, says("What holds today; null when nothing was settled yet.")]
-    states: Annotated[list[AgreementObject], says("All states, oldest first; the last one holds.")]
+    agreement: Annotated[AgreementObject | None, says("The current agreement; null when nothing is agreed yet.")]
+    states: Annotated[list[AgreementObject], says("All versions, oldest first; the last one is current.")]
 
 
 class SearchDocument(OfPair):
     """What `meet search WORDS... --json` prints."""
 
-    query: Annotated[str, says("The line as it was understood.")]
-    meetings: Annotated[list[FoundObject], says("Where something was found, oldest first.")]
+    query: Annotated[str, says("The search as it was understood.")]
+    meetings: Annotated[list[FoundObject], says("The meetings with hits, oldest first.")]
 
 
 class StoryDocument(OfPair):
@@ -115,10 +115,10 @@ class StoryDocument(OfPair):
 class KeptStateObject(TypedDict):
     """One state that is kept, of the data or of a draft."""
 
-    name: Annotated[str, says("Where it is, seen from the data folder; what `meet recover show` and `restore` take.")]
-    saved: Annotated[str, instant("When it was written, told in the zone of this machine.")]
-    draft: Annotated[bool, says("Whether it is the draft of a meeting, and no state of the data.")]
-    whole: Annotated[bool, says("Whether it is as it was written; false when it is damaged or was changed since.")]
+    name: Annotated[str, says("Its path in the data folder; what `meet recover show` and `restore` take.")]
+    saved: Annotated[str, instant("When it was written, in the zone of this machine.")]
+    draft: Annotated[bool, says("Whether it is the draft of a meeting, not a state of the data.")]
+    whole: Annotated[bool, says("Whether it is intact; false when it is damaged or was changed since.")]
     meetings: Annotated[int | None, says("How many meetings can be read in it; null for a draft.")]
     last_meeting: Annotated[str | None, day("When the last of them was; null when there is none, and for a draft.")]
     words: Annotated[int | None, says("How many words can be read in it; null for a state of the data.")]
@@ -127,14 +127,14 @@ class KeptStateObject(TypedDict):
 class RecoverDocument(Document):
     """What `meet recover --json` prints."""
 
-    states: Annotated[list[KeptStateObject], says("The present state of the data first, then the newest first.")]
+    states: Annotated[list[KeptStateObject], says("The present state first, then newest first.")]
 
 
 class ErrorObject(TypedDict):
     """What went wrong."""
 
-    code: Annotated[str, one_of("A stable word for it; the exit code of `meet` says the same in figures.", _CODES)]
-    message: Annotated[str, says("In words, for a person, on one line.")]
+    code: Annotated[str, one_of("A stable word for it; the exit code of `meet` is its number.", _CODES)]
+    message: Annotated[str, says("In words for people, on one line.")]
 
 
 class ErrorDocument(TypedDict):

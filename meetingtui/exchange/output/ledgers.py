@@ -17,9 +17,9 @@ from meetingtui.exchange.output.meetings import AbsenceObject, CommitmentObject,
 class LookBackObject(TypedDict):
     """One look back at a promise."""
 
-    meeting_id: Annotated[str | None, says("Identity of the meeting; null once that meeting is forgotten.")]
+    meeting_id: Annotated[str | None, says("ID of the meeting; null once that meeting is forgotten.")]
     at: Annotated[str, instant("When, in the zone of the promise.")]
-    outcome: Annotated[Outcome | None, says("What was said; null when the meeting did not come to it.")]
+    outcome: Annotated[Outcome | None, says("What was said; null when the meeting did not get to it.")]
     note: Annotated[str, says("In their words.")]
 
 
@@ -42,7 +42,7 @@ class GoalChangeObject(TypedDict):
     text_before: Annotated[str | None, says("Its words before; null when they stayed.")]
     known_by_before: Annotated[str | None, says("How the pair was to know before; null when that stayed.")]
     due_before: Annotated[str | None, day("Its last day before; null when that stayed.")]
-    meeting_id: Annotated[str | None, says("Identity of the meeting; null between meetings.")]
+    meeting_id: Annotated[str | None, says("ID of the meeting; null between meetings.")]
 
 
 class GoalToday(GoalObject):
@@ -56,13 +56,13 @@ class GoalToday(GoalObject):
     quiet: Annotated[bool, says("Whether nothing was done for it in three weeks.")]
     zone: Annotated[str, says("IANA name of the zone of its instants.")]
     changes: Annotated[list[GoalChangeObject], says("What happened to it, oldest first.")]
-    tasks: Annotated[list[str], says("Identities of all promises that are linked to it.")]
+    tasks: Annotated[list[str], says("IDs of all promises that are linked to it.")]
 
 
 class OpportunityObject(DoorObject):
     """An opportunity as it stands today, with its steps."""
 
-    open: Annotated[bool, says("Whether something is still to be done or said; false once somebody was thanked.")]
+    open: Annotated[bool, says("Whether something is still to do or say; false once somebody was thanked.")]
 
 
 class SlotObject(TypedDict):
@@ -82,11 +82,11 @@ class PageLineObject(TypedDict):
 class AgreementObject(TypedDict):
     """One state of the agreement; what the pair revises becomes another state."""
 
-    id: Annotated[str, says("Identity of this state.")]
+    id: Annotated[str, says("ID of this state.")]
     agreed_on: Annotated[str, day("When it was settled, in `zone`.")]
     both_said_yes: Annotated[bool, says("Whether both said yes aloud.")]
     why: Annotated[str, says("One line on why it was revised; empty for the first.")]
-    replaces: Annotated[str | None, says("Identity of the state before; null for the first.")]
+    replaces: Annotated[str | None, says("ID of the state before; null for the first.")]
     terms: Annotated[
         dict[str, str],
         says(
@@ -107,7 +107,7 @@ class AgreementObject(TypedDict):
 class MissedObject(TypedDict):
     """A meeting that was called off."""
 
-    id: Annotated[str, says("Identity of the missed meeting.")]
+    id: Annotated[str, says("ID of the missed meeting.")]
     on: Annotated[str, day("When it was to be, in the pair's zone.")]
     reason: Annotated[str, says("Why, as typed; empty when nobody said.")]
 
@@ -115,16 +115,16 @@ class MissedObject(TypedDict):
 FoundLine = TypedDict(
     "FoundLine",
     {
-        "place": Annotated[str, says("Where it stands, in words.")],
+        "place": Annotated[str, says("Where it is, in words.")],
         "key": Annotated[str, says("Its address in the meeting, which stays, such as topics/ID/notes.")],
         "text": Annotated[str, says("What was typed, or what corrects it.")],
         "owner": Annotated[Role | None, says("Whose line it is; null when it belongs to both or nobody said.")],
-        "status": Annotated[list[str], says("How it stands or what was said of it, as `status:` takes it.")],
+        "status": Annotated[list[str], says("Its state or what was said of it, as `status:` takes it.")],
         "goals": Annotated[list[str], says("The words of the goals that it belongs to.")],
         "with": Annotated[list[str], says("What it is part of, as `with:` takes it.")],
         "hits": Annotated[
             list[tuple[int, int]],
-            says("Where the words stand: first and behind, in letters (code points) of `text`."),
+            says("Where the words are: start and end, in code points of `text`."),
         ],
     },
 )
@@ -134,8 +134,8 @@ FoundLine.__doc__ = "A line in which something was found."
 class FoundObject(TypedDict):
     """A meeting in which something was found."""
 
-    number: Annotated[int, says("Which meeting of the pair, from 1.")]
-    id: Annotated[str, says("Identity of the meeting.")]
+    number: Annotated[int, says("The number of the meeting in this pair, from 1.")]
+    id: Annotated[str, says("ID of the meeting.")]
     kind: Annotated[MeetingKind, says("What the meeting was for.")]
     zone: Annotated[str, says("IANA name of the zone of `began`.")]
     began: Annotated[str, instant("When it began, in `zone`.")]

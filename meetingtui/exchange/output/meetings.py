@@ -50,17 +50,17 @@ class PairObject(TypedDict):
 class MeetingLine(TypedDict):
     """A meeting in short."""
 
-    number: Annotated[int, says("Which meeting of the pair, from 1.")]
-    id: Annotated[str, says("An identity that stays.")]
+    number: Annotated[int, says("The number of the meeting in this pair, from 1.")]
+    id: Annotated[str, says("A permanent ID.")]
     kind: Annotated[str, one_of("What the meeting was for.", MeetingKind)]
     mentee: Annotated[str, says("The mentee's name on that day.")]
     mentor: Annotated[str, says("The mentor's name on that day.")]
-    zone: Annotated[str, says("IANA name of the zone in which its times are told, here and in all its parts.")]
+    zone: Annotated[str, says("IANA name of the zone of its times, here and in all its parts.")]
     began: Annotated[str, instant("When it began, in `zone`.")]
     ended: Annotated[str, instant("When it was over, in `zone`.")]
     agreed_end: Annotated[str, instant("When it was to end, agreed extensions included, in `zone`.")]
     length_seconds: Annotated[int, seconds("From beginning to end.")]
-    overrun_seconds: Annotated[int, seconds("How long it ran past the agreed end; 0 when it kept it.")]
+    overrun_seconds: Annotated[int, seconds("How long it ran past the agreed end; 0 when it ended in time.")]
     month_reviewed: Annotated[bool, says("Whether the month review was held.")]
     month_put_off: Annotated[bool, says("Whether the month review was due and put off.")]
     week_task: Annotated[
@@ -102,7 +102,7 @@ class ExtensionObject(TypedDict):
 class ReviewObject(TypedDict):
     """The look back at one promise of an earlier meeting."""
 
-    id: Annotated[str, says("Identity of the promise.")]
+    id: Annotated[str, says("ID of the promise.")]
     owner: Annotated[Role, says("Whose promise it is.")]
     text: Annotated[str, says("What was promised, as typed.")]
     due: Annotated[str | None, day("When it was due, in the pair's zone; null means by the next meeting.")]
@@ -115,7 +115,7 @@ class ReviewObject(TypedDict):
 class GoalObject(TypedDict):
     """A goal: its words, how the pair will know, its days."""
 
-    id: Annotated[str, says("Identity of the goal.")]
+    id: Annotated[str, says("ID of the goal.")]
     text: Annotated[str, says("What is to be reached, as typed.")]
     known_by: Annotated[str, says("How the pair will know that it is reached.")]
     set_on: Annotated[str, day("The day it was set, in the pair's zone.")]
@@ -134,7 +134,7 @@ class GoalReviewObject(GoalObject):
 class TopicObject(TypedDict):
     """Something to talk about."""
 
-    id: Annotated[str, says("Identity of the topic.")]
+    id: Annotated[str, says("ID of the topic.")]
     text: Annotated[str, says("What it is about, as typed.")]
     zone: Annotated[str, says("IANA name of the zone of `added_at`.")]
     added_at: Annotated[str, instant("When it was written down, in `zone`.")]
@@ -160,7 +160,7 @@ class DoorMoveObject(TypedDict):
 class DoorObject(TypedDict):
     """An opportunity that the mentor looks out for or opens."""
 
-    id: Annotated[str, says("Identity of the opportunity.")]
+    id: Annotated[str, says("ID of the opportunity.")]
     text: Annotated[str, says("What to look out for, as typed.")]
     zone: Annotated[str, says("IANA name of the zone of its instants.")]
     made_at: Annotated[str, instant("When it was first said, in `zone`.")]
@@ -171,24 +171,24 @@ class DoorObject(TypedDict):
 class CommitmentObject(TypedDict):
     """A promise with an owner."""
 
-    id: Annotated[str, says("Identity of the promise.")]
+    id: Annotated[str, says("ID of the promise.")]
     owner: Annotated[Role, says("Whose promise it is.")]
     text: Annotated[str, says("What they will do, as typed.")]
     zone: Annotated[str, says("IANA name of the zone of its instants.")]
     made_at: Annotated[str, instant("When it was promised, in `zone`.")]
     due: Annotated[str | None, day("When it is due, in the pair's zone; null means by the next meeting.")]
     week_task: Annotated[bool, says("Whether it is the mentee's task of the week.")]
-    goal_id: Annotated[str | None, says("Identity of the goal that it serves; null when it is linked to none.")]
+    goal_id: Annotated[str | None, says("ID of the goal that it serves; null when it is linked to none.")]
     goal: Annotated[str | None, says("The words of that goal; null when it is linked to none.")]
     replaces: Annotated[
-        str | None, says("Identity of the promise whose place it took; null when there is none, and in a meeting.")
+        str | None, says("ID of the promise whose place it took; null when there is none, and in a meeting.")
     ]
 
 
 class AbsenceObject(TypedDict):
     """Days on which one of the two, or both, cannot meet."""
 
-    id: Annotated[str, says("Identity of these days away.")]
+    id: Annotated[str, says("ID of these days away.")]
     who: Annotated[Role | None, says("Who is away; null means both.")]
     first: Annotated[str, day("The first one away.")]
     last: Annotated[str, day("The last one away.")]
@@ -198,7 +198,7 @@ class AbsenceObject(TypedDict):
 class AmendmentObject(TypedDict):
     """A correction; everything else in the meeting is as it was first written."""
 
-    id: Annotated[str, says("Identity of the correction.")]
+    id: Annotated[str, says("ID of the correction.")]
     line: Annotated[str, says("Address of the line in the meeting, such as answers/went-well or topics/ID/notes.")]
     words: Annotated[str, says("What the line says from then on.")]
     at: Annotated[str, instant("When it was written, in the meeting's zone.")]
@@ -211,7 +211,7 @@ class Course(TypedDict):
     """How the time of a meeting was used."""
 
     phases: Annotated[list[PhaseObject], says("Its phases, in their order.")]
-    pauses: Annotated[list[PauseObject], says("When it stood still.")]
+    pauses: Annotated[list[PauseObject], says("Its pauses.")]
     extensions: Annotated[list[ExtensionObject], says("More time, to which both said yes.")]
 
 

@@ -34,7 +34,7 @@ class GoalToldObject(GoalObject):
 class PromiseToldObject(TypedDict):
     """A promise that was made or open in these days, as it stood on the last of them."""
 
-    id: Annotated[str, says("Identity of the promise.")]
+    id: Annotated[str, says("ID of the promise.")]
     owner: Annotated[Role, says("Whose promise it is.")]
     text: Annotated[str, says("What was promised, as typed.")]
     made_on: Annotated[str, day("When it was promised.")]
@@ -43,7 +43,7 @@ class PromiseToldObject(TypedDict):
     settled_on: Annotated[str | None, day("When it was done, changed or dropped; null while it was open.")]
     times_back: Annotated[int, says("How often it came back unfinished until then.")]
     note: Annotated[str, says("What was said of it last; of a changed one, the new words.")]
-    goal_id: Annotated[str | None, says("Identity of the goal that it serves; null when it is linked to none.")]
+    goal_id: Annotated[str | None, says("ID of the goal that it serves; null when it is linked to none.")]
 
 
 class SaidObject(TypedDict):
@@ -66,7 +66,7 @@ class DoorStepObject(TypedDict):
 class DoorToldObject(TypedDict):
     """A door that was new or moved in these days."""
 
-    id: Annotated[str, says("Identity of the opportunity.")]
+    id: Annotated[str, says("ID of the opportunity.")]
     text: Annotated[str, says("What was looked out for, as typed.")]
     since: Annotated[str, day("When it was first spoken of.")]
     stage: Annotated[Stage, says("How far it was on the last day.")]
@@ -92,21 +92,21 @@ class MonthObject(TypedDict):
 class MeetingTimeObject(TypedDict):
     """How the time of one meeting went."""
 
-    number: Annotated[int, says("Which meeting of the pair, from 1.")]
+    number: Annotated[int, says("The number of the meeting in this pair, from 1.")]
     on: Annotated[str, day("When.")]
     planned_seconds: Annotated[int, seconds("What its agenda had.")]
     length_seconds: Annotated[int, seconds("From beginning to end.")]
-    late_seconds: Annotated[int, seconds("How much too late it began for its agenda; below 0 when it began early.")]
-    overrun_seconds: Annotated[int, seconds("How long it ran past the agreed end; 0 when it kept it.")]
+    late_seconds: Annotated[int, seconds("How late it began against its agenda; below 0 when it began early.")]
+    overrun_seconds: Annotated[int, seconds("How long it ran past the agreed end; 0 when it ended in time.")]
 
 
 class PhaseUseObject(TypedDict):
     """How one phase went over these meetings."""
 
     phase: Annotated[PhaseKind, says("Which phase.")]
-    meetings: Annotated[int, says("In how many meetings it stood on the agenda.")]
-    planned_seconds: Annotated[int, seconds("What it was given, in the middle of these meetings.")]
-    used_seconds: Annotated[int, seconds("What it took, in the middle of these meetings.")]
+    meetings: Annotated[int, says("In how many meetings it was on the agenda.")]
+    planned_seconds: Annotated[int, seconds("What it was given, as the median of these meetings.")]
+    used_seconds: Annotated[int, seconds("What it took, as the median of these meetings.")]
 
 
 class SuggestedPhaseObject(TypedDict):
@@ -131,7 +131,7 @@ class TimeObject(TypedDict):
     meetings: Annotated[list[MeetingTimeObject], says("Each meeting, oldest first.")]
     phases: Annotated[list[PhaseUseObject], says("Each phase that was held, in the order of a meeting.")]
     suggestion: Annotated[
-        SuggestionObject | None, says("For an ordinary week; null when too few such weeks are behind.")
+        SuggestionObject | None, says("For an ordinary week; null when there were too few of those.")
     ]
 
 

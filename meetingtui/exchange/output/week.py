@@ -12,7 +12,7 @@ from meetingtui.exchange.output.describe import instant, says
 class JotObject(TypedDict):
     """A line that was noted between two meetings."""
 
-    id: Annotated[str, says("Identity of the jot.")]
+    id: Annotated[str, says("ID of the jot.")]
     number: Annotated[int | None, says("What `meet jots edit` and `drop` take; null when it does not wait.")]
     text: Annotated[str, says("The words, as typed.")]
     zone: Annotated[str, says("IANA name of the zone of `noted_at`.")]

@@ -65,7 +65,7 @@ def version_words(value: Any, zone: str) -> str:
             if not value.history:
                 return _quoted(value.text)
             look = value.history[-1]
-            outcome = look.outcome.words if look.outcome else "not come to"
+            outcome = look.outcome.words if look.outcome else "not discussed"
             return _dated(f"{outcome} on", look.at, look.note, zone)
         case Goal():
             if not value.changes:

@@ -14,7 +14,7 @@ _BELOW = {became[0].upper() + became[1:] for became in BECAME.values()}
 def story_html(story: Story, *, level: int = 3) -> str:
     """Every part of the story that has something to tell, under headings of that level."""
     parts = sections(story)
-    plots = goals_html(story, "Goals, and each time they were looked at") + "".join(map(_plot, parts))
+    plots = goals_html(story, "Goals, and each time you looked at them") + "".join(map(_plot, parts))
     glance = section("At a glance", plots, level=level) if plots else ""
     told = "".join(_told(part, level) for part in parts)
     return f'<p class="lead">{words(meetings_line(story))}</p>\n{glance}{told}'

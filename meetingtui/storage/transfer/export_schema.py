@@ -47,7 +47,7 @@ class OtherVersion(TypedDict):
     id: Annotated[str, _says("Follows from what the version says.")]
     pair_id: Annotated[str, _says("Whose it is.")]
     table: Annotated[str, _says("The list that holds the entry.", enum=list(TABLE_KINDS))]
-    of: Annotated[str, _says("Identity of the entry.")]
+    of: Annotated[str, _says("ID of the entry.")]
     document: Annotated[
         dict[str, Any],
         _says(
@@ -60,7 +60,7 @@ class ExportFile(TypedDict):
     """What `meet export` writes as JSON, and `meet import` takes; an entry leaves out what has its usual value."""
 
     meetingtui: Annotated[Head, _says("What describes the file.")]
-    pairs: Annotated[list[Pair], _says("In the order in which they were set up.")]
+    pairs: Annotated[list[Pair], _says("Oldest first.")]
     meetings: Annotated[list[MeetingRecord], _says("By pair and number.")]
     commitments: Annotated[list[Commitment], _says("By identity.")]
     goals: Annotated[list[Goal], _says("By identity.")]

@@ -135,4 +135,4 @@ def test_a_name_that_looks_like_a_placeholder_stays_a_name() -> None:
 def test_a_state_says_when_and_whether_both_said_yes() -> None:
     assert state_words(agreement(both_said_yes=True)) == "Agreed on Tue 17 Nov 2026; both said yes"
     revision = agreement(replaces="zero")
-    assert state_words(revision) == "Revised on Tue 17 Nov 2026; not yet said yes to by both"
+    assert state_words(revision) == "Revised on Tue 17 Nov 2026; not yet confirmed by both"

@@ -116,5 +116,5 @@ def test_until_means_the_next_such_time(clock: time, now: str, instant: str) -> 
 
 @each("clock", [time(15), time(15, 50), time(4), time(0)])
 def test_until_a_time_that_is_over_is_refused(clock: time) -> None:
-    with pytest.raises(BadInput, match=r"is over: it is 15:50 now\."):
+    with pytest.raises(BadInput, match=r"has passed: it is 15:50 now\."):
         until_instant(clock, NOW, "Europe/Berlin")

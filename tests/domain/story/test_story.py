@@ -240,7 +240,7 @@ def test_without_anything_kept_there_is_nothing_to_tell() -> None:
     story = told()
     assert story.empty
     assert sections(story) == []
-    assert meetings_line(story) == "The two of you did not meet in these days."
+    assert meetings_line(story) == "The two of you did not meet in this time."
 
 
 def test_the_made_up_months_have_every_part() -> None:

@@ -86,7 +86,7 @@ SKIPPED = reviewed(TASK, None, "", meeting_id="m", at=TUESDAY, today=TUESDAY.dat
         (full_record(), "meeting 12 of Tue 17 Nov 2026", "62 min, 11 answers, 3 promises, 3 topics"),
         (TASK, "promise “Write the slides”", "“Write the slides”"),
         (DONE, "promise “Write the slides”", "not yet on Tue 17 Nov 2026: tomorrow"),
-        (SKIPPED, "promise “Write the slides”", "not come to on Tue 17 Nov 2026"),
+        (SKIPPED, "promise “Write the slides”", "not discussed on Tue 17 Nov 2026"),
         (DOOR, "door “A room”", "looking out"),
         (
             moved_door(DOOR, Stage.OFFERED, "asked Lin", at=TUESDAY),
