@@ -81,7 +81,9 @@ def opportunities_command(workplace: Workplace, words: str | None, everything: b
     elif not shown:
         workplace.say("No open doors. To list them all: meet opportunities --all" if doors else "No doors yet.")
     else:
-        click.echo("\n".join(aligned([door_row(door, pair.zone) for door in shown], screen_width())))
+        numbers = {door.id: str(number) for number, door in enumerate((door for door in doors if door.open), 1)}
+        rows = [(numbers.get(door.id, ""), *door_row(door, pair.zone)) for door in shown]
+        click.echo("\n".join(aligned(rows, screen_width())))
 
 
 def goal_row(goal: Goal, today: date, zone: str, *, quiet: bool) -> tuple[str, str, str]:

@@ -1,11 +1,10 @@
-"""`meet list`, `meet show`, `meet tasks`: reading without the interface."""
+"""`meet list` and `meet show`: reading meetings without the interface."""
 
 from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -17,9 +16,8 @@ from meetingtui.domain.short_ids import SHORTEST_ID, is_short_for, short_ids
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
-    from meetingtui.domain.ledger.commitments import Commitment
     from meetingtui.domain.record.record import MeetingRecord, MeetingSummary, MissedMeeting
-    from meetingtui.exchange.output.documents import ListDocument, ShowDocument, TasksDocument
+    from meetingtui.exchange.output.documents import ListDocument, ShowDocument
 
 NEWEST = 20
 """Meetings in a list, unless all are asked for."""
@@ -112,41 +110,6 @@ def _tell_what_else(
         workplace.say(f"Another meeting {record.number}, from another machine: meet show {twin}; this one is {short}")
 
 
-@click.command("tasks")
-@_pair
-@click.option("--all/--open", "everything", default=False, help="List all promises, or only the open ones.")
-@_json
-@with_workplace
-def tasks_command(workplace: Workplace, words: str | None, everything: bool, as_json: bool) -> None:
-    """List what the two of you promised."""
-    from meetingtui.domain.ledger.commitments import in_order_of_review
-
-    pair = workplace.choose_pair(words)
-    commitments = workplace.store.commitments(pair.id)
-    chosen = in_order_of_review(c for c in commitments if c.open)
-    if everything:
-        chosen += reversed([c for c in commitments if not c.open])
-    workplace.tell_notices()
-    if as_json:
-        from meetingtui.exchange.data import json_file
-
-        document: TasksDocument = {
-            "schema": json_file.OUTPUT_SCHEMA,
-            "pair": json_file.pair_object(pair),
-            "tasks": json_file.task_objects(pair, chosen, workplace.store.goals(pair.id)),
-        }
-        click.echo(json_file.text(document))
-    elif not chosen:
-        workplace.say("Nothing is open." if commitments else "No promises yet.")
-    else:
-        from meetingtui.domain.dates.zone_time import local_day
-
-        today = local_day(workplace.outside.clock.wall(), pair.zone)
-        names = {role: one_line(pair.name(role)) for role in {c.owner for c in chosen}}
-        rows = [(names[c.owner], state_words(c, today), task_words(c)) for c in chosen]
-        click.echo("\n".join(aligned(rows, screen_width())))
-
-
 def find_record(records: Sequence[MeetingRecord], which: str, names: str) -> MeetingRecord:
     """The last meeting, or the one of that number; raises NotFound when there is none, BadInput for other words.
 
@@ -225,22 +188,6 @@ def missed_row(missed: MissedMeeting) -> tuple[str, ...]:
     from meetingtui.domain.dates.formatting import day
 
     return "", day(missed.on), "", "", f"missed: {one_line(missed.reason)}"
-
-
-def state_words(commitment: Commitment, today: date) -> str:
-    """Where a commitment stands: `by Tue 24 Nov`, `late since Mon 9 Nov`, `done`."""
-    from meetingtui.domain.dates.formatting import due_words
-
-    return due_words(commitment.due, today) if commitment.open else commitment.status.value
-
-
-def task_words(commitment: Commitment) -> str:
-    """A commitment's own words, with whether it is the week's task and how often it came back."""
-    from meetingtui.domain.ledger.commitments import came_back
-
-    facts = ["the week's task"] if commitment.week_task and commitment.open else []
-    facts += [came_back(commitment.times_carried)] if commitment.times_carried else []
-    return one_line(commitment.text) + (f" ({', '.join(facts)})" if facts else "")
 
 
 def aligned(rows: Sequence[Sequence[str]], width: int | None) -> list[str]:

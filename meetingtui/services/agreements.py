@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from meetingtui.domain.agreement.agreement import Absence, Agreement, Cadence, Slot, in_force, revised
 from meetingtui.domain.agreement.terms import TERM
+from meetingtui.domain.dates.agreed_date import next_day
 from meetingtui.domain.dates.formatting import day as said_day
 from meetingtui.domain.dates.slots import parse_absence, parse_slot
 from meetingtui.domain.dates.zone_time import local_day
@@ -152,7 +153,7 @@ class AgreementDesk:
         """
         words = _reason(reason)
         with self._changing() as (present, seen, now):
-            pair, agreed = now.pair, _agreed_day(now.pair)
+            pair, agreed = now.pair, next_day(now.pair)
             if on is None and pair.closed_on is not None:
                 raise NotPossible(
                     f"{pair.names} have wrapped up already.",
@@ -166,7 +167,7 @@ class AgreementDesk:
                     "That stays as it is.",
                     f"To change the reason, name the day: --on {off.on.isoformat()}",
                 )
-            day = on or _agreed_day(seen.pair) or self.today
+            day = on or next_day(seen.pair) or self.today
             known = next((missed for missed in present.missed(pair.id) if missed.on == day), None)
             if known is not None and day not in seen.missed:
                 raise NotPossible(
@@ -174,7 +175,7 @@ class AgreementDesk:
                     "That stays as it is.",
                     "To change the reason, run it again.",
                 )
-            if on is None and agreed != _agreed_day(seen.pair):
+            if on is None and agreed != next_day(seen.pair):
                 raise NotPossible(
                     f"The date of the next meeting has changed meanwhile: {said_day(agreed) if agreed else 'none'}.",
                     "Nothing was changed.",
@@ -261,10 +262,6 @@ def _check_revised(
             "Nothing was changed now.",
             "Read it first, then revise it: meet agreement",
         )
-
-
-def _agreed_day(pair: Pair) -> date | None:
-    return local_day(pair.next_meeting.starts_at, pair.zone) if pair.next_meeting else None
 
 
 def _merged(before: Mapping[str, str], changes: Mapping[str, str]) -> dict[str, str]:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from meetingtui.domain.between.lines import checked_line
+from meetingtui.domain.dates.agreed_date import next_day
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
-from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door, unmoved_door
+from meetingtui.domain.ledger.commitments import step_through
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door, noted_door, unmoved_door
 from meetingtui.domain.text import one_line
-from meetingtui.services.pairs import present_pair
+from meetingtui.services.pairs import check_open, present_pair
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from meetingtui.domain.ledger.commitments import Commitment
     from meetingtui.domain.people import Pair
     from meetingtui.services.ports import Clock, Holdings, NewId, Store
 
@@ -58,6 +64,57 @@ class DoorLedger:
         self._done.append(after)
         return after
 
+    def say(
+        self, number: int, stage: Stage | None, words: str = "", *, task: str = "", due: date | None = None
+    ) -> tuple[Opportunity, Commitment | None]:
+        """Say how far an open door is, what happened, and what the mentee will do about it; all of it at once.
+
+        Args:
+            number: Which door, from 1, as `meet opportunities` numbers the open ones.
+            stage: How far it is; the stage where it stands says that there is news. None says nothing of it.
+            words: What happened.
+            task: What the mentee will do, which comes back as a promise; empty for nothing.
+            due: The day it is due; None means by the next meeting.
+
+        Raises:
+            NotFound: there is no such door, or the pair was forgotten.
+            BadInput: nothing was said, or too much.
+            IllegalMove: that would be a step back.
+            NotPossible: a task for a pair that has wrapped up.
+        """
+        words, task, at = checked_line(words), checked_line(task), self._clock.wall()
+        if stage is None and not task:
+            raise BadInput("Say how far the door is.", do=f"Choose one of: {', '.join(Stage)}.")
+        with self._store.changing() as present:
+            pair = present_pair(present, self._pair.id)
+            before = after = self._numbered(present, number)
+            if stage is before.stage and words:
+                after = noted_door(before, words, at=at)
+            elif stage is not None:
+                after = moved_door(before, stage, words, at=at)
+            if after != before:
+                present.keep_opportunity(after)
+            promise = None
+            if task:
+                check_open(pair)
+                promise = step_through(after, task, new_id=self._new_id(), at=at, due=due or next_day(pair))
+                present.keep_commitment(promise)
+        return after, promise
+
+    def take_back(self, number: int) -> Opportunity:
+        """Take back what was said last of an open door between meetings.
+
+        Raises NotFound, or IllegalMove when nothing was said of it since the last meeting.
+        """
+        with self._store.changing() as present:
+            door = self._numbered(present, number)
+            meetings = present.summaries(self._pair.id)
+            if not door.moves or (meetings and door.moves[-1].at <= meetings[-1].ended):
+                raise IllegalMove(f"Nothing was said of door {number} since you last met.")
+            before = unmoved_door(door)
+            present.keep_opportunity(before)
+        return before
+
     def undo(self) -> Opportunity | None:
         """Take back the last move made here; None when there is none left, or a door was added since.
 
@@ -74,6 +131,14 @@ class DoorLedger:
             present.keep_opportunity(before)
         self._done.pop()
         return before
+
+    def _numbered(self, present: Holdings, number: int) -> Opportunity:
+        doors = [door for door in present.opportunities(self._pair.id) if door.open]
+        if not 1 <= number <= len(doors):
+            raise NotFound(
+                f"There is no open door {number}.", "Nothing was changed.", "To see them: meet opportunities"
+            )
+        return doors[number - 1]
 
     def _door(self, present: Holdings, opportunity_id: str) -> Opportunity:
         for door in present.opportunities(self._pair.id):

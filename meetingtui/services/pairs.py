@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from meetingtui.domain.dates.zones import zone
-from meetingtui.domain.errors import BadInput, NotFound
+from meetingtui.domain.errors import BadInput, NotFound, NotPossible
 from meetingtui.domain.graphemes import quoted
 from meetingtui.domain.people import (
     Pair,
@@ -63,6 +63,14 @@ def present_pair(present: Holdings, pair_id: str) -> Pair:
         if pair.id == pair_id:
             return pair
     raise NotFound("This pair is no longer there.", "Nothing was changed.", "To see them all: meet pair list")
+
+
+def check_open(pair: Pair) -> None:
+    """Raise NotPossible when the pair has no next meeting to come to."""
+    if pair.closed_on is not None:
+        raise NotPossible(
+            f"{pair.names} have wrapped up already.", "Nothing was changed.", "To go on after all: meet pair reopen"
+        )
 
 
 def choose_pair(store: Store, words: str = "") -> Pair:

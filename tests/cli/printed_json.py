@@ -34,6 +34,7 @@ OF_A_PAIR = (
     "jots --private",
     "tasks",
     "tasks --all",
+    "topics",
     "goals",
     "goals --all",
     "opportunities",
@@ -115,7 +116,11 @@ def places(folder: Path) -> Iterator[Place]:
 
     one = Place(folder / "one-meeting")
     one.store.commit(full_conclusion())
-    for words in ("jot Lin liked it --win --by mentee", "jot I was nervous --private"):
+    for words in (
+        "jot Lin liked it --win --by mentee",
+        "jot I was nervous --private",
+        "task 1 partly half --by mentor",
+    ):
         assert one.meet(*words.split())[0] == 0
     draft = {"id": "m1", "contents": {"answers": {"went-well": "half a thought"}}}
     DraftFiles(Locations(one.folder), one.clock.wall).save("m1", draft)

@@ -106,7 +106,7 @@ def test_without_a_goal_nothing_is_printed(with_pair: Shell) -> None:
 def test_the_open_doors_have_a_line_each(filled: Shell) -> None:
     answer = filled.meet("opportunities")
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out.splitlines() == ["introduced  since Mon 16 Nov  A talk at the club (met Lin)"]
+    assert answer.out.splitlines() == ["1  introduced  since Mon 16 Nov  A talk at the club (met Lin)"]
     assert len(filled.meet("opportunities", "--all").out.splitlines()) == 2
 
 
@@ -122,6 +122,7 @@ def test_opportunities_for_programs(filled: Shell) -> None:
             "stage": "introduced",
             "moves": [{"at": "2026-11-16T15:00:00+01:00", "stage": "introduced", "note": "met Lin"}],
             "open": True,
+            "number": 1,
         }
     ]
     both = filled.meet("opportunities", "--json", "--all").json["opportunities"]

@@ -79,7 +79,7 @@ def test_the_c_locale_changes_no_letter(shell: Shell) -> None:
 def test_what_is_printed_is_utf_8_whatever_the_shell_asks_of_python(shell: Shell) -> None:
     shell.store.commit(conclusion_of(1, TUESDAY, commitments=(commitment("see 漢字", id="c"),)))
     done = _meet(shell, "tasks", PYTHONIOENCODING="latin-1")
-    assert (done.returncode, done.stdout) == (0, "Sam  by next time  see 漢字\n")
+    assert (done.returncode, done.stdout) == (0, "1  Sam  by next time  see 漢字\n")
 
 
 def test_a_reader_that_stops_early_gets_no_complaint(with_pair: Shell) -> None:

@@ -96,11 +96,11 @@ def test_a_pair_that_never_met_has_nothing_to_show(with_pair: Shell) -> None:
 def test_tasks_are_in_the_order_of_review(with_meeting: Shell) -> None:
     answer = with_meeting.meet("tasks")
     assert answer.out.splitlines() == [
-        "Ada  by Fri 20 Nov  Send the book",
-        "Sam  by Tue 17 Nov  Write the slides (the week's task, back twice)",
-        "Sam  by Tue 24 Nov  Finish the slides (the week's task)",
-        "Sam  by next time   Call Kim",
-        "Sam  by next time   Ask for feedback",
+        "1  Ada  by Fri 20 Nov  Send the book",
+        "2  Sam  by Tue 17 Nov  Write the slides (the week's task, back twice)",
+        "3  Sam  by Tue 24 Nov  Finish the slides (the week's task)",
+        "4  Sam  by next time   Call Kim",
+        "5  Sam  by next time   Ask for feedback",
     ]
     assert with_meeting.meet("tasks", "--open").out == answer.out
 
@@ -113,14 +113,15 @@ def test_a_day_that_is_behind_us_is_named(with_meeting: Shell) -> None:
 def test_all_tasks_include_what_is_settled(with_meeting: Shell) -> None:
     lines = with_meeting.meet("tasks", "--all").out.splitlines()
     assert len(lines) == 7
-    assert lines[-2:] == ["Sam  changed        Read chapter 3", "Ada  done           Introduce Sam to Lin"]
+    assert lines[-2:] == ["   Sam  changed        Read chapter 3", "   Ada  done           Introduce Sam to Lin"]
 
 
 def test_tasks_for_programs(with_meeting: Shell) -> None:
     shown = with_meeting.meet("tasks", "--json").json
     assert (shown["schema"], shown["pair"]) == (1, PAIR)
     assert [task["id"] for task in shown["tasks"]] == ["c-7", "c-2", "c-5", "c-4", "c-6"]
-    assert shown["tasks"][2] == FINISH_THE_SLIDES | {"status": "open", "times_carried": 0, "history": []}
+    fresh = {"status": "open", "times_carried": 0, "history": [], "door_id": None, "update": None}
+    assert shown["tasks"][2] == FINISH_THE_SLIDES | fresh | {"number": 3}
     assert len(with_meeting.meet("tasks", "--all", "--json").json["tasks"]) == 7
 
 

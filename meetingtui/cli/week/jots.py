@@ -26,8 +26,8 @@ _KINDS = {
     "thanks": "Whom to thank, and for what.",
     "change": "Something is different now.",
 }
-_pair = click.option("--pair", "name", metavar="NAME", help="Whose, if there are several pairs.")
-_private = click.option("--private", is_flag=True, help="Of those that nobody else is shown.")
+_pair = click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+_private = click.option("--private", is_flag=True, help="Count among the private ones.")
 
 
 @click.command("jot", epilog="Put -- before a word that begins with a hyphen.")
@@ -37,7 +37,7 @@ _private = click.option("--private", is_flag=True, help="Of those that nobody el
 @click.option("--question", "kinds", flag_value="question", multiple=True, help=_KINDS["question"])
 @click.option("--thanks", "kinds", flag_value="thanks", multiple=True, help=_KINDS["thanks"])
 @click.option("--change", "kinds", flag_value="change", multiple=True, help=_KINDS["change"])
-@click.option("--private", is_flag=True, help="For yourself: shown by meet jots --private alone.")
+@click.option("--private", is_flag=True, help="Keep it to yourself: only meet jots --private shows it.")
 @click.option("--by", type=click.Choice(["mentor", "mentee"]), help="Who notes it.")
 @_pair
 @with_workplace
@@ -76,14 +76,14 @@ def jot_command(
     if not workplace.quiet:
         click.echo(f"Noted{_of_kind(jot)}: {_shown(jot)}")
     if pair.closed_on is not None:
-        workplace.say(f"{pair.names} have wrapped up; it is kept with what was.")
+        workplace.say(f"{pair.names} have wrapped up, so no meeting will show it.")
 
 
 @click.group("jots", cls=InOrder, invoke_without_command=True)
 @_pair
-@click.option("--all", "everything", is_flag=True, help="Also what was used or dropped.")
-@click.option("--private", is_flag=True, help="Those that nobody else is shown, and no others.")
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--all", "everything", is_flag=True, help="Include what was used or dropped.")
+@click.option("--private", is_flag=True, help="List your private ones instead.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def jots_command(ctx: click.Context, name: str | None, everything: bool, private: bool, as_json: bool) -> None:
     """List the jots that are still waiting, or change one.
@@ -116,7 +116,7 @@ def jots_command(ctx: click.Context, name: str | None, everything: bool, private
         click.echo("\n".join(_lines(shown, waiting, pair)))
     else:
         kind, command = ("private jot", "meet jots --private --all") if private else ("jot", "meet jots --all")
-        workplace.say(f"No {kind} waits. All of them: {command}" if jots else f"There is no {kind} yet.")
+        workplace.say(f"No open {kind}s. To list them all: {command}" if jots else f"No {kind}s yet.")
 
 
 @jots_command.command("edit")
@@ -126,7 +126,7 @@ def jots_command(ctx: click.Context, name: str | None, everything: bool, private
 @_pair
 @click.pass_context
 def edit(ctx: click.Context, number: int, words: tuple[str, ...], private: bool, name: str | None) -> None:
-    """Give the jot of that number other words."""
+    """Reword the jot with that number."""
     from meetingtui.cli.week.typed_words import typed_or_piped
 
     workplace, book, private = _from_above(ctx, name, private=private)
@@ -141,7 +141,7 @@ def edit(ctx: click.Context, number: int, words: tuple[str, ...], private: bool,
 @_pair
 @click.pass_context
 def drop(ctx: click.Context, number: int, private: bool, name: str | None) -> None:
-    """Take the jot of that number off the list."""
+    """Take the jot with that number off the list."""
     workplace, book, private = _from_above(ctx, name, private=private)
     jot = book.drop(number, private=private)
     workplace.tell_notices()
@@ -153,7 +153,7 @@ def drop(ctx: click.Context, number: int, private: bool, name: str | None) -> No
 @_pair
 @click.pass_context
 def undo(ctx: click.Context, name: str | None) -> None:
-    """Take back what was noted, changed or dropped last."""
+    """Undo what you noted, reworded or dropped last."""
     workplace, book, _ = _from_above(ctx, name)
     jot = book.undo()
     workplace.tell_notices()
@@ -205,4 +205,4 @@ def _of_kind(jot: Jot) -> str:
 
 def _shown(jot: Jot) -> str:
     """The words on one line; of a private one none, because somebody may look on."""
-    return "a private jot, which only meet jots --private shows" if jot.private else one_line(jot.text)
+    return "a private jot (to read it: meet jots --private)" if jot.private else one_line(jot.text)

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from meetingtui.domain.between.lines import check_length
 from meetingtui.domain.errors import BadInput, IllegalMove
 from meetingtui.domain.people import Role
 from meetingtui.domain.text import clean
-
-LONGEST_JOT = 2000
-"""Letters; whoever has more to say has a topic."""
 
 
 class JotKind(StrEnum):
@@ -83,15 +81,10 @@ class Jot:
 
 def checked_jot(words: str) -> str:
     """The words of a jot, clean and without blanks around them; raises BadInput for none, or too many."""
+    check_length(words)
     words = clean(words).strip()
     if not words:
         raise BadInput("The jot has no words yet.", do='Type: meet jot "what you want to keep"')
-    if len(words) > LONGEST_JOT:
-        raise BadInput(
-            f"A jot of {len(words)} letters is too long.",
-            "Nothing was noted; your words are still where they came from.",
-            f"Use up to {LONGEST_JOT} letters, or several jots.",
-        )
     return words
 
 

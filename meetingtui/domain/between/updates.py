@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from meetingtui.domain.between.lines import checked_line
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.ledger.commitments import EVERYDAY, Commitment, Outcome
 from meetingtui.domain.people import Role
-from meetingtui.domain.text import one_line
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,10 @@ class Update:
 
 def checked_update(outcome: Outcome, words: str) -> str:
     """The words of an update on one line; raises BadInput for an outcome that a meeting decides, or for no words."""
-    words = one_line(words)
     if outcome not in EVERYDAY:
-        raise BadInput(f"Whether it is {outcome.words} is settled in the next meeting.")
-    if outcome is Outcome.CHANGED and not words:
-        raise BadInput("What is it now?", do='Say it: meet task 2 changed "what I will do instead"')
-    return words
+        raise BadInput(f"Whether it is {outcome.words} is decided in the next meeting.")
+    missing = "What is it now?" if outcome is Outcome.CHANGED else ""
+    return checked_line(words, missing, 'Add it: meet task 2 changed "what I will do instead"')
 
 
 def standing_updates(updates: Iterable[Update], commitments: Iterable[Commitment]) -> dict[str, Update]:

@@ -7,9 +7,9 @@ Governments change the rules of their clocks. Then the two part, and for a date 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
-from meetingtui.domain.dates.zone_time import local
+from meetingtui.domain.dates.zone_time import local, local_day
 from meetingtui.domain.dates.zones import at_wall_clock, is_zone
 from meetingtui.domain.people import NextMeeting, Pair
 
@@ -41,6 +41,11 @@ def with_date_as_agreed(pair: Pair) -> Pair:
         return pair
     meeting = as_agreed(pair.next_meeting)
     return pair if meeting is pair.next_meeting else replace(pair, next_meeting=meeting)
+
+
+def next_day(pair: Pair) -> date | None:
+    """The day of the pair's next meeting, in its zone; None when none is agreed."""
+    return local_day(pair.next_meeting.starts_at, pair.zone) if pair.next_meeting else None
 
 
 def _read(words: str) -> datetime | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.people import Role
 
 
@@ -110,6 +111,11 @@ class Commitment:
     def late(self, today: date) -> bool:
         """Whether its day is behind us; one that is due by the next meeting is never late."""
         return self.open and self.due is not None and self.due < today
+
+
+def step_through(door: Opportunity, text: str, *, new_id: str, at: datetime, due: date | None) -> Commitment:
+    """What the mentee will do about a door, as a promise that comes back like the others."""
+    return Commitment(new_id, door.pair_id, Role.MENTEE, text, at, due=due, door_id=door.id)
 
 
 def came_back(times: int) -> str:

@@ -73,6 +73,11 @@ def moved_door(opportunity: Opportunity, stage: Stage, note: str, *, at: datetim
     return replace(opportunity, stage=stage, moves=(*opportunity.moves, Move(at, stage, note)))
 
 
+def noted_door(opportunity: Opportunity, note: str, *, at: datetime) -> Opportunity:
+    """The opportunity as far as it was, with what happened meanwhile."""
+    return replace(opportunity, moves=(*opportunity.moves, Move(at, opportunity.stage, note)))
+
+
 def unmoved_door(opportunity: Opportunity) -> Opportunity:
     """The opportunity before its last move; raises IllegalMove when it never moved."""
     if not opportunity.moves:

@@ -19,6 +19,11 @@ class Help(StrEnum):
     CHALLENGE = "challenge me"
     REHEARSE = "rehearse with me"
 
+    @property
+    def word(self) -> str:
+        """As it is typed in a shell: `listen`, `what-would-you-do`."""
+        return self.name.lower().replace("_", "-")
+
 
 class TopicState(StrEnum):
     """Where a topic stands."""

@@ -11,17 +11,19 @@ not known is null, never left out. The two people are `"mentor"` and `"mentee"`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from meetingtui.domain.record.addresses import JOINT_YES
 from meetingtui.domain.text import harmless_json
 from meetingtui.exchange.data.json_course import amendment_object, course
 from meetingtui.exchange.data.json_values import day_text, instant_text, whole_seconds
+from meetingtui.exchange.data.json_week import update_object
 
 if TYPE_CHECKING:
     # Only names for the checker: a list of meetings needs none of the classes that it does not show.
     from meetingtui.domain.agreement.agreement import Absence
+    from meetingtui.domain.between.updates import Update
     from meetingtui.domain.ledger.commitments import Commitment
     from meetingtui.domain.ledger.goals import Goal
     from meetingtui.domain.ledger.opportunities import Opportunity
@@ -105,7 +107,7 @@ def meeting_object(record: MeetingRecord) -> MeetingObject:
         "reviews": [_review(review) for review in contents.reviews],
         "goal_reviews": [_goal_review(review) for review in contents.goal_reviews],
         "new_goals": [goal_object(goal) for goal in contents.new_goals],
-        "topics": [_topic(topic, record.zone) for topic in contents.topics],
+        "topics": [topic_object(topic, record.zone) for topic in contents.topics],
         "doors": [door_object(door, record.zone) for door in contents.doors],
         "commitments": [_commitment(c, record.zone, goals) for c in contents.commitments],
         "lookouts": [door_object(door, record.zone) for door in contents.lookouts],
@@ -123,9 +125,22 @@ def _answers(contents: Contents) -> dict[str, str]:
     return answers
 
 
-def task_objects(pair: Pair, commitments: Iterable[Commitment], goals: Sequence[Goal]) -> list[TaskObject]:
-    """Commitments as they stand today, with all that was said of them."""
+def task_objects(
+    pair: Pair,
+    commitments: Sequence[Commitment],
+    goals: Sequence[Goal],
+    said: Mapping[str, Update] | None = None,
+) -> list[TaskObject]:
+    """Commitments as they stand today, with all that was said of them.
+
+    Args:
+        pair: Whose they are.
+        commitments: The open ones as `meet tasks` numbers them, then others.
+        goals: All goals of the pair.
+        said: The update of the week by the commitment's identity.
+    """
     texts = {goal.id: goal.text for goal in goals}
+    numbers = {commitment.id: number for number, commitment in enumerate(commitments, 1) if commitment.open}
     return [
         {
             **_commitment(commitment, pair.zone, texts),
@@ -140,6 +155,9 @@ def task_objects(pair: Pair, commitments: Iterable[Commitment], goals: Sequence[
                 }
                 for look in commitment.history
             ],
+            "number": numbers.get(commitment.id),
+            "door_id": commitment.door_id,
+            "update": update_object((said or {}).get(commitment.id), pair.zone),
         }
         for commitment in commitments
     ]
@@ -195,7 +213,8 @@ def _goal_review(review: GoalReview) -> GoalReviewObject:
     }
 
 
-def _topic(topic: Topic, zone: str) -> TopicObject:
+def topic_object(topic: Topic, zone: str) -> TopicObject:
+    """A topic: its words, who brought it, what was said about it, where it stands."""
     return {
         "id": topic.id,
         "text": topic.text,

@@ -59,7 +59,8 @@ def goal_objects(
 
 def opportunity_objects(pair: Pair, doors: Sequence[Opportunity]) -> list[OpportunityObject]:
     """Opportunities as they stand today, each with its steps."""
-    return [{**door_object(door, pair.zone), "open": door.open} for door in doors]
+    numbers = {door.id: number for number, door in enumerate((door for door in doors if door.open), 1)}
+    return [{**door_object(door, pair.zone), "open": door.open, "number": numbers.get(door.id)} for door in doors]
 
 
 def agreement_object(agreement: Agreement, pair: Pair) -> AgreementObject:

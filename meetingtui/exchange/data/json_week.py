@@ -9,7 +9,15 @@ from meetingtui.exchange.data.json_values import instant_text
 
 if TYPE_CHECKING:
     from meetingtui.domain.between.jots import Jot
-    from meetingtui.exchange.output.week import JotObject
+    from meetingtui.domain.between.updates import Update
+    from meetingtui.exchange.output.week import JotObject, UpdateObject
+
+
+def update_object(update: Update | None, zone: str) -> UpdateObject | None:
+    """What was said of a promise; None for nothing."""
+    if update is None:
+        return None
+    return {"at": instant_text(update.at, zone), "outcome": update.outcome, "note": update.note, "by": update.by}
 
 
 def jot_objects(jots: Sequence[Jot], waiting: Sequence[Jot], zone: str) -> list[JotObject]:

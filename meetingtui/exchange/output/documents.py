@@ -17,7 +17,7 @@ from meetingtui.exchange.output.ledgers import (
 )
 from meetingtui.exchange.output.meetings import MeetingLine, MeetingObject, PairObject
 from meetingtui.exchange.output.story import StoryObject
-from meetingtui.exchange.output.week import JotObject
+from meetingtui.exchange.output.week import JotObject, WaitingTopicObject
 
 _CODES = sorted(
     {kind.code for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.MeetError)}
@@ -76,6 +76,12 @@ class TasksDocument(OfPair):
     tasks: Annotated[
         list[TaskObject], says("Open promises in the order of review; with `--all`, settled ones after them.")
     ]
+
+
+class TopicsDocument(OfPair):
+    """What `meet topics --json` prints."""
+
+    topics: Annotated[list[WaitingTopicObject], says("Those that wait for the next meeting, in their order.")]
 
 
 class GoalsDocument(OfPair):
@@ -148,6 +154,7 @@ DOCUMENTS: Mapping[str, Any] = {
     "show": ShowDocument,
     "jots": JotsDocument,
     "tasks": TasksDocument,
+    "topics": TopicsDocument,
     "goals": GoalsDocument,
     "opportunities": OpportunitiesDocument,
     "agreement": AgreementDocument,

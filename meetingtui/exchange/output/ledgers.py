@@ -12,6 +12,7 @@ from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.people import Role
 from meetingtui.exchange.output.describe import day, instant, says, seconds
 from meetingtui.exchange.output.meetings import AbsenceObject, CommitmentObject, DoorObject, GoalObject
+from meetingtui.exchange.output.week import UpdateObject
 
 
 class LookBackObject(TypedDict):
@@ -29,6 +30,9 @@ class TaskObject(CommitmentObject):
     status: Annotated[CommitmentStatus, says("Where it stands today.")]
     times_carried: Annotated[int, says("How many times it came back unfinished.")]
     history: Annotated[list[LookBackObject], says("What was said of it in later meetings, oldest first.")]
+    number: Annotated[int | None, says("What `meet task` takes; null when it is settled.")]
+    door_id: Annotated[str | None, says("Identity of the opportunity that it is a step through; null without one.")]
+    update: Annotated[UpdateObject | None, says("What was said of it since the last meeting; null for nothing.")]
 
 
 class GoalChangeObject(TypedDict):
@@ -63,6 +67,7 @@ class OpportunityObject(DoorObject):
     """An opportunity as it stands today, with its steps."""
 
     open: Annotated[bool, says("Whether something is still to do or say; false once somebody was thanked.")]
+    number: Annotated[int | None, says("What `meet door` takes; null once somebody was thanked.")]
 
 
 class SlotObject(TypedDict):

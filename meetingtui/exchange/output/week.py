@@ -5,8 +5,25 @@ from __future__ import annotations
 from typing import Annotated, TypedDict
 
 from meetingtui.domain.between.jots import JotKind, JotState
+from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.people import Role
 from meetingtui.exchange.output.describe import instant, says
+from meetingtui.exchange.output.meetings import TopicObject
+
+
+class UpdateObject(TypedDict):
+    """What was said of a promise between two meetings."""
+
+    at: Annotated[str, instant("When it was said, in the zone of the promise.")]
+    outcome: Annotated[Outcome, says("How far it was.")]
+    note: Annotated[str, says("In their words; what it is now, where it was changed.")]
+    by: Annotated[Role | None, says("Who said so; null when nobody said.")]
+
+
+class WaitingTopicObject(TopicObject):
+    """A topic that waits for the next meeting."""
+
+    number: Annotated[int, says("What `meet topics drop` takes.")]
 
 
 class JotObject(TypedDict):

@@ -75,7 +75,7 @@ BAD = {
     "blanks": (b" \n\t ", "no words"),
     "binary": (b"\x89PNG\r\n\xff\xfe", "no text in UTF-8"),
     "with zeros": (b"PK\x03\x04\x00\x00", "no text"),
-    "1 MB": (b"a" * 1_000_000, "too long"),
+    "1 MB": (b"a" * 1_000_000, "too many"),
     "more": (b"a" * 3_000_000, "larger than 1 MB"),
 }
 
@@ -113,11 +113,11 @@ def test_the_list_numbers_what_waits(with_pair: Shell) -> None:
 
 
 def test_nothing_noted_is_said(with_pair: Shell) -> None:
-    assert with_pair.meet("jots").err == "There is no jot yet.\n"
+    assert with_pair.meet("jots").err == "No jots yet.\n"
     with_pair.meet("jot", "one")
     with_pair.meet("jots", "drop", "1")
-    assert with_pair.meet("jots").err == "No jot waits. All of them: meet jots --all\n"
-    assert with_pair.meet("jots", "--private").err == "There is no private jot yet.\n"
+    assert with_pair.meet("jots").err == "No open jots. To list them all: meet jots --all\n"
+    assert with_pair.meet("jots", "--private").err == "No private jots yet.\n"
 
 
 def test_edit_drop_and_undo(with_pair: Shell) -> None:

@@ -8,7 +8,6 @@ from datetime import timedelta
 import pytest
 
 from meetingtui.domain.between.jots import (
-    LONGEST_JOT,
     Jot,
     JotState,
     checked_jot,
@@ -19,6 +18,7 @@ from meetingtui.domain.between.jots import (
     unchanged_jot,
     used_jot,
 )
+from meetingtui.domain.between.lines import LONGEST
 from meetingtui.domain.errors import BadInput, IllegalMove
 from tests.each import each
 from tests.fakes import TUESDAY
@@ -31,7 +31,7 @@ def test_words_are_cleaned_and_may_have_several_lines() -> None:
     assert checked_jot("  one\r\ntwo\x1b[2J ") == "one\ntwo\ufffd[2J"
 
 
-@each("words", ["", " \n ", "\x00" * 0, "a" * (LONGEST_JOT + 1), "a" * 1_000_000])
+@each("words", ["", " \n ", "\x00" * 0, "a" * (LONGEST + 1), "a" * 1_000_000])
 def test_no_words_and_too_many_are_refused(words: str) -> None:
     with pytest.raises(BadInput):
         checked_jot(words)
