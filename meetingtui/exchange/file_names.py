@@ -10,7 +10,7 @@ from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
 
-LONGEST = 80
+LONGEST_NAME = 80
 """Bytes of the part that is made of words; two of them and an ending stay below 200."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)", re.ASCII)
 """What Windows keeps for devices, with any ending."""
@@ -27,7 +27,7 @@ def name_of(words: str, usual: str = "meetings") -> str:
     # Vowel signs of many scripts are marks of their own.
     kept = "".join(sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in text)
     name = "-".join(kept.split())
-    name = unicodedata.normalize("NFC", name).encode()[:LONGEST].decode(errors="ignore").strip("-")
+    name = unicodedata.normalize("NFC", name).encode()[:LONGEST_NAME].decode(errors="ignore").strip("-")
     if not name:
         return usual
     return f"{usual}-{name}" if _RESERVED.fullmatch(name) else name

@@ -14,11 +14,11 @@ _QUESTION = b"\r\xc3\xa9\x1b[6n"
 _WIPED = b"\r\x1b[K"
 _ANSWER = re.compile(rb"\x1b\[[0-9]+;([0-9]+)R")
 _BEHIND_ONE_LETTER = 2
-PATIENCE = 0.5
+ANSWER_WAIT = 0.5
 """Seconds to wait for an answer; a terminal that gives none is taken for one of today, which takes UTF-8."""
 
 
-def takes_utf_8(encoding: str, source: int, target: int, *, patience: float = PATIENCE) -> bool:
+def takes_utf_8(encoding: str, source: int, target: int, *, patience: float = ANSWER_WAIT) -> bool:
     """Whether a terminal shows UTF-8 as what it is.
 
     Args:

@@ -8,7 +8,7 @@ from meetingtui.domain.story.story_words import Bar
 
 BLOCK, LINE = "\u2588", "\u2500"
 """What was, and below it what was planned."""
-LONGEST = 30
+LONGEST_BAR = 30
 """Cells of the longest bar."""
 
 
@@ -25,5 +25,5 @@ def cells_of(value: float, largest: float) -> int:
     if value <= 0:
         return 0
     # A bar for a few whole things has a cell for each of them.
-    scale = min(1.0, LONGEST / largest)
+    scale = min(1.0, LONGEST_BAR / largest)
     return max(1, round(value * scale))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from meetingtui.domain.story.plot import BLOCK, LINE, cells_of, largest_of
 from meetingtui.domain.story.story_words import Bar
 from meetingtui.domain.text import one_line
-from meetingtui.exchange.text.layout import GAP, cells, cut
+from meetingtui.exchange.text.layout import COLUMN_GAP, cells, cut
 
 LABEL = 24
 """Cells of the longest label."""
@@ -30,4 +30,4 @@ def bar_lines(bars: Sequence[Bar], indent: str = "") -> list[str]:
 
 
 def _line(start: str, drawn: str, words: str) -> str:
-    return f"{start}{GAP}{drawn} {words}".rstrip()
+    return f"{start}{COLUMN_GAP}{drawn} {words}".rstrip()

@@ -9,7 +9,7 @@ from meetingtui.domain.graphemes import letters
 from meetingtui.domain.graphemes import width as cells_of
 from meetingtui.domain.text import drawn
 
-GAP = "  "
+COLUMN_GAP = "  "
 """Between two columns."""
 _CUT = "..."
 _TAB = 4
@@ -86,7 +86,7 @@ def columns(rows: Sequence[Sequence[str]], width: int | None = None) -> list[str
 
 
 def _line(row: Sequence[str], widths: Sequence[int], width: int | None) -> str:
-    start = "".join(_padded(text, cell_count) + GAP for text, cell_count in zip(row[:-1], widths, strict=False))
+    start = "".join(_padded(text, room) + COLUMN_GAP for text, room in zip(row[:-1], widths, strict=False))
     last = row[-1] if width is None else cut(row[-1], max(len(_CUT), width - cells(start)))
     return f"{start}{last}".rstrip()
 

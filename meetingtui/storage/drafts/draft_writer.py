@@ -12,7 +12,7 @@ from meetingtui.storage.disk.timestamps import Now
 from meetingtui.storage.drafts.generations import Elsewhere
 
 T = TypeVar("T")
-PATIENCE = 2.0
+HANGS_AFTER = 2.0
 """Seconds after which a disk that has not answered counts as one that does not."""
 NO_ANSWER = "the disk does not answer"
 
@@ -70,7 +70,7 @@ class DraftWriter(Generic[T]):
     def state(self) -> SaveState:
         """How the last attempt went, or that the present one takes too long."""
         state = self._state
-        hangs = self._writing and (self._overdue or self._steady() - self._began >= PATIENCE)
+        hangs = self._writing and (self._overdue or self._steady() - self._began >= HANGS_AFTER)
         return SaveState(state.saved_at, NO_ANSWER) if hangs else state
 
     def put(self, value: T) -> None:

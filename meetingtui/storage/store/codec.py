@@ -19,7 +19,7 @@ import msgspec
 
 from meetingtui.domain.errors import StoreDamaged
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 Reader: TypeAlias = Callable[[Any], Any]
 """Makes what was stored ready to be checked."""
 SECONDS = "_seconds"
@@ -58,7 +58,7 @@ def to_plain(value: Any) -> Any:
     return value
 
 
-def from_plain(plain: object, kind: type[Value]) -> Value:
+def from_plain(plain: object, kind: type[_Value]) -> _Value:
     """The value that was stored; raises StoreDamaged, naming the place, when something does not fit."""
     try:
         return msgspec.convert(_ready(plain, kind), kind, strict=True)

@@ -36,7 +36,7 @@ from meetingtui.storage.store.tinydb_store import (
     VERSIONS,
 )
 from meetingtui.storage.store.upgrades import UPGRADES
-from meetingtui.storage.transfer.stored_order import Document, identity, meeting_order, pair_order
+from meetingtui.storage.transfer.stored_order import DocumentView, identity, meeting_order, pair_order
 
 if TYPE_CHECKING:
     from meetingtui.storage.store.atomic_json import Tables
@@ -69,7 +69,7 @@ def export_bytes(tables: Tables, pair_ids: Collection[str] | None = None) -> byt
     return export_of({name: tables[name].all() for name in TABLES}, pair_ids)
 
 
-def export_of(documents: Mapping[str, Iterable[Document]], pair_ids: Collection[str] | None = None) -> bytes:
+def export_of(documents: Mapping[str, Iterable[DocumentView]], pair_ids: Collection[str] | None = None) -> bytes:
     """The same of documents by the name of their table, in the order of the store."""
     pairs = [pair for pair in documents[PAIRS] if pair_ids is None or pair.get("id") in pair_ids]
     place = {pair.get("id"): index for index, pair in enumerate(sorted(pairs, key=pair_order))}

@@ -21,9 +21,9 @@ from meetingtui.storage.store.codec import from_plain, to_plain
 from meetingtui.storage.store.tinydb_store import AGREEMENTS, MEETINGS, PAIRS, TOPICS, VERSIONS
 from meetingtui.storage.transfer.import_check import TABLE_KINDS
 from meetingtui.storage.transfer.store_content import StoreContent
-from meetingtui.storage.transfer.stored_order import Document, in_queue_order, in_store_order, in_time
+from meetingtui.storage.transfer.stored_order import DocumentView, in_queue_order, in_store_order, in_time
 
-States = Sequence[Document]
+States = Sequence[DocumentView]
 """Every state of one thing that stays, the one that is shown first."""
 
 
@@ -31,13 +31,13 @@ States = Sequence[Document]
 class Merged:
     """What two stores are together."""
 
-    documents: Mapping[str, Sequence[Document]]
+    documents: Mapping[str, Sequence[DocumentView]]
     """All tables, in the order in which they are to be kept."""
     report: MergeReport
     """What changed."""
 
 
-def merge(mine: Mapping[str, Sequence[Document]], theirs: Mapping[str, Sequence[Document]]) -> Merged:
+def merge(mine: Mapping[str, Sequence[DocumentView]], theirs: Mapping[str, Sequence[DocumentView]]) -> Merged:
     """What the store here is after it has learnt all that the other one knows; neither of them is changed.
 
     Args:
@@ -100,7 +100,7 @@ class _Merging:
         """What happened to everything so far."""
         return MergeReport(self._counts, tuple(self._parted), tuple(self._namesakes()))
 
-    def documents(self) -> dict[str, list[Document]]:
+    def documents(self) -> dict[str, list[DocumentView]]:
         """All tables as they are to be kept."""
         shown = {table: [states[0] for states in things.values()] for table, things in self._states.items()}
         beside = [
@@ -156,7 +156,7 @@ class _Merging:
         if table in (TOPICS, MEETINGS) and fate not in (Fate.SAME, Fate.NEWER_HERE):
             self._queues_changed.add(states[0]["pair_id"])
 
-    def _queues(self) -> list[Document]:
+    def _queues(self) -> list[DocumentView]:
         """The topics of each pair: as they stood if only one of the two knows of them."""
         topics, meetings = self._by_pair(TOPICS), self._by_pair(MEETINGS)
         queues = []
@@ -165,8 +165,8 @@ class _Merging:
             queues += in_queue_order(queue, in_time(meetings.get(pair_id, ()))) if both else queue
         return queues
 
-    def _by_pair(self, table: str) -> dict[str, list[Document]]:
-        found: dict[str, list[Document]] = {}
+    def _by_pair(self, table: str) -> dict[str, list[DocumentView]]:
+        found: dict[str, list[DocumentView]] = {}
         for states in self._states[table].values():
             found.setdefault(states[0]["pair_id"], []).append(states[0])
         return found
@@ -187,7 +187,7 @@ def _corrections(states: States) -> tuple[Amendment, ...]:
     return united((from_plain(one, Amendment) for state in states for one in state.get("amendments", ())), ())
 
 
-def _without_corrections(meeting: Document) -> Document:
+def _without_corrections(meeting: DocumentView) -> DocumentView:
     return {name: part for name, part in meeting.items() if name != "amendments"}
 
 
@@ -216,7 +216,7 @@ def _fate(mine: States, theirs: States, stay: States, *, parted: bool) -> Fate:
     return Fate.NEWER_THERE if _as_kept(stay) == _as_kept(theirs) else Fate.PUT_TOGETHER
 
 
-def _as_kept(states: States) -> tuple[Document, set[str]]:
+def _as_kept(states: States) -> tuple[DocumentView, set[str]]:
     return states[0], _marks(states)
 
 
@@ -228,14 +228,14 @@ def _versions(table: str, states: States) -> list[Version[Any]]:
     return [Version(from_plain(document, TABLE_KINDS[table]), canonical(document)) for document in states]
 
 
-def _with_minutes(pair: Document, minutes: int | None) -> Document:
+def _with_minutes(pair: DocumentView, minutes: int | None) -> DocumentView:
     if minutes is None or pair.get("minutes", Pair.minutes) == minutes:
         return pair
     rest = {name: part for name, part in pair.items() if name != "minutes"}
     return rest if minutes == Pair.minutes else {**rest, "minutes": minutes}
 
 
-def _beside(table: str, document: Document) -> Document:
+def _beside(table: str, document: DocumentView) -> DocumentView:
     owner = document["id" if table == PAIRS else "pair_id"]
     return {
         "id": version_id(table, document),

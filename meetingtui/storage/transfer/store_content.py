@@ -12,25 +12,25 @@ from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.storage.store.codec import from_plain
 from meetingtui.storage.store.tinydb_store import MEETINGS, VERSIONS
 from meetingtui.storage.transfer.import_check import TABLE_KINDS
-from meetingtui.storage.transfer.stored_order import Document, stored_instant
+from meetingtui.storage.transfer.stored_order import DocumentView, stored_instant
 
 
 class StoreContent:
     """The documents of one store."""
 
-    def __init__(self, documents: Mapping[str, Iterable[Document]]) -> None:
+    def __init__(self, documents: Mapping[str, Iterable[DocumentView]]) -> None:
         """Sort the documents out; raises StoreDamaged when one has no identity, or that of another one."""
-        self.tables: dict[str, dict[str, Document]] = {
+        self.tables: dict[str, dict[str, DocumentView]] = {
             name: _by_id(name, documents.get(name, ())) for name in TABLE_KINDS
         }
         """What is shown, by table and identity, in the order of the store."""
-        self.others: dict[tuple[str, str], list[Document]] = {}
+        self.others: dict[tuple[str, str], list[DocumentView]] = {}
         """What is kept beside it, by table and identity."""
         for version in _by_id(VERSIONS, documents.get(VERSIONS, ())).values():
             self.others.setdefault((version["table"], version["of"]), []).append(version["document"])
-        self._last: dict[Any, Document] | None = None
+        self._last: dict[Any, DocumentView] | None = None
 
-    def states(self, table: str, identity: str) -> list[Document]:
+    def states(self, table: str, identity: str) -> list[DocumentView]:
         """Every state of a thing that is kept, the one that is shown first; empty when there is none."""
         shown = self.tables[table].get(identity)
         return [] if shown is None else [shown, *self.others.get((table, identity), ())]
@@ -46,9 +46,9 @@ class StoreContent:
         agreed = None if wrapped_up else record.contents.next_meeting
         return LastMeeting(record.ended, record.id, agreed, wrapped_up)
 
-    def _last_meetings(self) -> dict[Any, Document]:
+    def _last_meetings(self) -> dict[Any, DocumentView]:
         beside = [document for (table, _), found in self.others.items() if table == MEETINGS for document in found]
-        last: dict[Any, Document] = {}
+        last: dict[Any, DocumentView] = {}
         for meeting in (*self.tables[MEETINGS].values(), *beside):
             before = last.get(meeting["pair_id"])
             if before is None or _end(meeting) > _end(before):
@@ -56,12 +56,12 @@ class StoreContent:
         return last
 
 
-def _end(meeting: Document) -> tuple[Any, ...]:
+def _end(meeting: DocumentView) -> tuple[Any, ...]:
     return stored_instant(meeting.get("ended")), meeting["id"]
 
 
-def _by_id(table: str, documents: Iterable[Document]) -> dict[str, Document]:
-    found: dict[str, Document] = {}
+def _by_id(table: str, documents: Iterable[DocumentView]) -> dict[str, DocumentView]:
+    found: dict[str, DocumentView] = {}
     for document in documents:
         identity = document.get("id")
         if not isinstance(identity, str) or identity in found or not isinstance(document.get("pair_id", ""), str):

@@ -24,7 +24,7 @@ from meetingtui.storage.store.tinydb_store import (
     VERSIONS,
 )
 
-Document: TypeAlias = Mapping[str, Any]
+DocumentView: TypeAlias = Mapping[str, Any]
 """A stored value as the data file has it."""
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -39,23 +39,23 @@ def stored_instant(stored: Any) -> datetime:
     return at if at.tzinfo else _LONG_AGO
 
 
-def identity(document: Document) -> str:
+def identity(document: DocumentView) -> str:
     """What the document is known by."""
     return str(document.get("id"))
 
 
-def pair_order(pair: Document) -> tuple[datetime, str]:
+def pair_order(pair: DocumentView) -> tuple[datetime, str]:
     """Pairs in the order in which they were set up."""
     return stored_instant(pair.get("made_at")), identity(pair)
 
 
-def meeting_order(meeting: Document) -> tuple[str, int, str]:
+def meeting_order(meeting: DocumentView) -> tuple[str, int, str]:
     """Meetings by their pair and their number."""
     number = meeting.get("number")
     return str(meeting.get("pair_id")), number if isinstance(number, int) else 0, identity(meeting)
 
 
-def in_store_order(tables: Mapping[str, Iterable[Document]]) -> dict[str, list[Document]]:
+def in_store_order(tables: Mapping[str, Iterable[DocumentView]]) -> dict[str, list[DocumentView]]:
     """The documents of every table but the topics, as a store that lived through all of it would have them.
 
     The same documents always come out in the same order, so that two machines that merged show the same lists.
@@ -63,16 +63,16 @@ def in_store_order(tables: Mapping[str, Iterable[Document]]) -> dict[str, list[D
     meetings = in_time(tables[MEETINGS])
     named = places([_new_in(meeting) for meeting in meetings])
 
-    def made(document: Document) -> tuple[datetime, Place, str]:
+    def made(document: DocumentView) -> tuple[datetime, Place, str]:
         return stored_instant(document.get("made_at")), place_of(identity(document), named), identity(document)
 
-    def said(field: str) -> Callable[[Document], tuple[datetime, str]]:
+    def said(field: str) -> Callable[[DocumentView], tuple[datetime, str]]:
         return lambda document: (stored_instant(document.get(field)), identity(document))
 
-    def of_day(field: str) -> Callable[[Document], tuple[str, Place, str]]:
+    def of_day(field: str) -> Callable[[DocumentView], tuple[str, Place, str]]:
         return lambda document: (str(document.get(field)), place_of(identity(document), named), identity(document))
 
-    orders: dict[str, Callable[[Document], Any]] = {
+    orders: dict[str, Callable[[DocumentView], Any]] = {
         PAIRS: pair_order,
         MEETINGS: lambda meeting: (
             meeting_order(meeting)[1],
@@ -94,23 +94,23 @@ def in_store_order(tables: Mapping[str, Iterable[Document]]) -> dict[str, list[D
     return {**ordered, AGREEMENTS: [agreements[state.id] for state in states]}
 
 
-def in_time(meetings: Iterable[Document]) -> list[Document]:
+def in_time(meetings: Iterable[DocumentView]) -> list[DocumentView]:
     """The meetings in the order in which they were held."""
     return sorted(meetings, key=lambda meeting: (stored_instant(meeting.get("began")), identity(meeting)))
 
 
-def in_queue_order(topics: Iterable[Document], meetings: Sequence[Document]) -> list[Document]:
+def in_queue_order(topics: Iterable[DocumentView], meetings: Sequence[DocumentView]) -> list[DocumentView]:
     """The topics of a pair as its last meetings left them; the meetings are in the order in which they were held."""
     left = places([_left_in(meeting) for meeting in meetings], newest=True)
     return sorted(topics, key=lambda topic: queue_place(identity(topic), stored_instant(topic.get("added_at")), left))
 
 
-def _new_in(meeting: Document) -> list[str]:
+def _new_in(meeting: DocumentView) -> list[str]:
     contents = meeting["contents"]
     return [item["id"] for name in ("new_goals", "commitments", "lookouts") for item in contents.get(name, ())]
 
 
-def _left_in(meeting: Document) -> list[str]:
+def _left_in(meeting: DocumentView) -> list[str]:
     first = meeting["kind"] == MeetingKind.FIRST
     phases = [PhaseKind(phase["phase"]) for phase in meeting["phases"]] if first else []
     return queue_left(meeting["id"], [topic["id"] for topic in meeting["contents"].get("topics", ())], phases)

@@ -15,10 +15,11 @@ from meetingtui.domain.record.page_lines import LineKind, PageLine, line_of
 from meetingtui.domain.search.text_normalize import spans
 from meetingtui.ui.lists.rows_view import RowsView
 from meetingtui.ui.plain import plain
+from meetingtui.ui.words.marks import MARK, NO_MARK
 
 WIDEST = 76
 """Columns of the longest line (CONTRIBUTING, R3)."""
-MARK, NO_MARK, STEP = "> ", "  ", "  "
+STEP = "  "
 HIT = "bold underline"
 """How words look that were searched for: without any colour."""
 

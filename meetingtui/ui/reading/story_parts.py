@@ -10,9 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from meetingtui.ui.words.marks import MARK, NO_MARK
 from meetingtui.ui.words.wrapping import lines_of
-
-MARK, NO_MARK = "> ", "  "
 
 
 class StoryParts(Widget, can_focus=False):

@@ -24,7 +24,7 @@ from meetingtui.ui.terminal.input import TerminalInput
 
 TITLE_LENGTH = 60
 """Letters of a window title; more does not fit into a tab."""
-LOOK, LOOK_SOON = 0.1, 0.02
+STOP_LOOK, STOP_LOOK_SOON = 0.1, 0.02
 """Seconds between two looks whether the driver is to stop; the second while an Escape waits for what may follow."""
 KEEP_TITLE, GIVE_TITLE_BACK = "\x1b[22;0t", "\x1b[23;0t"
 """Put the window's title on the terminal's stack, and take it back (XTWINOPS)."""
@@ -153,7 +153,7 @@ class GuardedDriver(LinuxDriver):
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(LOOK_SOON if keys.waiting else LOOK):
+                if selector.select(STOP_LOOK_SOON if keys.waiting else STOP_LOOK):
                     typed = _read(self.fileno)
                     if not typed:
                         self._loop.call_soon_threadsafe(self._guarded.terminal_closed)

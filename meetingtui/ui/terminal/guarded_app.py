@@ -29,7 +29,7 @@ HANG_UP = 129
 """Exit code after the terminal was closed: 128 + SIGHUP."""
 ARRIVAL = 1.0
 """Seconds that letters on their way into a field get when the program has to go."""
-LOOK = 0.01
+LETTERS_LOOK = 0.01
 """Seconds between two looks whether letters are still on their way."""
 LOOKS = 4
 """So many looks in a row have to find none: between two queues a letter is nowhere to be seen."""
@@ -110,7 +110,7 @@ class GuardedApp(OneKeyAtATime):
     async def _all_letters_arrived(self) -> None:
         seen_none = 0
         while seen_none < LOOKS:
-            await asyncio.sleep(LOOK)
+            await asyncio.sleep(LETTERS_LOOK)
             seen_none = 0 if self._letters_on_their_way() else seen_none + 1
 
     def _letters_on_their_way(self) -> bool:

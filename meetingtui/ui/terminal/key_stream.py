@@ -20,7 +20,7 @@ PATIENCE = 2.0
 """Seconds that the rest of a sequence may take, on a slow line."""
 PASTE_PATIENCE = 5.0
 """Seconds without a letter after which a paste that was never ended is over."""
-LONGEST, LONGEST_ANSWER = 256, 100_000
+LONGEST_KEY, LONGEST_ANSWER = 256, 100_000
 """Signs of the longest key or report, and of the longest answer in words (OSC, DCS); what is longer is none."""
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 """What terminals put around a paste (xterm, bracketed paste)."""
@@ -137,7 +137,7 @@ class KeyStream:
             return self._second(sign, at_once=at_once)
         if kind in _WORDS:
             return self._word(sign, at_once=at_once)
-        if sign < " " or sign > "~" or len(self._held) > LONGEST:
+        if sign < " " or sign > "~" or len(self._held) > LONGEST_KEY:
             self._give_up()
             return False
         return self._ss3(sign, at_once=at_once) if kind == "O" else self._csi(sign, at_once=at_once)

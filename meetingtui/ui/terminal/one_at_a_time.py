@@ -18,7 +18,7 @@ from textual.widgets import Input
 
 QUIET_ROUNDS = 3
 """So many rounds of the event loop have to find nothing on its way: between two queues a message is not seen."""
-LONGEST = 2.0
+LONGEST_WAIT = 2.0
 """Seconds after which the next key goes on in any case."""
 
 
@@ -88,7 +88,7 @@ class OneKeyAtATime(App[None]):
     async def _settle(self) -> None:
         """Wait until the last key has done what it does; then take those that wait."""
         loop = asyncio.get_running_loop()
-        end, quiet = loop.time() + LONGEST, 0
+        end, quiet = loop.time() + LONGEST_WAIT, 0
         while quiet < QUIET_ROUNDS and loop.time() < end:
             # A screen that is being made takes its time: nothing is gained by asking in every round.
             await asyncio.sleep(0 if self._whole() else 0.005)

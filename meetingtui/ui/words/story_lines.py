@@ -20,7 +20,7 @@ WIDTH = 76
 """Columns of the longest line (CONTRIBUTING, R3)."""
 LABEL = 26
 """Columns of the longest label of a bar."""
-POINT, BELOW, GAP = "- ", "    ", "  "
+POINT, BELOW, _GAP = "- ", "    ", "  "
 
 
 class Ink(Enum):
@@ -117,7 +117,7 @@ def _bars(section: Section) -> Iterator[StoryLine]:
     labels = [_label(bar) for bar in section.bars]
     width = max(map(cell_len, labels), default=0)
     for bar, label in zip(section.bars, labels, strict=True):
-        start = GAP + set_cell_size(label, width) + GAP
+        start = _GAP + set_cell_size(label, width) + _GAP
         yield StoryLine(start, bar=BLOCK * cells_of(bar.value, largest), figure=bar.words)
         if bar.planned is not None:
             drawn = LINE * cells_of(bar.planned, largest)

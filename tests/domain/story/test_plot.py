@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from meetingtui.domain.story.plot import LONGEST, cells_of, largest_of
+from meetingtui.domain.story.plot import LONGEST_BAR, cells_of, largest_of
 from meetingtui.domain.story.story_words import Bar
 from tests.each import each
 
 
 @each(
     ("value", "largest", "cells"),
-    [(0, 90, 0), (90, 90, LONGEST), (45, 90, 15), (0.1, 90, 1), (3, 4, 3), (30, 30, LONGEST), (31, 31, LONGEST)],
+    [
+        (0, 90, 0),
+        (90, 90, LONGEST_BAR),
+        (45, 90, 15),
+        (0.1, 90, 1),
+        (3, 4, 3),
+        (30, 30, LONGEST_BAR),
+        (31, 31, LONGEST_BAR),
+    ],
 )
 def test_a_bar_has_a_cell_for_each_of_a_few_and_thirty_at_most(value: float, largest: float, cells: int) -> None:
     assert cells_of(value, largest) == cells

@@ -1,0 +1,3 @@
+"""How the marked row of a list begins, and every other one (CONTRIBUTING, R4)."""
+
+MARK, NO_MARK = "> ", "  "
