@@ -19,7 +19,7 @@ EXPORT = "export"
 def json_schema_command(words: tuple[str, ...]) -> None:
     """Describe what --json prints, as JSON Schema.
 
-    COMMAND is pair list, show, jots, tasks, topics, goals, opportunities, agreement, list, search, story or
+    COMMAND is pair list, show, jots, tasks, topics, next, goals, opportunities, agreement, list, search, story or
     recover; error describes what goes to stderr when one of them fails, export the file that meet export
     writes as JSON. Without COMMAND you get all of them, by name.
 

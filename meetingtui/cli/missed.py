@@ -24,9 +24,21 @@ def missed_command(workplace: Workplace, reason: str, on: str | None, words: str
     Example:
       meet missed --reason "Ada is ill"
     """
+    call_off(workplace, reason, on, words)
+
+
+def call_off(workplace: Workplace, reason: str, on: str | None, name: str | None) -> None:
+    """Record it, and say so.
+
+    Args:
+        workplace: Where it is kept.
+        reason: Why, in one line.
+        on: The day as typed; None means the day that was agreed on.
+        name: Which pair, if there are several.
+    """
     from meetingtui.domain.dates.formatting import day
 
-    desk = desk_of(workplace, words)
+    desk = desk_of(workplace, name)
     date_before = desk.pair.next_meeting
     missed = desk.missed(reason, None if on is None else day_of(on, desk.today))
     workplace.tell_notices()

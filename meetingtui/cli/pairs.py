@@ -39,6 +39,7 @@ def pair_command() -> None:
     metavar="N",
     help="How long you usually meet; 60 by default.",
 )
+@click.option("--first", metavar="WHEN", help='When you meet first, like "thu 15:00".')
 @with_workplace
 def new(
     workplace: Workplace,
@@ -48,12 +49,14 @@ def new(
     mentor_zone: str | None,
     mentee_zone: str | None,
     minutes: int,
+    first: str | None,
 ) -> None:
     """Set up a pair. Everything else is settled when the two of you meet.
 
     \b
-    Example:
+    Examples:
       meet pair new --mentor Ada --mentee Sam --mentor-zone Europe/London
+      meet pair new --mentor Ada --mentee Sam --first "thu 15:00"
     """
     from meetingtui.domain.dates.zones import shown_zone
     from meetingtui.services.pairs import set_up_pair
@@ -65,6 +68,7 @@ def new(
         mentor_zone=mentor_zone or zone or machine_zone(workplace, "--mentor-zone"),
         mentee_zone=mentee_zone or zone or machine_zone(workplace, "--mentee-zone"),
         minutes=minutes,
+        first=first,
         clock=workplace.outside.clock,
         new_id=workplace.outside.new_id,
     )
@@ -72,6 +76,11 @@ def new(
     if not workplace.quiet:
         zone_name = shown_zone(pair.zone).label
         click.echo(f"{one_line(pair.names)} are set up: {pair.minutes} minutes, times in {zone_name}.")
+        if pair.next_meeting is not None:
+            from meetingtui.services.date_echo import said_in_full
+
+            now = workplace.outside.clock.wall()
+            click.echo(f"First meeting: {one_line(said_in_full(pair.next_meeting, pair, now))}")
         click.echo("When you meet, type: meet start")
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "task": ("meetingtui.cli.week.tasks", "Say how a promise is going; the next meeting shows it."),
     "topic": ("meetingtui.cli.week.topics", "Bring something to talk about next time."),
     "topics": ("meetingtui.cli.week.topics", "List what waits to be talked about, or take a topic off."),
+    "next": ("meetingtui.cli.week.next", "Say when you meet next; set, move or call off that date."),
     "goals": ("meetingtui.cli.ledgers", "List what you want to reach, and by when."),
     "opportunities": ("meetingtui.cli.ledgers", "List the doors the mentor is looking out for or has opened."),
     "door": ("meetingtui.cli.week.doors", "Say how a door is going; the next meeting shows it."),

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from meetingtui.domain.dates import formatting
 from meetingtui.domain.dates.zones import city, shown_zone
+
+if TYPE_CHECKING:
+    from meetingtui.domain.people import NextMeeting, Pair
 
 _LATER_TODAY = timedelta(hours=12)
 """Up to here hours say more than "tomorrow"."""
@@ -37,6 +41,12 @@ def echo(instant: datetime, zones: Sequence[tuple[str, str]], now: datetime) -> 
         if instant.astimezone(shown_zone(name).tz).utcoffset() != local.utcoffset()
     ]
     return ", ".join([here, *elsewhere, distance(instant, now, main)])
+
+
+def said_in_full(next_meeting: NextMeeting, pair: Pair, now: datetime) -> str:
+    """The date with weekday, zone and distance; both people's times if their clocks differ."""
+    people = sorted((pair.mentee, pair.mentor), key=lambda person: person.zone != next_meeting.zone)
+    return echo(next_meeting.starts_at, [(person.name, person.zone) for person in people], now)
 
 
 def distance(instant: datetime, now: datetime, zone: str = "UTC") -> str:

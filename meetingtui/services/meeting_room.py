@@ -11,7 +11,12 @@ from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.conclusion import conclude
 from meetingtui.domain.meeting.due import kinds_to_choose
 from meetingtui.domain.meeting.events import Finished
-from meetingtui.domain.meeting.late_commit import conclude_among, found_at_the_end, kept_since
+from meetingtui.domain.meeting.late_commit import (
+    conclude_among,
+    found_at_the_end,
+    kept_since,
+    with_date_set_meanwhile,
+)
 from meetingtui.domain.meeting.opening import Table, Wishes, open_meeting
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply
 from meetingtui.domain.people import Pair
@@ -122,6 +127,7 @@ class MeetingRoom:
             if kept is None:
                 table = replace(_table(present, pair), commitments=present.commitments(pair.id))
                 conclusion = conclude_among(replace(meeting, pair=pair), table)
+                conclusion = with_date_set_meanwhile(conclusion, meeting, pair)
                 present.commit(conclusion)
                 self.meanwhile = found_at_the_end(meeting, pair, table)
                 kept = conclusion.record

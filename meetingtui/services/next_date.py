@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from meetingtui.domain.agreement.agreement import Cadence
 from meetingtui.domain.dates.agreed_date import agreed
 from meetingtui.domain.dates.parse_when import When, parse_when
-from meetingtui.domain.dates.slots import absence_words
+from meetingtui.domain.dates.slots import away_on
 from meetingtui.domain.dates.zone_time import local, local_day
 from meetingtui.domain.dates.zones import at_wall_clock
 from meetingtui.domain.dates.zones import zone as known_zone
@@ -15,8 +15,8 @@ from meetingtui.domain.meeting.agenda import MINUTE, QUICK_CHECK
 from meetingtui.domain.meeting.first_meeting_result import agreed_so_far, pair_so_far
 from meetingtui.domain.meeting.opening import slot_of_today
 from meetingtui.domain.meeting.transitions import Meeting
-from meetingtui.domain.people import NextMeeting, Pair
-from meetingtui.services.date_echo import echo
+from meetingtui.domain.people import NextMeeting
+from meetingtui.services.date_echo import said_in_full as said_in_full
 
 QUARTER = timedelta(minutes=15)
 CHECK_MINUTES = 20
@@ -63,22 +63,11 @@ def typed_next(text: str, meeting: Meeting, now: datetime) -> NextMeeting:
     return _at(when.instant(pair.zone), meeting)
 
 
-def said_in_full(next_meeting: NextMeeting, pair: Pair, now: datetime) -> str:
-    """The date with weekday, zone and distance; both people's times if their clocks differ."""
-    people = sorted((pair.mentee, pair.mentor), key=lambda person: person.zone != next_meeting.zone)
-    return echo(next_meeting.starts_at, [(person.name, person.zone) for person in people], now)
-
-
 def objections(next_meeting: NextMeeting, meeting: Meeting) -> list[str]:
     """What speaks against a date: who is away on that day, by the agreement or by what was said today."""
-    day = local_day(next_meeting.starts_at, meeting.pair.zone)
     agreed = meeting.agreement.absences if meeting.agreement else ()
-    return [
-        f"{meeting.pair.name(absence.who) if absence.who else 'Both of you'} said to be away then "
-        f"({absence_words(absence, meeting.pair)})"
-        for absence in (*agreed, *meeting.contents.absences)
-        if absence.covers(day)
-    ]
+    day = local_day(next_meeting.starts_at, meeting.pair.zone)
+    return away_on(day, (*agreed, *meeting.contents.absences), meeting.pair)
 
 
 def _at(starts_at: datetime, meeting: Meeting) -> NextMeeting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from meetingtui.domain.dates.zones import zone
@@ -37,10 +38,12 @@ def set_up_pair(
     minutes: int,
     clock: Clock,
     new_id: NewId,
+    first: str | None = None,
 ) -> Pair:
     """Set up a pair and keep it; raises BadInput for a missing name, an unknown zone, or a pair that exists.
 
-    The mentee leads, so the pair says its times in the mentee's zone.
+    The mentee leads, so the pair says its times in the mentee's zone. In it `first` says when they meet first, as
+    typed; None leaves that open, and what is no date is refused with BadInput before anything is kept.
     """
     pair = Pair(
         id=new_id(),
@@ -50,6 +53,11 @@ def set_up_pair(
         made_at=clock.wall(),
         minutes=checked_minutes(minutes),
     )
+    if first is not None:
+        from meetingtui.services.next_meeting import first_date
+
+        date = first_date(first, now=pair.made_at, zone=pair.zone, minutes=pair.minutes)
+        pair = replace(pair, next_meeting=date)
     with store.changing() as present:
         if any(same_people(other, pair) for other in present.pairs()):
             raise BadInput(f"{pair.names} are already set up.", do="Type: meet start")

@@ -35,6 +35,7 @@ OF_A_PAIR = (
     "tasks",
     "tasks --all",
     "topics",
+    "next",
     "goals",
     "goals --all",
     "opportunities",

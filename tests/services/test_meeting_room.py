@@ -455,6 +455,23 @@ def test_topics_of_the_table_do_not_come_twice_nor_back_from_an_old_arrival(week
     assert weeks.open().meeting.contents.topics == ()
 
 
+def test_a_date_that_was_set_while_the_meeting_ran_stays_unless_the_meeting_agrees_on_another(weeks: Weeks) -> None:
+    apart = NextMeeting(weeks.clock.at + timedelta(days=9), BERLIN, 60)
+    live = weeks.start()
+    weeks.store.keep_pair(replace(weeks.pair, next_meeting=apart))
+    weeks.room.finish(live)
+    assert weeks.pair.next_meeting == apart
+    assert "the next meeting was set" in weeks.room.meanwhile
+    weeks.next_week()
+    live = weeks.start()
+    agreed = NextMeeting(weeks.clock.at + timedelta(days=7), BERLIN, 60)
+    weeks.store.keep_pair(replace(weeks.pair, next_meeting=replace(apart, minutes=30)))
+    live.notebook.agree_on(agreed)
+    weeks.room.finish(live)
+    assert weeks.pair.next_meeting == agreed
+    assert weeks.room.meanwhile == ""
+
+
 def test_words_of_another_pair_stay_where_they_are(weeks: Weeks) -> None:
     weeks.store.keep_pair(pair(id="pair-2"))
     other = weeks.room.open(weeks.store.pairs()[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from meetingtui.domain.agreement.agreement import Absence, Slot
@@ -56,6 +57,16 @@ def absence_words(absence: Absence, pair: Pair) -> str:
     who = pair.name(absence.who) if absence.who else "Both"
     days = days_words(absence.first, absence.last, short_day)
     return f"{who}, {days}{': ' if absence.bridge else ''}{absence.bridge}"
+
+
+def away_on(day: date, absences: Iterable[Absence], pair: Pair) -> list[str]:
+    """Who said to be away on that day, a sentence for each absence."""
+    return [
+        f"{pair.name(absence.who) if absence.who else 'Both of you'} said to be away then "
+        f"({absence_words(absence, pair)})"
+        for absence in absences
+        if absence.covers(day)
+    ]
 
 
 def _who(said: str, pair: Pair) -> tuple[Role | None, str]:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TypeVar
 
 from meetingtui.domain.meeting.conclusion import Conclusion, conclude
-from meetingtui.domain.meeting.meanwhile import changed_meanwhile, conclude_upon
+from meetingtui.domain.meeting.meanwhile import changed_meanwhile, conclude_upon, date_set_meanwhile
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
@@ -37,6 +37,19 @@ def conclude_among(meeting: Meeting, table: Table) -> Conclusion:
     if _is_overtaken(meeting, since):
         return _without_what_is_out_of_date(conclude(meeting), meeting, table)
     return conclude_upon(meeting, table)
+
+
+def with_date_set_meanwhile(conclusion: Conclusion, meeting: Meeting, pair: Pair) -> Conclusion:
+    """The conclusion, where the meeting agreed on no date, with one that was set apart from it while it ran.
+
+    Args:
+        conclusion: What follows from the meeting.
+        meeting: As it ended, with the pair as it was opened with.
+        pair: The same pair as it is kept by now.
+    """
+    if not date_set_meanwhile(meeting, pair) or conclusion.pair.closed_on is not None:
+        return conclusion
+    return replace(conclusion, pair=replace(conclusion.pair, next_meeting=pair.next_meeting))
 
 
 def found_at_the_end(meeting: Meeting, pair: Pair, table: Table) -> str:

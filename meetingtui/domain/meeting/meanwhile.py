@@ -66,6 +66,7 @@ def changed_meanwhile(meeting: Meeting, pair: Pair, table: Table) -> str:
     settled = sum(task.open and not tasks[task.id].open for task in reviews)
     found = (
         "the pair was closed" if pair.closed_on and not meeting.pair.closed_on else "",
+        "the next meeting was set" if date_set_meanwhile(meeting, pair) else "",
         "the agreement was revised" if page and page.id != (before and before.id) else "",
         f"{_number(closed, 'goal')} closed" if closed else "",
         f"{_number(other, 'goal')} changed" if other else "",
@@ -75,6 +76,12 @@ def changed_meanwhile(meeting: Meeting, pair: Pair, table: Table) -> str:
     return (
         f"Meanwhile, in another window: {', '.join(said)}. That stays; the recap says what you saw." if said else ""
     )
+
+
+def date_set_meanwhile(meeting: Meeting, pair: Pair) -> bool:
+    """Whether a date was set apart from a meeting that agreed on none itself; arguments as above."""
+    date = pair.next_meeting
+    return meeting.contents.next_meeting is None and date is not None and date != meeting.pair.next_meeting
 
 
 def _number(count: int, word: str) -> str:

@@ -69,7 +69,7 @@ def pair_object(pair: Pair) -> PairObject:
         "zone": pair.zone,
         "length_seconds": pair.minutes * 60,
         "made_at": instant_text(pair.made_at, pair.zone),
-        "next_meeting": _next_meeting(pair.next_meeting),
+        "next_meeting": next_meeting_object(pair.next_meeting),
         "closed_on": day_text(pair.closed_on),
     }
 
@@ -112,7 +112,7 @@ def meeting_object(record: MeetingRecord) -> MeetingObject:
         "commitments": [_commitment(c, record.zone, goals) for c in contents.commitments],
         "lookouts": [door_object(door, record.zone) for door in contents.lookouts],
         "absences": [absence_object(absence) for absence in contents.absences],
-        "next_meeting": _next_meeting(contents.next_meeting),
+        "next_meeting": next_meeting_object(contents.next_meeting),
         "amendments": [amendment_object(amendment, record.zone) for amendment in record.amendments],
     }
 
@@ -253,7 +253,8 @@ def absence_object(absence: Absence) -> AbsenceObject:
     }
 
 
-def _next_meeting(meeting: NextMeeting | None) -> NextMeetingObject | None:
+def next_meeting_object(meeting: NextMeeting | None) -> NextMeetingObject | None:
+    """When and where the pair meets next; None when nothing is agreed."""
     if meeting is None:
         return None
     from meetingtui.domain.dates.agreed_date import as_agreed

@@ -15,7 +15,7 @@ from meetingtui.exchange.output.ledgers import (
     OpportunityObject,
     TaskObject,
 )
-from meetingtui.exchange.output.meetings import MeetingLine, MeetingObject, PairObject
+from meetingtui.exchange.output.meetings import MeetingLine, MeetingObject, NextMeetingObject, PairObject
 from meetingtui.exchange.output.story import StoryObject
 from meetingtui.exchange.output.week import JotObject, WaitingTopicObject
 
@@ -82,6 +82,12 @@ class TopicsDocument(OfPair):
     """What `meet topics --json` prints."""
 
     topics: Annotated[list[WaitingTopicObject], says("Those that wait for the next meeting, in their order.")]
+
+
+class NextDocument(OfPair):
+    """What `meet next --json` prints."""
+
+    next_meeting: Annotated[NextMeetingObject | None, says("What was agreed last; null when nothing is agreed.")]
 
 
 class GoalsDocument(OfPair):
@@ -155,6 +161,7 @@ DOCUMENTS: Mapping[str, Any] = {
     "jots": JotsDocument,
     "tasks": TasksDocument,
     "topics": TopicsDocument,
+    "next": NextDocument,
     "goals": GoalsDocument,
     "opportunities": OpportunitiesDocument,
     "agreement": AgreementDocument,
