@@ -20,8 +20,8 @@ if str(ROOT) not in sys.path:
 # Chapters of a story that is told in more than one module: before any test imports them.
 pytest.register_assert_rewrite("tests.whole.first_month", "tests.whole.later_months")
 
-UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "ESCDELAY")
-"""Variables that change a picture or a terminal."""
+UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "ESCDELAY", "PYTHONDONTWRITEBYTECODE")
+"""Variables that change a picture or a terminal, or let each of a hundred starts compile the program anew."""
 UNWANTED_FAMILIES = ("TEXTUAL", "MEETINGTUI", "XDG_")
 """Beginnings of more of them."""
 MEANT = ("TEXTUAL_SNAPSHOT", "MEETINGTUI_ALL_FAULTS")
@@ -44,6 +44,15 @@ def pytest_configure() -> None:
     # Widgets are made by the thousand, and looking for rubbish among them takes a sixth of the time.
     gc.set_threshold(100_000, 20, 20)
     _read_style_sheets_once()
+    from tests.at_rest import settle_by_the_loop
+
+    settle_by_the_loop()
+
+
+def pytest_collection_finish() -> None:
+    # What is loaded by now stays until the end and need not be looked through.
+    gc.collect()
+    gc.freeze()
 
 
 def _read_style_sheets_once() -> None:

@@ -31,14 +31,15 @@ from meetingtui.exchange.markdown.recap import recap
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.shell.app import MeetApp
 from meetingtui.ui.shell.app_context import Setting
+from tests.at_rest import BREATH, come_to_rest
 from tests.builders import BERLIN, pair
 from tests.fakes import CountingIds, FakeClock, FreeMark, MemoryDrafts, MemoryStore
 from tests.ui.reader import Reader
 
 STEP = 30
 """Seconds between two looks of a screen at the clock."""
-ROUNDS = 4000
-"""So often the queues are looked at before a test gives up."""
+ROUNDS = 20_000
+"""So often something is looked for before a test gives up."""
 
 
 class Stage(Reader):
@@ -107,15 +108,7 @@ class Stage(Reader):
 
     async def settle(self) -> None:
         """Wait until everything that was asked for has happened."""
-        quiet = 0
-        for _ in range(ROUNDS):
-            await self.pilot.pause(0)
-            pumps = (self.app, *self.app.screen.walk_children(with_self=True))
-            under_way = self.app.keys_under_way or any(pump.message_queue_size for pump in pumps)
-            quiet = 0 if under_way or getattr(self.app.screen, "saving", False) else quiet + 1
-            if quiet > 1 or not self.app.is_running:
-                return
-        raise AssertionError("the program does not come to rest")
+        await come_to_rest(self.app)
 
     async def press(self, *keys: str) -> None:
         """Press keys that are no text, one after the other."""
@@ -148,7 +141,8 @@ class Stage(Reader):
         for _ in range(ROUNDS):
             if seen():
                 return
-            await self.pilot.pause()
+            await asyncio.sleep(BREATH)
+            await come_to_rest(self.app, saved=False)
         raise AssertionError(f"never seen in:\n{self.text}")
 
     async def run_command(self, title: str) -> None:
