@@ -1,18 +1,19 @@
 """What goes when a meeting is forgotten, and what stays.
 
 All that was said in the meeting goes, and with it every promise, goal, door and topic that is over and that no other
-meeting speaks of. Anything still open or mentioned elsewhere stays in its own words, without what
-the forgotten meeting said of it.
+meeting speaks of, and what was noted in the week before and came into it: jots, updates, preparations. Anything still
+open or mentioned elsewhere stays in its own words, without what the forgotten meeting said of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 from typing import TypeAlias
 
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.dates.agreed_date import as_agreed
 from meetingtui.domain.meeting.conclusion import replacement_id
 from meetingtui.domain.meeting.opening import Table
@@ -20,7 +21,7 @@ from meetingtui.domain.people import NextMeeting
 from meetingtui.domain.record.record import MeetingRecord
 
 Things: TypeAlias = Mapping[str, frozenset[str]]
-"""Identities by what they are the identities of: `promise`, `goal`, `door`, `topic`; none of them is empty."""
+"""Identities by what they are the identities of: `promise`, `goal`, `door`, `topic`, `jot`; none of them is empty."""
 
 
 @dataclass(frozen=True)
@@ -89,17 +90,37 @@ def leaving(
     # A goal that a promise still serves is not spoken of in the meeting alone.
     over = {each for each, open_ in is_open["promise"].items() if not open_ and each in spoken - elsewhere}
     elsewhere |= {promise.goal_id for promise in kept.commitments if promise.goal_id and promise.id not in over}
+    over_here = those(lambda each, open_: not open_ and each not in elsewhere)
     agreed = meeting.contents.next_meeting
     stands = agreed and date and (as_agreed(agreed).starts_at, agreed.place) == (date.starts_at, date.place)
     return Leaving(
         meeting.id,
         meeting.pair_id,
-        goes=those(lambda each, open_: not open_ and each not in elsewhere),
+        goes={**over_here, **_of_the_week(meeting, kept, over_here.get("promise", frozenset()))},
         open=those(lambda _, open_: open_),
         shared=those(lambda each, open_: not open_ and each in elsewhere),
         moves=frozenset(chain.from_iterable(map(_moves, states))),
         past_meeting=None if stands else agreed,
     )
+
+
+def _of_the_week(meeting: MeetingRecord, kept: Table, promises: Collection[str]) -> Things:
+    """What was noted between meetings and came into this one, and what was said of promises that go.
+
+    An update that the meeting looked back upon is spent, and its words may stand in the meeting.
+    """
+    before = {review.id: review.commitment.history for review in meeting.contents.reviews}
+
+    def spent(update: Update) -> bool:
+        looks = before.get(update.promise_id)
+        since = looks[-1].at if looks else None
+        return looks is not None and update.at <= meeting.ended and (since is None or update.at > since)
+
+    used = (jot.id for jot in kept.jots if any(change.meeting_id == meeting.id for change in jot.changes))
+    said = (update.id for update in kept.updates if update.promise_id in promises or spent(update))
+    prepared = (one.id for one in kept.preparations if one.meeting_id == meeting.id)
+    found = {"jot": frozenset(used), "update": frozenset(said), "preparation": frozenset(prepared)}
+    return {kind: identities for kind, identities in found.items() if identities}
 
 
 def _spoken_of(record: MeetingRecord) -> Iterable[str]:

@@ -6,15 +6,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from meetingtui.domain.between.jots import Jot, used_jot
+from meetingtui.domain.between.preparations import Preparation
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.forgetting import Leaving, leaving
-from meetingtui.domain.ledger.commitments import CommitmentStatus, Outcome
+from meetingtui.domain.ledger.commitments import CommitmentStatus, LookBack, Outcome
 from meetingtui.domain.ledger.goals import GoalState
 from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage
 from meetingtui.domain.ledger.topics import TopicState
 from meetingtui.domain.meeting.conclusion import conclude, replacement_id
 from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.meeting.opening import Table
-from meetingtui.domain.people import NextMeeting
+from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.domain.record.record import MeetingRecord
 from tests.builders import BERLIN, arriving, commitment, live
 from tests.each import each
@@ -137,3 +140,30 @@ def test_the_place_of_a_date_goes_unless_it_stands() -> None:
     for present in (None, replace(date, starts_at=TUESDAY + 2 * WEEK)):
         assert left(meeting=meeting, date=present).past_meeting == date
     assert left(meeting=held(id="m-1")).past_meeting is None
+
+
+# --- the week before ----------------------------------------------------------------------------------------
+
+
+def test_what_was_noted_in_the_week_and_came_into_the_meeting_goes_with_it() -> None:
+    jot = Jot("j-1", "pair-1", "Lin liked it", TUESDAY - WEEK)
+    other = used_jot(replace(jot, id="j-2"), "m-2", at=TUESDAY)
+    jots = (used_jot(jot, "m-1", at=TUESDAY), other, replace(jot, id="j-3"))
+    prepared = Preparation("p-1", "pair-1", Role.MENTEE, TUESDAY - WEEK, {"worth-it": "x"}, meeting_id="m-1")
+    preparations = (prepared, replace(prepared, id="p-2", meeting_id=""))
+    goes = left(kept=replace(ALL, jots=jots, preparations=preparations)).goes
+    assert (goes["jot"], goes["preparation"]) == ({"j-1"}, {"p-1"})
+
+
+def test_updates_go_with_their_promise_or_with_the_meeting_that_looked_back_upon_them() -> None:
+    update = Update("u-1", "pair-1", "c-1", TUESDAY + WEEK, Outcome.DONE, "sent")
+    both = (update, replace(update, id="u-2", promise_id="c-2"))
+    assert left(kept=replace(ALL, updates=both)).goes["update"] == {"u-1"}
+    task = replace(OPEN, history=(LookBack("m-0", TUESDAY - WEEK, None),))
+    meeting = held(id="m-1", contents=Contents(reviews=(TaskReview(task),)))
+    times = {"long-ago": -8, "that-week": -1, "later": 1}
+    updates = [
+        replace(update, id=name, promise_id="c-2", at=TUESDAY + days * timedelta(days=1))
+        for name, days in times.items()
+    ]
+    assert left(meeting=meeting, kept=replace(ALL, updates=updates)).goes["update"] == {"that-week"}

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.locations import Locations
@@ -19,11 +20,13 @@ from meetingtui.storage.store.database import Database
 from meetingtui.storage.store.tinydb_store import TinyStore
 from meetingtui.storage.transfer.export_file import export_bytes
 from meetingtui.storage.transfer.import_file import read_bytes, read_export
+from meetingtui.storage.transfer.shareable import private_in, shareable
 from tests.damage.__main__ import table
 from tests.damage.kinds import KINDS
 from tests.damage.trial import SAM, Outcome, Setting, lived
 from tests.fakes import TUESDAY
 from tests.forgotten import KIM
+from tests.keeping import KeepingStore
 
 
 @pytest.fixture(scope="module")
@@ -209,3 +212,30 @@ def test_what_comes_back_of_damaged_files() -> None:
     assert counts[Setting.BACKUPS, ""] == Counter({Outcome.FULL: 2 * len(KINDS)})
     assert counts[Setting.OLDER, ""][Outcome.REFUSED] == 0
     assert counts[Setting.NOTHING, ""][Outcome.REFUSED] == counts[Setting.NOTHING, "empty"][Outcome.REFUSED]
+
+
+# --- what is private ----------------------------------------------------------------------------------------
+
+
+PRIVATE = Jot("j-1", SAM.id, "I was nervous", TUESDAY, private=True)
+DAMAGE: dict[str, tuple[bytes, bytes]] = {
+    "the name": (b'"private": true', b'"pr1vate": true'),
+    "the value": (b'"private": true', b'"private": 7'),
+    "the value cut": (b'"private": true', b'"private": tr'),
+    "all of it": (b'"private": true', b'"####'),
+    "something else": (b"I was nervous", b"I was nervouz"),
+}
+
+
+@pytest.mark.fault(5)
+@pytest.mark.parametrize("what", DAMAGE)
+def test_a_private_jot_stays_private_whatever_is_damaged_in_it(place: Locations, what: str) -> None:
+    KeepingStore(Database(place, lambda: TUESDAY)).keep_jot(PRIVATE)
+    alone(place)
+    data = place.data_file.read_bytes()
+    assert data.count(DAMAGE[what][0]) == 1
+    place.data_file.write_bytes(data.replace(*DAMAGE[what]))
+    store = TinyStore(opened(place))
+    assert [jot.private for jot in store.jots(SAM.id)] == [True]
+    tables = opened(place).read()
+    assert b"nervou" not in export_bytes(shareable(tables, private_in(tables, {SAM.id})))

@@ -44,9 +44,7 @@ MANY = 100
 @click.option("--meeting", metavar="last|NUMBER|ID", help="Only this meeting.")
 @click.option("--since", metavar="90d|DATE", help="Only meetings since then: 30d, 6w, 3m, 1y, 2026-03.")
 @click.option("--until", metavar="DATE", help="Only meetings up to then.")
-@click.option(
-    "--include-private", is_flag=True, hidden=True, help="Include private notes, which are left out otherwise."
-)
+@click.option("--include-private", is_flag=True, help="Include private notes, which are left out otherwise.")
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
 @with_workplace
 def export_command(workplace: Workplace, include_private: bool, force: bool, **wishes: str | bool | None) -> None:
@@ -173,7 +171,9 @@ class Exporting:
             whose = self._pairs[0].names if len(self._pairs) == 1 else counted(len(self._pairs), "pair")
             self._workplace.say(f"{counted(self._meetings, 'meeting')} of {whose}: {target}")
         private = self._source.private
-        if private and not self._include_private:
+        if private and self._include_private:
+            self._workplace.say(f"{counted(private, 'private note')} included.")
+        elif private:
             them = "it" if private == 1 else "them"
             self._workplace.say(f"{counted(private, 'private note')} left out. To include {them}: --include-private")
 

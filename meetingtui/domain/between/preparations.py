@@ -62,12 +62,12 @@ def waiting_for(preparations: Iterable[Preparation], by: Role) -> Preparation | 
     return max(waiting, key=lambda one: one.saved_at, default=None)
 
 
-def answered(preparation: Preparation, answers: Mapping[str, str], *, at: datetime) -> Preparation:
+def answered(preparation: Preparation, answers: Mapping[PrepKey, str], *, at: datetime) -> Preparation:
     """The preparation with these answers beside those of other keys; the same value when nothing changes.
 
     Empty words take an answer off.
     """
-    typed = {str(key): clean(words).strip() for key, words in answers.items()}
+    typed = {key.value: clean(words).strip() for key, words in answers.items()}
     merged = {key: words for key, words in {**preparation.answers, **typed}.items() if words}
     if merged == preparation.answers:
         return preparation

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from meetingtui.domain.agreement.agreement import Agreement, in_force
+from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.preparations import Preparation
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.ledger.commitments import Commitment, in_order_of_review
 from meetingtui.domain.ledger.goal_look import linked_to
@@ -68,6 +71,12 @@ class Table:
     """The topics that wait."""
     agreements: Sequence[Agreement] = ()
     """Every state of the agreement, the newest last."""
+    jots: Sequence[Jot] = ()
+    """What was noted, private or not."""
+    updates: Sequence[Update] = ()
+    """What was said of promises between meetings."""
+    preparations: Sequence[Preparation] = ()
+    """What the two prepared."""
 
 
 def open_meeting(pair: Pair, table: Table, wishes: Wishes, *, meeting_id: str, now: datetime) -> Meeting:

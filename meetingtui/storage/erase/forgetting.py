@@ -177,7 +177,14 @@ class Forgetter:
         date = next((pair.next_meeting for pair in kept.pairs() if pair.id == pair_id), None)
         with reading():
             cut_off = frozenset(unfinished(self._locations, pair_id) - {meeting_id, *(each.id for each in records)})
-        goes = leaving([record, *versions], others, Table((), *ledgers), date)
+        table = Table(
+            (),
+            *ledgers,
+            jots=kept.jots(pair_id),
+            updates=kept.updates(pair_id),
+            preparations=kept.preparations(pair_id),
+        )
+        goes = leaving([record, *versions], others, table, date)
         return ForgetTarget(
             pair_id,
             record.mentee,

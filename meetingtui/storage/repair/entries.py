@@ -18,13 +18,13 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from meetingtui.storage.drafts.salvage import tree
-from meetingtui.storage.repair.mending import EXTRA, mended
+from meetingtui.storage.repair.mending import EXTRA, is_marked_private, mended
 from meetingtui.storage.repair.pairs_lost import knowledge, with_pairs_found
 from meetingtui.storage.repair.wreck import Wreck
 from meetingtui.storage.store.backups import Backup
 from meetingtui.storage.store.file_format import Document, RawTables
 from meetingtui.storage.store.sums import Sums, sum_of
-from meetingtui.storage.store.tinydb_store import PAIRS, VERSIONS
+from meetingtui.storage.store.tinydb_store import JOTS, PAIRS, VERSIONS
 from meetingtui.storage.transfer.import_check import TABLE_KINDS, Check
 from meetingtui.storage.transfer.strict_json import Unreadable
 
@@ -83,7 +83,8 @@ def repair(wreck: Wreck, earlier: Callable[[], Iterator[Backup]], upgraded: Upgr
     """
     trusted = wreck.sums is not None and not wreck.foreign
     raw, open_keys, back = _by_sums(wreck, wreck.sums, earlier) if trusted and wreck.sums else _as_found(wreck)
-    work = _Work(raw, open_keys, earlier, upgraded, schema)
+    # What a jot lost may be that it is private.
+    work = _Work(raw, open_keys, earlier, upgraded, schema, cut=not wreck.parsed)
     if not trusted and not wreck.parsed:
         work.fill_up()
     work.settle(wreck.data)
@@ -147,7 +148,10 @@ class _Work:
         earlier: Callable[[], Iterator[Backup]],
         upgraded: Upgraded,
         schema: int,
+        *,
+        cut: bool,
     ) -> None:
+        self._cut = cut
         try:
             self.tables = upgraded(raw, schema)
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -192,6 +196,8 @@ class _Work:
 
     def _settle_one(self, name: str, number: str, document: Document) -> None:
         table = self.tables[name]
+        if name == JOTS and document and (self._cut or is_marked_private(document)):
+            document = {**document, "private": True}
         if name not in TABLE_KINDS and name != VERSIONS:
             if not document:
                 del table[number]

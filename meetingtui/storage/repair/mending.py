@@ -17,6 +17,7 @@ from meetingtui.storage.store.file_format import Document
 
 UNREADABLE = "(unreadable)"
 """Stands for words that cannot be read any more."""
+_PRIVATE = "private"
 EXTRA = "extra"
 """Under this name an entry keeps what does not fit."""
 
@@ -35,6 +36,12 @@ def mended(document: Document, kind: type, known: Mapping[str, Any]) -> tuple[Do
     """
     lost: list[str] = []
     return _document(document, kind, known, lost, ""), lost
+
+
+def is_marked_private(document: Document) -> bool:
+    """Whether a mark of what is private can be made out, even if it is damaged: words that were private stay so."""
+    near = (name for name in document if len(name) == len(_PRIVATE) and sum(map(str.__ne__, name, _PRIVATE)) <= 1)
+    return any(document[name] is not False for name in near)
 
 
 def _document(document: Document, kind: type, known: Mapping[str, Any], lost: list[str], place: str) -> Document:

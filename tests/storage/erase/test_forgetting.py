@@ -15,10 +15,15 @@ from typing import Any
 
 import pytest
 
+from meetingtui.domain.between.preparations import PrepKey
 from meetingtui.domain.errors import MeetError, NotFound, NotPossible, StoreBusy
-from meetingtui.domain.people import Pair
+from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.people import Pair, Role
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.forms import FormPlace, Typed
+from meetingtui.services.jot_book import JotBook
+from meetingtui.services.preparing import PreparationDesk
+from meetingtui.services.promise_updates import PromiseUpdates
 from meetingtui.storage.disk.durable import remove_file
 from meetingtui.storage.drafts.form_store import FormShelf
 from meetingtui.storage.drafts.running_lock import RunningLock
@@ -125,6 +130,28 @@ def test_the_order_of_forgetting_makes_no_difference(diary: Diary) -> None:
     assert said(diary) == OPEN_WORDS, "the closing meeting speaks of them"
     forget(diary, closing.id)
     assert said(diary) == set()
+
+
+@pytest.mark.fault(76)
+def test_what_was_noted_in_the_week_goes_with_the_meeting_that_used_it(diary: Diary) -> None:
+    quiet_meeting(diary, SAM, "slides")
+    diary.clock.go(minutes=60)
+    book = JotBook(diary.store, SAM, clock=diary.clock, new_id=diary.ids)
+    jot = book.note(mark("jot"))
+    book.note("of another week")
+    promises = PromiseUpdates(diary.store, SAM, clock=diary.clock, new_id=diary.ids)
+    promises.say(1, Outcome.PARTLY, mark("update"))
+    desk = PreparationDesk(diary.store, SAM, clock=diary.clock, new_id=diary.ids)
+    desk.answer(Role.MENTEE, {PrepKey.WORTH_IT: mark("prepared")})
+    live = diary.begin(SAM)
+    book.use(jot.id, live.meeting.id)
+    desk.use(Role.MENTEE, live.meeting.id)
+    record = diary.end(live)
+    words = {mark("jot"), mark("update"), mark("prepared")}
+    assert said(diary) >= words
+    forget(diary, record.id)
+    assert said(diary) & words == set()
+    assert [jot.text for jot in diary.store.jots(SAM.id)] == ["of another week"]
 
 
 def test_what_is_open_keeps_its_own_words_and_nothing_else(diary: Diary) -> None:
