@@ -2,13 +2,13 @@
 
 import hashlib
 import os
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.text import one_line
+from meetingtui.storage.disk.operating_system import account, home_of_account
 
 VARIABLE = "MEETINGTUI_DATA"
 """The environment variable that names the data folder."""
@@ -107,7 +107,7 @@ def shelters_of(folder: Path) -> tuple[Path, ...]:
     name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
     places = (
         Path(user_state_dir("meetingtui", appauthor=False), "unsaved", name),
-        Path(tempfile.gettempdir(), f"meetingtui-{os.getuid()}", name),
+        Path(tempfile.gettempdir(), f"meetingtui-{account()}".rstrip("-"), name),
     )
     # Without a home folder the first one has no place.
     return tuple(place for place in places if place.is_absolute())
@@ -119,19 +119,8 @@ def _home(path: str, environ: Mapping[str, str]) -> Path:
     if not who.startswith("~"):
         return Path(path)
     # An empty HOME would be taken for the root folder.
-    home = (environ.get("HOME") or _of_account()) if who == "~" else os.path.expanduser(who)  # noqa: PTH111
+    home = (environ.get("HOME") or home_of_account()) if who == "~" else os.path.expanduser(who)  # noqa: PTH111
     if not home or home.startswith("~"):
         whose = "" if who == "~" else f" for “{one_line(who)}”"
         raise BadInput(f"There is no home folder{whose}.", do=_DO)
     return Path(home, *rest)
-
-
-def _of_account() -> str:
-    if sys.platform == "win32":
-        return os.path.expanduser("~")  # noqa: PTH111
-    from pwd import getpwuid
-
-    try:
-        return getpwuid(os.getuid()).pw_dir
-    except KeyError:
-        return ""

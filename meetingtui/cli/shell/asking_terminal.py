@@ -6,8 +6,8 @@ import os
 import re
 import select
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+
+from meetingtui.cli.shell.operating_system import unbuffered
 
 _QUESTION = b"\r\xc3\xa9\x1b[6n"
 """One letter in UTF-8, two in anything else; and the question where the cursor stands (xterm, DSR 6)."""
@@ -29,7 +29,7 @@ def takes_utf_8(encoding: str, source: int, target: int, *, patience: float = AN
     """
     if encoding.lower().replace("-", "") == "utf8" or sys.platform == "win32":
         return True
-    with _unbuffered(source):
+    with unbuffered(source):
         os.write(target, _QUESTION)
         heard = b""
         while (found := _ANSWER.search(heard)) is None and select.select([source], [], [], patience)[0]:
@@ -39,17 +39,3 @@ def takes_utf_8(encoding: str, source: int, target: int, *, patience: float = AN
             heard += more
         os.write(target, _WIPED)
     return found is None or int(found[1]) <= _BEHIND_ONE_LETTER
-
-
-@contextmanager
-def _unbuffered(descriptor: int) -> Iterator[None]:
-    """The terminal hands over each letter at once, and shows none of the answer."""
-    import termios
-    import tty
-
-    before = termios.tcgetattr(descriptor)
-    try:
-        tty.setcbreak(descriptor, termios.TCSANOW)
-        yield
-    finally:
-        termios.tcsetattr(descriptor, termios.TCSANOW, before)

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
+from meetingtui.cli.shell.operating_system import ENDING
+
 
 @contextmanager
 def cleaned_up() -> Iterator[None]:
@@ -16,7 +18,7 @@ def cleaned_up() -> Iterator[None]:
 
     What was to be ignored from the start, as under `nohup`, still is.
     """
-    heard = [n for n in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(n) is not signal.SIG_IGN]
+    heard = [n for n in ENDING if signal.getsignal(n) is not signal.SIG_IGN]
     before = {number: signal.signal(number, _leave) for number in heard}
     try:
         yield

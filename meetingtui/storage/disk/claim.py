@@ -14,7 +14,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from meetingtui.storage.disk.durable import is_alive
+from meetingtui.storage.disk.operating_system import AS_IT_IS, NO_LINKS, is_alive
 
 BEAT = 10.0
 """Seconds between two signs of life."""
@@ -63,7 +63,7 @@ class Claim:
         holder = {"machine": socket.gethostname(), "process": os.getpid(), "mark": os.urandom(8).hex()}
         mine = json.dumps(holder).encode()
         try:
-            descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+            descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_LINKS | AS_IT_IS, 0o600)
         except FileExistsError:
             return False
         try:
@@ -109,7 +109,7 @@ class Claim:
     def _silent(self) -> bool:
         """Whether there was no sign of life for long, by the clock of the disk."""
         probe = self._path.with_name(f"{self._path.name}.{os.urandom(4).hex()}")
-        descriptor = os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL | AS_IT_IS, 0o600)
         try:
             now = os.fstat(descriptor).st_mtime
         finally:

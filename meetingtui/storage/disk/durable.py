@@ -6,16 +6,16 @@ leaves one of the two contents and at most a temporary file, which the next star
 """
 
 import errno
-import fcntl
 import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from meetingtui.storage.disk import operating_system as system
+from meetingtui.storage.disk.operating_system import is_alive
+
 _LEFT_OVER = re.compile(r"\..+\.(\d+)\.[0-9a-f]{8}\.tmp")
-_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
-"""What file systems without the notion answer (FAT, SMB, FUSE); there is nothing better to do on them."""
 
 
 def ensure_private_folder(folder: Path) -> None:
@@ -54,7 +54,7 @@ def replace_file(path: Path, *parts: bytes | memoryview, confirm: bool = True) -
     temporary = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
         write_new_file(temporary, parts, confirm=confirm)
-        os.replace(temporary, target)
+        system.replace(temporary, target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
@@ -74,15 +74,15 @@ def write_new_file(path: Path, parts: Iterable[bytes | memoryview], *, confirm: 
     Raises:
         OSError: something has that name, or the disk refused; what was written until then is still there.
     """
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | system.NO_LINKS | system.AS_IT_IS, 0o600)
     try:
-        os.fchmod(descriptor, 0o600)
+        system.keep_private(descriptor)
         for part in parts:
             rest = memoryview(part)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
         if confirm:
-            _sync_file(descriptor)
+            system.confirm(descriptor)
     finally:
         os.close(descriptor)
 
@@ -98,9 +98,9 @@ def confirm_files(paths: Iterable[Path]) -> None:
 
 
 def _confirm_file(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    descriptor = system.open_to_confirm(path)
     try:
-        _sync_file(descriptor)
+        system.confirm(descriptor)
     finally:
         os.close(descriptor)
 
@@ -109,7 +109,7 @@ def move_file(source: Path, folder: Path) -> Path:
     """Move the file into a folder of the same disk, under a name that is free there; returns the new path."""
     ensure_private_folder(folder)
     target = free_name(folder / source.name)
-    os.replace(source, target)
+    system.replace(source, target)
     sync_folder(folder)
     sync_folder(source.parent)
     return target
@@ -134,14 +134,7 @@ def free_name(path: Path) -> Path:
 
 def sync_folder(folder: Path) -> None:
     """Have the disk confirm which names the folder holds."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        os.close(descriptor)
+    system.confirm_names(folder)
 
 
 def is_leftover(path: Path) -> bool:
@@ -156,28 +149,3 @@ def remove_leftovers(folder: Path) -> None:
             if (match := _LEFT_OVER.fullmatch(path.name)) and not is_alive(int(match[1])):
                 with suppress(OSError):
                     path.unlink()
-
-
-def _sync_file(descriptor: int) -> None:
-    # macOS answers fsync when the data is in the drive's cache; this asks for the platter.
-    if (full := getattr(fcntl, "F_FULLFSYNC", None)) is not None:
-        try:
-            fcntl.fcntl(descriptor, full)
-        except OSError as error:
-            if error.errno not in _NO_FOLDER_SYNC:
-                raise
-        else:
-            return
-    # Never tried again on the same file: after a failure the kernel may report success for lost pages.
-    os.fsync(descriptor)
-
-
-def is_alive(process: int) -> bool:
-    """Whether there is a process of that number on this machine, whoever's it is."""
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True

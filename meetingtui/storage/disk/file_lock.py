@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from meetingtui.storage.disk.durable import ensure_private_folder
+from meetingtui.storage.disk.operating_system import AS_IT_IS, NO_LINKS
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -112,7 +113,7 @@ class FileGuard:
     def _leave(self, note: str) -> None:
         # Only for a friendlier message, so a failure is nobody's concern.
         with suppress(OSError):
-            descriptor = os.open(self._path, os.O_WRONLY | os.O_NOFOLLOW)
+            descriptor = os.open(self._path, os.O_WRONLY | NO_LINKS | AS_IT_IS)
             try:
                 os.ftruncate(descriptor, 0)
                 os.write(descriptor, note.encode())

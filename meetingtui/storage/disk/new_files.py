@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from meetingtui.domain.errors import MeetError, NotFound, NotPossible
+from meetingtui.storage.disk import operating_system as system
 from meetingtui.storage.disk.durable import (
     confirm_files,
     ensure_private_folder,
-    is_alive,
     sync_folder,
     write_new_file,
 )
@@ -187,7 +187,7 @@ class _Work:
         confirm_files(temporary for temporary, _path, confirmed in self._written if not confirmed)
         for temporary, path, _confirmed in self._written:
             if replace and os.path.lexists(path):
-                os.replace(temporary, path)
+                system.replace(temporary, path)
             else:
                 _put(temporary, path)
                 self._made.append(path)
@@ -228,14 +228,14 @@ def _remove_rests(folder: Path) -> None:
     """Remove what is left of exports into this folder whose process was killed: somebody's words."""
     with suppress(OSError):
         for path in folder.iterdir():
-            if (match := _REST.fullmatch(path.name)) and not is_alive(int(match[1])):
+            if (match := _REST.fullmatch(path.name)) and not system.is_alive(int(match[1])):
                 _remove_rest(path)
 
 
 def _remove_rest(path: Path) -> None:
     with suppress(OSError):
         found = path.lstat()
-        if found.st_uid != os.geteuid():
+        if not system.is_mine(found):
             return
         if stat.S_ISDIR(found.st_mode):
             shutil.rmtree(path, ignore_errors=True)
@@ -246,7 +246,7 @@ def _remove_rest(path: Path) -> None:
 def _put(temporary: Path, path: Path) -> None:
     """Give the file its name; raises FileExistsError when something has it."""
     try:
-        os.link(temporary, path, follow_symlinks=False)
+        system.add_name(temporary, path)
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise

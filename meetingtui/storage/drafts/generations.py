@@ -9,14 +9,13 @@ takes it again. The newest one counts, wherever it is.
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from meetingtui.storage.disk import operating_system as system
 from meetingtui.storage.disk.durable import (
     ensure_private_folder,
     move_file,
@@ -172,7 +171,7 @@ class Generations:
             remove_file(path)
         plain = self._folder / f"{name}.json"
         if newest.parent == self._folder:
-            os.replace(newest, plain)
+            system.replace(newest, plain)
         else:
             replace_file(plain, newest.read_bytes())
             remove_file(newest)
@@ -250,10 +249,6 @@ def _files(folder: Path) -> list[Path]:
 def _is_private(folder: Path) -> bool:
     """Whether the folder is this user's alone; where everybody may write, somebody else may have made its name."""
     try:
-        for part in (folder, folder.parent):
-            found = os.lstat(part)
-            if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
-                return False
-        return not stat.S_IMODE(os.lstat(folder).st_mode) & 0o077
+        return system.is_private(folder)
     except OSError:
         return False

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
 from meetingtui.domain.errors import MeetError, NotFound, NotPossible, StoreDamaged
+from meetingtui.storage.disk import operating_system as system
 from meetingtui.storage.disk.problems import in_words
 from meetingtui.storage.store.file_format import META, RawTables, is_intact, no_garbage_collection
 from meetingtui.storage.store.upgrades import UPGRADES
@@ -81,7 +82,7 @@ def _bytes_of(path: Path) -> bytes:
     try:
         _check_kind(os.stat(path))
         # What it is may change until it is open, and must not make us wait.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = os.open(path, os.O_RDONLY | system.NO_WAITING | system.NOT_HANDED_ON | system.AS_IT_IS)
         with os.fdopen(descriptor, "rb") as file:
             _check_kind(os.fstat(descriptor))
             return file.read(MOST_BYTES + 1)

@@ -13,6 +13,7 @@ from pathlib import Path
 from textual.worker import WorkerFailed
 
 from meetingtui import __version__
+from meetingtui.ui.terminal.operating_system import open_log
 
 FRAMES = 40
 """Innermost calls kept of one exception; a recursion has a thousand."""
@@ -32,9 +33,7 @@ class CrashLog:
             return None
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW
-            with os.fdopen(os.open(self._path, flags, 0o600), "a", encoding="utf-8", errors="replace") as file:
-                os.fchmod(file.fileno(), 0o600)
+            with os.fdopen(open_log(self._path), "a", encoding="utf-8", errors="replace") as file:
                 file.write("\n".join(self._entry(error)) + "\n\n")
         except OSError:
             return None

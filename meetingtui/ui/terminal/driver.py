@@ -9,8 +9,9 @@ lock up (Textualize/textual#6298).
 import fcntl
 import os
 import selectors
+import sys
 import termios
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import IO, Any, Protocol, cast
 
@@ -21,6 +22,10 @@ from textual.message import Message
 from meetingtui.domain.graphemes import first_letters
 from meetingtui.domain.text import drawn, one_line
 from meetingtui.ui.terminal.input import TerminalInput
+from meetingtui.ui.terminal.operating_system import OwnDriver
+
+if sys.platform == "win32":
+    raise ImportError("on Windows Textual's own driver is used")
 
 TITLE_LENGTH = 60
 """Letters of a window title; more does not fit into a tab."""
@@ -55,7 +60,7 @@ class Guarded(Protocol):
         ...
 
 
-class GuardedDriver(LinuxDriver):
+class GuardedDriver(LinuxDriver, OwnDriver):
     """The driver for a terminal that may be closed, stopped or fed with anything."""
 
     def __init__(
@@ -72,7 +77,8 @@ class GuardedDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take over the terminal and its window title."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        start: Callable[[], None] = super().start_application_mode
+        start()
         with suppress(termios.error):
             self._raw_attributes = termios.tcgetattr(self.fileno)
         if self._writer_thread is not None:

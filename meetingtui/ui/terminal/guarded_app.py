@@ -14,15 +14,14 @@ from rich.console import RenderableType
 from rich.text import Text
 from textual.app import SystemCommand
 from textual.driver import Driver
-from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.text import clean
 from meetingtui.ui.terminal.crash_log import CrashLog
-from meetingtui.ui.terminal.driver import GuardedDriver
 from meetingtui.ui.terminal.one_at_a_time import OneKeyAtATime
+from meetingtui.ui.terminal.operating_system import OwnDriver, driver_instead_of
 from meetingtui.ui.terminal.watchdog import Watchdog, leaving_on_signals
 
 HANG_UP = 129
@@ -80,7 +79,7 @@ class GuardedApp(OneKeyAtATime):
 
     def set_window_title(self, words: str) -> None:
         """Name the terminal's window: "meet" and the phase, never a person. The old title comes back at the end."""
-        if isinstance(self._driver, GuardedDriver):
+        if isinstance(self._driver, OwnDriver):
             self._driver.set_title(words)
 
     def save_now(self) -> bool:
@@ -114,7 +113,7 @@ class GuardedApp(OneKeyAtATime):
             seen_none = 0 if self._letters_on_their_way() else seen_none + 1
 
     def _letters_on_their_way(self) -> bool:
-        unread = isinstance(self._driver, GuardedDriver) and self._driver.unread
+        unread = isinstance(self._driver, OwnDriver) and self._driver.unread
         return (
             unread
             or self.keys_under_way
@@ -144,9 +143,8 @@ class GuardedApp(OneKeyAtATime):
         return (command for command in super().get_system_commands(screen) if command.title not in NOT_OFFERED)
 
     def get_driver_class(self) -> type[Driver]:
-        """Our driver where Textual would take its own for terminals; others (browser, tests) stay."""
-        chosen = super().get_driver_class()
-        return GuardedDriver if chosen is LinuxDriver else chosen
+        """Our driver where Textual would take its own for terminals."""
+        return driver_instead_of(super().get_driver_class())
 
     async def run_async(self, *, headless: bool = False, **options: Any) -> Any:
         """Run, guarded unless headless: a test that drives the program wants to see its faults."""
@@ -182,7 +180,7 @@ class GuardedApp(OneKeyAtATime):
     def _last_words(self) -> None:
         """What is done before the process is ended by force; may run in a thread."""
         # The terminal first: a disk that does not answer would keep it for ever.
-        if isinstance(self._driver, GuardedDriver):
+        if isinstance(self._driver, OwnDriver):
             self._driver.let_go()
         if not self._saved:
             with self._context():

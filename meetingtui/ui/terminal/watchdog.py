@@ -9,8 +9,8 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from types import FrameType
 
-SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
-"""The signals that ask a terminal program to leave."""
+from meetingtui.ui.terminal.operating_system import ENDING
+
 GRACE = 1.5
 """Seconds that the program has to end by itself."""
 LAST_WORDS = 0.5
@@ -55,7 +55,7 @@ def leaving_on_signals(watchdog: Watchdog, leave: Callable[[int], None]) -> Iter
         watchdog.expect_end(128 + number)
         loop.call_soon_threadsafe(leave, 128 + number)
 
-    heeded = [number for number in SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+    heeded = [number for number in ENDING if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, on_signal) for number in heeded}
     try:
         yield
