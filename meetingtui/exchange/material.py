@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.dates import formatting
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.ledger.commitments import Commitment
@@ -36,6 +37,8 @@ class Material:
     """All goals."""
     doors: Sequence[Opportunity] = ()
     """All doors."""
+    jots: Sequence[Jot] = ()
+    """What was noted between meetings."""
     agreement: Agreement | None = None
     """What holds today; None when nothing was settled."""
     since: date | None = None
@@ -65,7 +68,7 @@ class Material:
         last = max(self.today, day_of(self.records[-1])) if self.records else self.today
         until = min(self.until or last, last)
         since = self.since or min(first, until)
-        return tell(self.records, self.commitments, self.goals, self.doors, since, max(since, until))
+        return tell(self.records, self.commitments, self.goals, self.doors, since, max(since, until), jots=self.jots)
 
 
 def corrected(material: Material) -> Material:

@@ -57,6 +57,7 @@ def story_of(store: Store, pair: Pair, since: date | None, until: date) -> Story
         beginning(store, pair, until) if since is None else since,
         until,
         corrected=store.corrected(pair.id),
+        jots=store.jots(pair.id),
     )
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from meetingtui.domain.between.jots import JotKind
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.people import Role
 from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.record import MeetingRecord
+from meetingtui.services.jot_book import JotBook
 from meetingtui.services.storytelling import Storyteller, beginning, story_of
 from tests.builders import commitment, pair
-from tests.fakes import TUESDAY, FakeClock, MemoryStore
+from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
 from tests.records import held
 
 DAY = timedelta(days=1)
@@ -104,3 +107,24 @@ def test_a_storyteller_tells_until_today_of_the_pair() -> None:
     assert (teller.today, teller.have_met) == (local_day(clock.wall(), pair().zone), False)
     assert teller.tell(None).until == teller.today
     assert teller.tell(teller.today).empty
+
+
+def test_wins_and_thanks_that_were_noted_are_told_but_never_a_private_one() -> None:
+    kept = store(10)
+    kept.keep_pair(pair())
+    clock = FakeClock(TUESDAY - 5 * DAY)
+    book = JotBook(kept, pair(), clock=clock, new_id=CountingIds())
+    book.note("Lin liked it", kind=JotKind.WIN, by=Role.MENTEE)
+    book.note("xanthic", kind=JotKind.WIN, private=True)
+    book.use(book.note("told in a meeting", kind=JotKind.WIN).id, "m-10")
+    book.note("for the walks", kind=JotKind.THANKS)
+    book.note("a snag", kind=JotKind.SNAG)
+    clock.at = TUESDAY - 90 * DAY
+    book.note("long ago", kind=JotKind.WIN)
+    story = story_of(kept, pair(), TODAY - 30 * DAY, TODAY)
+    assert [(win.text, win.number, win.by) for win in story.wins] == [
+        ("win of 10", 1, None),
+        ("Lin liked it", None, Role.MENTEE),
+    ]
+    assert [one.text for one in story.thanks] == ["for the walks"]
+    assert not story_of(kept, pair(), TODAY - 6 * DAY, TODAY).empty

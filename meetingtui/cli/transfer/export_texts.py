@@ -73,6 +73,7 @@ def gather(workplace: Workplace, store: TinyStore, pair: Pair, wish: Wish) -> Ma
             commitments=store.commitments(pair.id),
             goals=store.goals(pair.id),
             doors=store.opportunities(pair.id),
+            jots=store.jots(pair.id),
             agreement=in_force(store.agreements(pair.id)),
             since=since,
             until=until,

@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
+from meetingtui.domain.between.jots import Jot, JotKind
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.ledger.commitments import Commitment
 from meetingtui.domain.ledger.goals import Goal
@@ -121,7 +123,7 @@ class Story:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.time.meetings or self.goals or self.promises or self.doors)
+        return not (self.time.meetings or self.goals or self.promises or self.doors or self.wins or self.thanks)
 
 
 def tell(
@@ -133,6 +135,7 @@ def tell(
     until: date,
     *,
     corrected: Iterable[MeetingRecord] | None = None,
+    jots: Iterable[Jot] = (),
 ) -> Story:
     """The story from one day to another, both included; what came later is not known to it.
 
@@ -146,6 +149,7 @@ def tell(
         since: The first day.
         until: The last day.
         corrected: Those of the meetings that were corrected, whenever they were held; None looks for them in all.
+        jots: What was noted between meetings; what is private is never told.
     """
     first = max(0, bisect_left(records, since, key=_day) - ASTRAY)
     behind = bisect_right(records, until, key=_day) + ASTRAY
@@ -163,9 +167,14 @@ def tell(
         mentee=held[-1].mentee if held else "",
         goals=goals_told(corrections.goals(goals), promises, zone, since, until),
         promises=promises,
-        wins=tuple(_answers(held, ((questions.WENT_WELL.key, None),))),
+        wins=_by_day(
+            _answers(held, ((questions.WENT_WELL.key, None),)), _noted(jots, JotKind.WIN, zone, since, until)
+        ),
         doors=doors,
-        thanks=(*_door_thanks(doors), *_answers(held, THANKS)),
+        thanks=(
+            *_door_thanks(doors),
+            *_by_day(_answers(held, THANKS), _noted(jots, JotKind.THANKS, zone, since, until)),
+        ),
         months=tuple(month for record in held if (month := _month(record)) is not None),
         time=time_use(held, before),
     )
@@ -181,6 +190,18 @@ def _answers(records: Iterable[MeetingRecord], keys: Iterable[tuple[str, Role | 
         for key, by in keys:
             if (text := record.contents.answer(key)).strip():
                 yield Quote(record.number, _day(record), text, by)
+
+
+def _noted(jots: Iterable[Jot], kind: JotKind, zone: str, since: date, until: date) -> Iterable[Quote]:
+    """What was noted of that kind; what a meeting used is told by the meeting."""
+    for jot in jots:
+        on = local_day(jot.noted_at, zone)
+        if jot.open and jot.kind is kind and not jot.private and since <= on <= until:
+            yield Quote(None, on, jot.text, jot.by)
+
+
+def _by_day(*said: Iterable[Quote]) -> tuple[Quote, ...]:
+    return tuple(sorted(chain.from_iterable(said), key=lambda quote: quote.on))
 
 
 def _door_thanks(doors: Iterable[DoorTold]) -> list[Quote]:
