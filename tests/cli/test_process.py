@@ -8,10 +8,11 @@ import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
+from uuid import RFC_4122, UUID
 
 import pytest
 
-from meetingtui.cli.shell.outside import why_no_screen
+from meetingtui.cli.shell.outside import new_identity, why_no_screen
 from tests.builders import commitment
 from tests.cli.conftest import Shell
 from tests.fakes import TUESDAY
@@ -111,3 +112,10 @@ def test_the_folder_of_the_environment_is_used_and_private(shell: Shell) -> None
     subprocess.run(command, cwd=ROOT, env=environ, check=True, capture_output=True, umask=0)
     assert shell.folder.stat().st_mode & 0o777 == 0o700
     assert shell.locations.data_file.stat().st_mode & 0o777 == 0o600
+
+
+def test_identities_are_random_and_of_the_usual_form() -> None:
+    made = [UUID(identity) for identity in (new_identity() for _ in range(1000))]
+    assert len(set(made)) == 1000
+    assert {(one.version, one.variant) for one in made} == {(4, RFC_4122)}
+    assert str(made[0]) == str(UUID(str(made[0])))

@@ -59,10 +59,11 @@ def real_world() -> Outside:
 
 
 def new_identity() -> str:
-    """An identity that no other value has."""
-    from uuid import uuid4
-
-    return str(uuid4())
+    """An identity that no other value has: a random UUID (RFC 9562, version 4)."""
+    # The module `uuid` asks what machine this is, which takes a third of the time of a bare Python.
+    number = int.from_bytes(os.urandom(16)) & ~(0xF000_C000 << 48) | (0x4000_8000 << 48)
+    digits = f"{number:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def why_no_screen(environ: Mapping[str, str]) -> str:
