@@ -30,11 +30,14 @@ from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.timebox import Timeline
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply
 from meetingtui.domain.people import NextMeeting, Role
+from tests.all_faults import ALL_FAULTS
 from tests.builders import BERLIN, arriving, commitment
 from tests.fakes import TUESDAY
 
-MODEST = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-"""Enough examples to find what is wrong, few enough to be run at every save."""
+EXAMPLES = 200 if ALL_FAULTS else 25
+"""Few enough to be run at every save, enough for what is often wrong; the rest is found by a run of all varieties."""
+MODEST = settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
+"""For properties of which each example takes its time."""
 
 SECOND = timedelta(seconds=1)
 Move = tuple[str, Any]

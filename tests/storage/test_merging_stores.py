@@ -14,12 +14,13 @@ from meetingtui.storage.transfer.merging_tables import merge
 from tests.builders import pair
 from tests.each import each
 from tests.machines import MOVES, Documents, Machine, Move, Said, apart, exported, together
+from tests.strategies import EXAMPLES
 from tests.whole.first_month import the_first_meeting, the_first_month
 from tests.whole.four_months import Life, berlin
 from tests.whole.later_months import the_months_up_to_the_wrap_up
 from tests.whole.test_four_months import reopened, the_wrap_up
 
-SOME = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+SOME = settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 NOTHING: Documents = {name: [] for name in TABLES}
 
 

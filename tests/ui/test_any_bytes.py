@@ -1,7 +1,7 @@
 """Whatever bytes a terminal sends, a meeting goes on.
 
-A hundred thousand sequences go to what reads them, a few hundred to meetings; with `MEETINGTUI_ALL_FAULTS=1` these
-get a hundred thousand too.
+Twenty thousand sequences go to what reads them, as many as one meeting bears to a meeting; with
+`MEETINGTUI_ALL_FAULTS=1` both get a hundred thousand.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from tests.ui.tour import table
 
 LEAVING = ("ctrl+q", "q")
 """Keys that are left out, so that a meeting lasts."""
-MANY = 100_000
-TO_MEETINGS = MANY if ALL_FAULTS else 300
+MANY = 100_000 if ALL_FAULTS else 20_000
+TO_MEETINGS = MANY if ALL_FAULTS else 150
 AT_A_TIME = 500
 """After so many sequences the reader gets a word, and has to understand it."""
 AT_ONCE = 150

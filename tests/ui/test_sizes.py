@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import cycle
-
 import pytest
 
 from tests.builders import commitment
-from tests.ui.stage import Stage, on_stage, perform
-from tests.ui.tour import table, tour
+from tests.ui.stage import Stage, on_stage
+from tests.ui.tour import table
 
 SIZES = [(200, 60), (72, 20), (40, 10), (10, 3), (2, 1), (1, 1), (0, 0), (1, 200), (500, 1), (80, 24), (140, 45)]
 
@@ -25,19 +23,6 @@ async def test_the_field_keeps_its_text_and_the_focus_through_every_size(stage: 
         await stage.type("x")
         assert stage.focus == "question-went-well", (columns, rows)
         assert stage.contents.answer("went-well") == typed, (columns, rows)
-
-
-@pytest.mark.fault(46)
-def test_no_screen_breaks_at_any_size() -> None:
-    async def script(stage: Stage) -> None:
-        sizes = cycle(((20, 5), (0, 0), (200, 60), (1, 1), (80, 24)))
-        async for state in tour(stage):
-            size = next(sizes)
-            await stage.resize(*size)
-            assert stage.app.is_running, (state, size)
-
-    stage = perform(script, (100, 30), table("会議のメモ " * 20))
-    assert stage.record.contents.answer("else-mentee") == "words"
 
 
 @pytest.mark.fault(46)

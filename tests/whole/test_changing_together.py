@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from meetingtui.storage.store.database import Database
+from tests.all_faults import some
 from tests.changing import ACTS, DONE, Window, begin, broken
 from tests.races import race
 
@@ -33,8 +35,11 @@ def held_up(monkeypatch: pytest.MonkeyPatch, change: Callable[[], str], meanwhil
 
 
 @pytest.mark.fault(12)
-@pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
-@pytest.mark.parametrize("first", ACTS)
+@pytest.mark.parametrize(
+    ("first", "closed"),
+    [*product(ACTS, [False]), *product(some("pair reopen", "meeting", "missed", more=[*ACTS]), [True])],
+    ids=lambda value: value if isinstance(value, str) else "closed" if value else "open",
+)
 def test_a_change_that_was_held_up_undoes_nothing_and_says_what_it_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str, closed: bool
 ) -> None:
@@ -60,7 +65,7 @@ WORDS = {
     ("goal", "goal"): "changed in another window meanwhile: at risk, Speak at a meetup",
     ("goal", "meeting"): "changed in another window meanwhile: on track, Speak at a meetup",
     ("correction", "correction"): "corrected in another window meanwhile: soon",
-    ("door", "meeting"): "From introduced it goes onward only",
+    ("door", "meeting"): "from introduced it cannot go to offered",
 }
 
 
