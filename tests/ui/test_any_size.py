@@ -16,7 +16,7 @@ from tests.ui.tour import table, tour
 pytestmark = pytest.mark.fault(46)
 
 WALKS = 40 if ALL_FAULTS else 1
-NARROW = [(0, 0), (1, 1), (1, 30), (2, 12), (3, 30), (4, 4), (6, 24), (8, 30), (10, 24), (16, 3), (300, 1), (300, 100)]
+NARROW = [(0, 0), (1, 1), (1, 30), (2, 12), (3, 30), (4, 4), (6, 24), (8, 30), (16, 3), (300, 1), (300, 100)]
 AT_ONCE = 2 if ALL_FAULTS else 1
 """Sizes that each screen gets, one after the other."""
 
