@@ -8,7 +8,7 @@ from datetime import date
 
 from meetingtui.domain.agreement.agreement import Absence, Slot
 from meetingtui.domain.dates.formatting import DAYS, clock_time, days_words, short_day
-from meetingtui.domain.dates.parse_times import parse_clock_time
+from meetingtui.domain.dates.parse_times import parse_clock_time, time_readings
 from meetingtui.domain.dates.parse_when import parse_due
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.graphemes import first_letters
@@ -28,7 +28,12 @@ def parse_slot(text: str) -> Slot:
     weekdays = [n for n, day in enumerate(_FULL_DAYS) if len(word) >= 3 and day.startswith(word)]
     if len(weekdays) != 1:
         raise BadInput("A slot is a weekday and a time.", do="Try tue 15:00.")
-    return Slot(weekdays[0], parse_clock_time(said.removeprefix("at ")))
+    readings = time_readings(said) or time_readings(f"at {said}")
+    if len(readings) > 1:
+        afternoon, night = (clock_time(clock) for clock in readings)
+        asked = f"{said.removeprefix('at ')} in the afternoon, or at night?"
+        raise BadInput(asked, do=f"Type {words[0]} {afternoon}, or {words[0]} {night} with the zero.")
+    return Slot(weekdays[0], readings[0] if readings else parse_clock_time(said))
 
 
 def slot_words(slot: Slot) -> str:

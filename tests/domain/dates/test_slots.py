@@ -112,3 +112,15 @@ def test_the_last_day_never_comes_before_the_first() -> None:
 )
 def test_days_away_are_said_in_full(typed: str, said: str) -> None:
     assert absence_words(absence(typed), pair()) == said
+
+
+@each("typed", ["fri 3:00", "Fridays at 3", "fri 3"])
+def test_an_hour_that_may_be_meant_for_the_afternoon_is_asked_back(typed: str) -> None:
+    with pytest.raises(BadInput, match="afternoon") as asked:
+        parse_slot(typed)
+    assert "15:00" in " ".join(asked.value.lines())
+
+
+@each("typed", ["fri 15:00", "fri 3pm", "fri 03:00", "fri at 9", "fri 10"])
+def test_an_hour_that_is_clear_is_taken(typed: str) -> None:
+    assert parse_slot(typed).weekday == 4
