@@ -13,6 +13,7 @@ from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.goals import GoalState, with_state
 from meetingtui.domain.ledger.opportunities import Stage, moved_door
+from meetingtui.domain.ledger.topics import EarlierNotes
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.people import Role
@@ -30,6 +31,17 @@ from tests.meetings import full_conclusion
 DAY = timedelta(days=1)
 
 
+def with_earlier_notes(weekly: Conclusion) -> Conclusion:
+    """The meeting with notes of an earlier one to its first topic, and another day for its first goal."""
+    contents = weekly.record.contents
+    topic, *topics = contents.topics
+    review, *reviews = contents.goal_reviews
+    topic = replace(topic, earlier=(EarlierNotes("Begin with the yes", (TUESDAY - 7 * DAY).date()),))
+    review = replace(review, due=(TUESDAY + 30 * DAY).date())
+    contents = replace(contents, topics=(topic, *topics), goal_reviews=(review, *reviews))
+    return replace(weekly, record=replace(weekly.record, contents=contents))
+
+
 @cache
 def everything() -> bytes:
     """All of it as an export."""
@@ -41,7 +53,7 @@ def everything() -> bytes:
 def _kept(why: str) -> Documents:
     database = PaperDatabase()
     store = KeepingStore(cast(Database, database))
-    weekly = full_conclusion()
+    weekly = with_earlier_notes(full_conclusion())
     first = replace(first_record(id="meeting-1", number=1), kind=MeetingKind.FIRST)
     door = moved_door(DOOR, Stage.OFFERED, "asked Lin", at=TUESDAY)
     store.commit(Conclusion(first, pair(), (), (), (door,), (), full_agreement()), weekly)

@@ -16,7 +16,7 @@ from meetingtui.domain.errors import MeetError
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.goals import GoalState, Verdict
 from meetingtui.domain.ledger.opportunities import Stage
-from meetingtui.domain.ledger.topics import TopicState
+from meetingtui.domain.ledger.topics import Help, TopicState
 from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.people import NextMeeting, Role
@@ -182,7 +182,7 @@ class Machine:
                 notebook.mark_topic(topic.id, said.pick(list(TopicState)))
                 notebook.note_topic(topic.id, said.words)
             case "want help" if topic := said.one_of(queue):
-                notebook.next_help(topic.id)
+                notebook.want_help(topic.id, said.pick(list(Help)))
             case "move topic" if topic := said.one_of(queue):
                 notebook.move_topic(topic.id, said.pick([-2, -1, 1, 2]))
             case "move door" if door := said.one_of((*contents.doors, *contents.lookouts)):

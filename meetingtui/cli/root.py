@@ -61,6 +61,10 @@ EXIT_CODES = (
 )
 
 
+ALSO = {"doors": "opportunities"}
+"""Other names for commands, as people look for them."""
+
+
 class InOrder(click.Group):
     """A group whose commands are listed as they were written, not by the alphabet."""
 
@@ -78,6 +82,7 @@ class Week(InOrder):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of exactly that name."""
+        cmd_name = ALSO.get(cmd_name, cmd_name)
         if cmd_name not in COMMANDS:
             return None
         command = getattr(import_module(COMMANDS[cmd_name][0]), f"{cmd_name.replace('-', '_')}_command")
@@ -87,7 +92,7 @@ class Week(InOrder):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is meant; raises NoSuchCommand, which names the nearest ones."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS | ALSO and not args[0].startswith("-"):
             raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
         return super().resolve_command(ctx, args)
 

@@ -22,7 +22,6 @@ from meetingtui.demo.script import (
     Task,
 )
 from meetingtui.demo.story_dates import StoryDates
-from meetingtui.domain.ledger.topics import Help
 from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.meeting.first_questions import ASKED_FIRST
@@ -149,11 +148,8 @@ class MeetingWriter:
         self._ids[new.key] = topic
         if new.tried:
             self._book.note_tried(topic, new.tried)
-        while new.help is not self._help_wanted(topic):
-            self._book.next_help(topic)
-
-    def _help_wanted(self, topic_id: str) -> Help | None:
-        return next(topic.help for topic in self._live.meeting.contents.topics if topic.id == topic_id)
+        if new.help:
+            self._book.want_help(topic, new.help)
 
     def _promise(self, line: Task | Promise) -> None:
         if isinstance(line, Promise):
@@ -162,8 +158,8 @@ class MeetingWriter:
         due = self._book.today + timedelta(days=line.days) if line.days else None
         made = self._book.promise(line.text, Role.MENTEE, due).contents.commitments[-1]
         self._ids[line.key] = made.id
-        while line.goal and made.goal_id != self._ids[line.goal]:
-            made = self._book.link_next_goal(made.id).contents.commitments[-1]
+        if line.goal:
+            self._book.link_goal(made.id, self._ids[line.goal])
 
     def _agree(self) -> None:
         """Say yes to the agreement of a first meeting, and to the next date."""

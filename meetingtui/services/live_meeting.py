@@ -12,7 +12,7 @@ from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.extensions import Offer, longer_meeting, offers
 from meetingtui.domain.meeting.timebox import Reading
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply, can
-from meetingtui.domain.meeting.undo import Patch, inverse
+from meetingtui.domain.meeting.undo import Patch, Turn, changed_words, goes_on_typing, inverse
 from meetingtui.services.notebook import Notebook
 from meetingtui.services.ports import Clock, Drafts, NewId
 
@@ -49,11 +49,16 @@ class LiveMeeting:
         self._clock = clock
         self._drafts = drafts
         self._undo: list[tuple[Patch, ...] | Given] = []
+        self._redo: list[tuple[Patch, ...]] = []
         self._seen_wall = clock.wall()
         self._seen_steady = clock.monotonic()
         self._typed_at = clock.monotonic()
         self._gap = timedelta()
         self._looked: tuple[datetime, float] | None = None
+        self.turned_back = ""
+        """What the last undo or redo was about, in words."""
+        self.brought_back = False
+        """Whether it is there again, not gone."""
         self.notebook = Notebook(self._happened, lambda: self._meeting, clock.wall, new_id)
         """The intents about what is written down."""
 
@@ -94,13 +99,18 @@ class LiveMeeting:
         """Go to a phase."""
         return self._happened(events.PhaseEntered(self._clock.wall(), phase))
 
+    def open_step(self, step_id: str) -> Meeting:
+        """Note which step is open, for whoever takes the meeting up again."""
+        known = step_id == self._meeting.open_step or not can(self._meeting, events.StepOpened)
+        return self._meeting if known else self._happened(events.StepOpened(self._clock.wall(), step_id))
+
     def next_phase(self) -> Meeting:
         """Go on; raises IllegalMove in the closing phase, which is followed by the end.
 
-        Before a hard stop the closing phase comes next as soon as it is time for it, whatever lies between.
+        Once it is time for the closing phase it comes next, whatever lies between.
         """
         agenda = self._meeting.agenda
-        if agenda.hard_stop and self._meeting.phase is not agenda.closing and self.reading().time_to_close:
+        if self._meeting.phase is not agenda.closing and self.reading().time_to_close:
             return self.enter(agenda.closing)
         return self._step(self._meeting.agenda.following, "This is the last phase.", "End the meeting instead.")
 
@@ -137,6 +147,7 @@ class LiveMeeting:
         before = self._meeting.timeline
         extended = self._happened(events.Extended(self._clock.wall(), offer))
         if before is not None and extended.timeline is not None:
+            self._redo.clear()
             self._undo.append(Given(offer, extended.timeline.end - before.end))
         return extended
 
@@ -269,16 +280,41 @@ class LiveMeeting:
         given = isinstance(self._undo[-1], Given)
         return can(self._meeting, events.ExtensionTakenBack if given else events.TakenBack)
 
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a change to bring back that was taken back."""
+        return bool(self._redo) and can(self._meeting, events.TakenBack)
+
     def undo(self) -> Meeting:
-        """Take back the last change of a list, or more time that is not used yet; words typed since stay."""
+        """Take back the last change, or more time that is not used yet; words typed since stay."""
         if not self._undo:
             raise IllegalMove("There is nothing to take back.")
         last = self._undo.pop()
         if isinstance(last, Given):
+            self.turned_back, self.brought_back = "the 5 extra minutes", False
             return self._happened(events.ExtensionTakenBack(self._clock.wall(), last.offer, last.moved))
-        for patch in last:
-            self._apply(events.TakenBack(self._clock.wall(), patch))
+        turn, undone = self._take_back(last)
+        self._redo.append(undone)
+        self.brought_back = turn is Turn.CAME
         return self._meeting
+
+    def redo(self) -> Meeting:
+        """Bring the change again that was taken back last."""
+        if not self._redo:
+            raise IllegalMove("There is nothing to bring back.")
+        turn, done = self._take_back(self._redo.pop())
+        self._undo.append(done)
+        self.brought_back = turn is not Turn.WENT
+        return self._meeting
+
+    def _take_back(self, patches: tuple[Patch, ...]) -> tuple[Turn, tuple[Patch, ...]]:
+        """Do without a change; gives what that did, and what brings it again."""
+        before = self._meeting.contents
+        for patch in patches:
+            self._apply(events.TakenBack(self._clock.wall(), patch))
+        after = self._meeting.contents
+        turn, self.turned_back = changed_words(before, after)
+        return turn, inverse(before, after)
 
     def finish(self, at: datetime | None = None) -> Meeting:
         """End the meeting, now or at an instant that is behind us (the last sign of life of a lost meeting)."""
@@ -288,14 +324,19 @@ class LiveMeeting:
         """End the meeting without keeping it."""
         return self._happened(events.Discarded(self._clock.wall()))
 
-    def _happened(self, event: events.Event, *, undoable: bool = False) -> Meeting:
+    def _happened(self, event: events.Event, *, undoable: bool = False, joins: bool = False) -> Meeting:
         self._compare_clocks()
         if self._meeting.status is MeetingStatus.AWAY and not can(self._meeting, type(event)):
             raise IllegalMove("You were away for a while.", do="Say first whether that time counts.")
         before = self._meeting.contents
         self._apply(event)
         if undoable and (patches := inverse(before, self._meeting.contents)):
-            self._undo.append(patches)
+            self._redo.clear()
+            last = self._undo[-1] if self._undo else ()
+            if isinstance(last, Given) or not last or not (joins or goes_on_typing(last, patches)):
+                self._undo.append(patches)
+            elif joins:
+                self._undo[-1] = (*patches, *last)
         return self._meeting
 
     def _apply(self, event: events.Event) -> None:

@@ -178,6 +178,7 @@ def _table(kept: Holdings, pair: Pair) -> Table:
         opportunities=kept.opportunities(pair.id),
         topics=kept.topics(pair.id),
         agreements=kept.agreements(pair.id),
+        updates=kept.updates(pair.id),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from meetingtui.domain.agreement.agreement import Cadence
 from meetingtui.domain.dates.agreed_date import agreed
+from meetingtui.domain.dates.formatting import short_day
 from meetingtui.domain.dates.parse_when import When, parse_when
 from meetingtui.domain.dates.slots import away_on
 from meetingtui.domain.dates.zone_time import local, local_day
@@ -19,6 +20,8 @@ from meetingtui.domain.people import NextMeeting
 from meetingtui.services.date_echo import said_in_full as said_in_full
 
 QUARTER = timedelta(minutes=15)
+FREE_WITHIN = 9
+"""So many slots are looked at for one on which nobody is away."""
 CHECK_MINUTES = 20
 """How long a quick check between two meetings is."""
 
@@ -26,13 +29,30 @@ CHECK_MINUTES = 20
 def usual_next(meeting: Meeting) -> NextMeeting:
     """The usual slot of the agreement, one cadence on; without one, the same weekday and time in a week.
 
-    In a first meeting that is the slot which was settled some minutes ago.
+    In a first meeting that is the slot which was settled some minutes ago. A slot on which somebody said to be away
+    is passed over.
     """
+    for cadences in range(1, FREE_WITHIN + 1):
+        found = _usual(meeting, cadences)
+        if not objections(found, meeting):
+            return found
+    return _usual(meeting, 1)
+
+
+def passed_over(meeting: Meeting) -> str:
+    """Why the first usual slot is not offered, in a sentence; empty when it is."""
+    first = _usual(meeting, 1)
+    said = objections(first, meeting)
+    return f"Not {short_day(local_day(first.starts_at, meeting.pair.zone))}: {said[0]}." if said else ""
+
+
+def _usual(meeting: Meeting, cadences: int) -> NextMeeting:
+    """The usual slot that many cadences on."""
     pair, agreement, opened = pair_so_far(meeting), agreed_so_far(meeting), meeting.opened_at
     slot = slot_of_today(pair, opened)
     began = meeting.timeline.began if meeting.timeline else opened
     start = slot.starts_at if slot else _to_the_quarter(began)
-    weeks = agreement.cadence.weeks if agreement else 1
+    weeks = (agreement.cadence.weeks if agreement else 1) * cadences
     if agreement is None or agreement.slot is None:
         return _at(same_slot_next(start, pair.zone, weeks), meeting)
     day = local_day(start, pair.zone) + timedelta(weeks=weeks)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import cycle
+from itertools import cycle, repeat
 from pathlib import Path
 
 from meetingtui.domain.ledger.topics import Topic, TopicState
@@ -36,8 +36,12 @@ MINUTE = 60
 """Changes that are measured together."""
 BUDGET = 1.2
 HOURS, UNDOS, TOPICS, FEW, NOTE = 8, 10_000, 2_000, 20, 5_000_000
-TEXT = b"we talked about the talk and what to try next because asking\r"
-TO_QUEUE, DOWN = (b"\x1b", b"2"), b"\x1b[B"
+TEXT = b"we talked about the talk and what to try next because asking\n"
+BEFORE, AFTER, DOWN, RIGHT, LEFT, UNDO = b"\x1b[Z", b"\t", b"\x1b[B", b"\x1b[C", b"\x1b[D", b"\x1a"
+TO_STATES = (b"\x1b", b"2", BEFORE, BEFORE, BEFORE)
+"""From the notes of the first topic to the row that says where it stands."""
+MARKS = (RIGHT, LEFT)
+"""Discussed, and waiting again."""
 ANSWER = "went-well"
 """The question whose answer is written."""
 LONG_AGO = datetime(2026, 1, 13, 14, 0, tzinfo=UTC)
@@ -56,7 +60,7 @@ def _eight_hours(share: float) -> list[Row]:
     minutes = int(HOURS * 60 * share)
     with meeting([], hurry=True) as run:
         _to_answer(run)
-        keys = cycle(TEXT)
+        keys = letters(TEXT)
         _minute(run, keys)
         (first, before), last, after = _minute(run, keys), 0.0, 0.0
         for _ in range(minutes):
@@ -69,18 +73,17 @@ def _eight_hours(share: float) -> list[Row]:
 def _undo(share: float) -> list[Row]:
     minutes = int(UNDOS * share) // MINUTE
     with meeting(topics(FEW)) as run:
-        _press(run, *TO_QUEUE)
+        _press(run, *TO_STATES)
         rows = []
         before = 0.0
-        for name, keys in (("changes", cycle(b"d")), ("undone", cycle(b"u"))):
+        for name, keys in (("changes", cycle(MARKS)), ("undone", repeat(UNDO))):
             (first, memory), last, after = _minute(run, keys), 0.0, 0.0
             before = before or memory
             for _ in range(minutes - 2):
                 last, after = _minute(run, keys)
             rows.append(_key(f"{minutes * MINUTE:,} {name}: a key", last, first))
             rows.append(_memory(f"{minutes * MINUTE:,} {name}: memory", after, before))
-        # One change more than is undone stands.
-        _press(run, b"d")
+        _press(run, RIGHT)
     run.holds(mark=TopicState.DISCUSSED)
     return rows
 
@@ -108,18 +111,24 @@ def _in_queue(queue: list[Topic], note: str = "") -> dict[str, tuple[float, floa
     """A key of each kind with that queue, and that much written under its first topic."""
     with meeting(queue, note) as run:
         _to_answer(run)
-        found = {"a letter in an answer": _best(run, b"words that were said ")}
-        _press(run, *TO_QUEUE)
-        found["a mark"] = _best(run, b"d")
-        # One mark more than is taken off; then from the queue into the notes.
-        _press(run, b"d", b"\r")
-        found["memory"] = _minute(run, cycle(b"words and "))
-        found["a letter in its notes"] = _best(run, b"words that were said ")
+        found = {"a letter in an answer": _best(run, letters(b"words that were said "))}
+        # A topic that has notes counts as through: the phase opens behind the line for another one.
+        _press(run, *TO_STATES, *((BEFORE,) * 3 if note else ()))
+        found["a mark"] = _best(run, cycle(MARKS))
+        # Discussed in the end; then back into the notes.
+        _press(run, RIGHT, AFTER, AFTER, AFTER)
+        found["memory"] = _minute(run, letters(b"words and "))
+        found["a letter in its notes"] = _best(run, letters(b"words that were said "))
     run.holds(written=4 * MINUTE, noted=len(note) + 5 * MINUTE, mark=TopicState.DISCUSSED)
     return found
 
 
 # --- how -----------------------------------------------------------------------------------------------------
+
+
+def letters(text: bytes) -> Iterator[bytes]:
+    """The keys of a text, over and over again."""
+    return cycle(bytes([letter]) for letter in text)
 
 
 def topics(count: int) -> list[Topic]:
@@ -202,8 +211,8 @@ def _fill(place: Locations, queue: list[Topic], note: str) -> None:
 
 
 def _to_answer(run: Run) -> None:
-    """From the task of the week over its line to the first question."""
-    _press(run, b"\t", b"\t")
+    """Past the task of the week to the first question."""
+    _press(run, b"\r")
 
 
 def _press(run: Run, *keys: bytes) -> None:
@@ -212,7 +221,7 @@ def _press(run: Run, *keys: bytes) -> None:
         run.session.watch(0.4)
 
 
-def _minute(run: Run, keys: Iterator[int]) -> tuple[float, float]:
+def _minute(run: Run, keys: Iterator[bytes]) -> tuple[float, float]:
     """Seconds of processor until a key is answered, and the memory afterwards in MB; each key awaits the last echo.
 
     What the thread that writes the draft needs beside is not counted: nobody waits for it.
@@ -220,14 +229,13 @@ def _minute(run: Run, keys: Iterator[int]) -> tuple[float, float]:
     session = run.session
     before = session.answering()
     for _ in range(MINUTE):
-        session.press(bytes([next(keys)]))
+        session.press(next(keys))
         session.wait_echo()
     session.wait_quiet(0.05)
     return (session.answering() - before) / MINUTE, session.megabytes_now()
 
 
-def _best(run: Run, letters: bytes) -> tuple[float, float]:
-    keys = cycle(letters)
+def _best(run: Run, keys: Iterator[bytes]) -> tuple[float, float]:
     minutes = [_minute(run, keys) for _ in range(4)]
     return min(spent for spent, _ in minutes), minutes[-1][1]
 

@@ -90,9 +90,9 @@ def _meeting(environ: dict[str, str], keep: Keep, data: Path) -> None:
         session.press(b"\r")
         session.wait_for("What went well?")
         session.wait_quiet(0.2)
-        for _ in range(2):
-            session.press(b"\t")
-            session.wait_quiet(0.1)
+        # From the row of answers of the first step into its words.
+        session.press(b"\t")
+        session.wait_quiet(0.1)
         each, whole = _type(session)
         keep("a key in a notes field, processor time", median(each))
         keep("  the same with clock and draft in the mean", whole)

@@ -195,3 +195,7 @@ def test_the_list_of_meetings_tells_what_was_called_off(with_pair: Shell) -> Non
     assert lines[1].endswith("missed: ill\ufffd")
     shown = with_pair.meet("list", "--json").json
     assert shown["missed"] == [{"id": "m-1", "on": "2026-11-10", "reason": "ill\x1b"}]
+
+
+def test_the_doors_are_found_by_their_own_name_too(filled: Shell) -> None:
+    assert filled.meet("doors").out == filled.meet("opportunities").out

@@ -101,32 +101,6 @@ Thanks for today, Ada.
 
 This is what I take along from Tue 17 Nov 2026.
 
-## Who we are
-
-- About Sam: Sam, like ham
-- Sam hopes for: to speak up
-
-## What we want to reach
-
-- It is about: a skill; career; and a move
-- It worked if
-  - I give a talk
-  - and like it
-
-## How we work together
-
-- What is said here: stays between us
-
-## Our rhythm
-
-- How often: every two weeks
-- Your usual slot: tue 15:00
-
-## Our first goals
-
-- Speak once (new, by Thu 17 Dec 2026)
-  - We will know because Ada heard it
-
 ## What I will do
 
 - Find a topic (by Tue 24 Nov), the week's task
@@ -149,6 +123,32 @@ Tue 24 Nov 2026, 15:00 Berlin, for Ada 14:00 London, 60 minutes
 
 - Ada: Rest
 
+## Our first goals
+
+- Speak once (new, by Thu 17 Dec 2026)
+  - We will know because Ada heard it
+
+## Who we are
+
+- About Sam: Sam, like ham
+- Sam hopes for: to speak up
+
+## What we want to reach
+
+- It is about: a skill; career; and a move
+- It worked if
+  - I give a talk
+  - and like it
+
+## How we work together
+
+- What is said here: stays between us
+
+## Our rhythm
+
+- How often: every two weeks
+- Your usual slot: tue 15:00
+
 Thank you for your time, Ada.
 
 Sam
@@ -158,6 +158,15 @@ WRAP_UP_RECAP = """\
 Thanks for today, Ada.
 
 This is what I take along from Tue 17 Nov 2026.
+
+## How we stay in touch
+
+- Staying in touch: a mail in spring
+
+## Doors that Ada opened
+
+- A talk at the club: thanked
+  - Sam spoke there
 
 ## What was reached
 
@@ -169,15 +178,6 @@ This is what I take along from Tue 17 Nov 2026.
 
 - Sam takes along: to ask early
 - Ada says thanks: the laughs
-
-## Doors that Ada opened
-
-- A talk at the club: thanked
-  - Sam spoke there
-
-## How we stay in touch
-
-- Staying in touch: a mail in spring
 
 Thank you for your time, Ada.
 

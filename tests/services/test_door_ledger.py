@@ -35,7 +35,7 @@ def test_it_needs_words(ledger: DoorLedger) -> None:
 
 def test_a_door_is_walked_to_thanked_and_then_it_is_closed(ledger: DoorLedger) -> None:
     first, second = ledger.add("A talk"), ledger.add("A review")
-    for stage in first.next_stages:
+    for stage in first.next_stages[:-1]:
         ledger.move(first.id, stage, f"now {stage.words}")
     assert [door.id for door in ledger.open()] == [second.id]
     walked, _ = ledger.all()

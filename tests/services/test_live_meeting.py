@@ -548,7 +548,7 @@ def test_taking_back_a_goal_links_its_tasks_again(running: LiveMeeting) -> None:
     notebook = running.notebook
     goal = notebook.set_goal("Give a talk", 60).contents.new_goals[0]
     task = notebook.promise("Write the slides", commitment().owner).contents.commitments[0]
-    notebook.link_next_goal(task.id)
+    notebook.link_goal(task.id, goal.id)
     notebook.withdraw_goal(goal.id)
     contents = running.undo().contents
     assert contents.new_goals == (goal,)
@@ -642,11 +642,11 @@ def test_going_on_settles_time_away_and_ends_a_pause() -> None:
     assert again.meeting.status is MeetingStatus.RUNNING
 
 
-def test_before_a_hard_stop_going_on_leads_to_the_closing_phase_as_soon_as_it_is_time() -> None:
+def test_going_on_leads_to_the_closing_phase_as_soon_as_it_is_time() -> None:
     for minutes, hard_stop, comes_next in (
         (30, True, DISCUSSION),
         (46, True, NEXT_STEPS),
-        (46, False, DISCUSSION),
+        (46, False, NEXT_STEPS),
     ):
         began = FakeClock()
         meeting = arriving()

@@ -16,7 +16,8 @@ from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.ledger.topics import Help, TopicState
 from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.contents import Contents
-from meetingtui.domain.meeting.first_questions import asked
+from meetingtui.domain.meeting.first_questions import ASKED_FIRST
+from meetingtui.domain.meeting.questions import WORTH
 from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.notebook import Notebook
@@ -74,15 +75,15 @@ def test_the_day_is_the_pairs() -> None:
 # --- looking back -------------------------------------------------------------------------------------------
 
 
-def test_the_same_outcome_again_takes_it_back(notebook: Notebook) -> None:
+def test_what_became_of_a_promise_is_said_and_left_open_again(notebook: Notebook) -> None:
     assert notebook.review("c", Outcome.DONE).contents.reviews[0].outcome is Outcome.DONE
     assert notebook.review("c", Outcome.PARTLY).contents.reviews[0].outcome is Outcome.PARTLY
-    assert notebook.review("c", Outcome.PARTLY).contents.reviews[0].outcome is None
+    assert notebook.review("c", None).contents.reviews[0].outcome is None
 
 
 def test_smaller_swap_and_drop_are_for_the_third_time(notebook: Notebook) -> None:
     assert notebook.review("c-3", Outcome.SMALLER).contents.reviews[1].outcome is Outcome.SMALLER
-    with pytest.raises(IllegalMove, match="three times"):
+    with pytest.raises(IllegalMove, match="third look back"):
         notebook.review("c", Outcome.SMALLER)
 
 
@@ -90,9 +91,9 @@ def test_the_words_of_a_look_back_are_one_line(notebook: Notebook) -> None:
     assert notebook.note_review("c", "two\nfriends").contents.reviews[0].note == "two friends"
 
 
-def test_the_same_verdict_again_takes_it_back(notebook: Notebook) -> None:
+def test_what_is_decided_about_a_goal_is_said_and_left_open_again(notebook: Notebook) -> None:
     assert notebook.judge_goal("g", Verdict.KEEP).contents.goal_reviews[0].verdict is Verdict.KEEP
-    assert notebook.judge_goal("g", Verdict.KEEP).contents.goal_reviews[0].verdict is None
+    assert notebook.judge_goal("g", None).contents.goal_reviews[0].verdict is None
 
 
 @pytest.mark.parametrize("part", ["evidence", "why", "text"])
@@ -136,19 +137,20 @@ def test_a_thought_can_be_caught_before_the_clock_starts() -> None:
     assert live().notebook.catch("a book").contents.topics[-1].caught_in == "Arrival"
 
 
-def test_a_topic_is_marked_and_the_same_mark_takes_it_off(notebook: Notebook) -> None:
-    for state in (TopicState.DISCUSSED, TopicState.NEXT_WEEK, TopicState.DROPPED):
+def test_a_topic_is_marked_and_waits_again(notebook: Notebook) -> None:
+    for state in (TopicState.DISCUSSED, TopicState.NEXT_WEEK, TopicState.DROPPED, TopicState.WAITING):
         assert notebook.mark_topic("t", state).contents.topics[0].state is state
-        assert notebook.mark_topic("t", state).contents.topics[0].state is TopicState.WAITING
 
 
 def test_a_topic_gets_help_notes_what_was_tried_and_other_words(notebook: Notebook) -> None:
-    notebook.next_help("t")
+    notebook.want_help("t", Help.LISTEN)
+    notebook.give_topic("t", Role.MENTOR)
     notebook.note_topic("t", "ask\nin March")
     notebook.note_tried("t", "asked\nKim")
     topic = notebook.reword_topic("t", "Salary").contents.topics[0]
-    assert (topic.help, topic.notes, topic.tried, topic.text) == (
+    assert (topic.help, topic.by, topic.notes, topic.tried, topic.text) == (
         Help.LISTEN,
+        Role.MENTOR,
         "ask\nin March",
         "asked Kim",
         "Salary",
@@ -199,27 +201,85 @@ def test_a_promise_gets_other_words(notebook: Notebook) -> None:
     assert changed.text == "Write the slides"
 
 
-def test_one_key_walks_through_the_goals_and_back_to_none(notebook: Notebook) -> None:
-    new = notebook.set_goal("Ship it", 30).contents.new_goals[0]
+def test_a_promise_is_linked_to_a_goal_gets_another_day_and_another_owner(notebook: Notebook) -> None:
     task = notebook.promise("Write", Role.MENTEE).contents.commitments[0]
-    linked = [notebook.link_next_goal(task.id).contents.commitments[0].goal_id for _ in range(4)]
-    assert linked == ["g", new.id, None, "g"]
+    assert notebook.link_goal(task.id, "g").contents.commitments[0].goal_id == "g"
+    assert notebook.link_goal(task.id, None).contents.commitments[0].goal_id is None
+    assert notebook.set_due(task.id, date(2026, 11, 20)).contents.commitments[0].due == date(2026, 11, 20)
+    handed = notebook.hand_over(task.id).contents.commitments[0]
+    assert (handed.owner, handed.week_task) == (Role.MENTOR, False)
 
 
-def test_a_goal_that_was_dropped_just_now_is_not_linked_to(notebook: Notebook) -> None:
+def test_a_goal_of_today_gets_other_words_and_one_that_is_older_none(notebook: Notebook) -> None:
+    goal = notebook.set_goal("Ship it", 30, "it is live").contents.new_goals[0]
+    assert notebook.reword_goal(goal.id, text="Ship it twice").contents.new_goals[0].known_by == "it is live"
+    assert notebook.reword_goal(goal.id, known_by="two are").contents.new_goals[0].text == "Ship it twice"
+    with pytest.raises(IllegalMove):
+        notebook.reword_goal("g", text="other words")
+
+
+# --- entries ------------------------------------------------------------------------------------------------
+
+
+def test_each_list_takes_its_entries_and_a_name_in_front_says_whose_they_are(
+    meeting: LiveMeeting, notebook: Notebook
+) -> None:
+    notebook.enter("promise-mentee", ["Write", "Ada: read it"], due=date(2026, 11, 20))
+    assert [(c.text, c.owner, c.due) for c in contents(meeting).commitments] == [
+        ("Write", Role.MENTEE, date(2026, 11, 20)),
+        ("read it", Role.MENTOR, date(2026, 11, 20)),
+    ]
+    notebook.enter("goal-60", ["Give a talk"], known_by="the room was full")
+    assert contents(meeting).new_goals[0].known_by == "the room was full"
+    notebook.enter("door", ["A meetup"])
+    assert contents(meeting).lookouts[0].text == "A meetup"
+    notebook.enter("absence", ["Sam 24 nov to 26 nov: mail"])
+    assert contents(meeting).absences[0].bridge == "mail"
+    before = len(contents(meeting).topics)
+    notebook.enter("question", ["Why?"])
+    notebook.enter("topic", ["Pairing", "Ada 15:04 a book"])
+    asked, pairing, book = contents(meeting).topics[before:]
+    assert [topic.by for topic in (asked, pairing, book)] == [Role.MENTEE, None, Role.MENTOR]
+    assert book.text == "a book"
+
+
+def test_lines_that_were_entered_together_are_taken_back_together(meeting: LiveMeeting, notebook: Notebook) -> None:
+    notebook.enter("door", ["one", "two", "three"])
+    meeting.undo()
+    assert contents(meeting).lookouts == ()
+    assert (meeting.turned_back, meeting.brought_back) == ('"one" and 2 more', False)
+    meeting.redo()
+    assert (meeting.turned_back, meeting.brought_back) == ('"one" and 2 more', True)
+    assert [door.text for door in contents(meeting).lookouts] == ["one", "two", "three"]
+
+
+def test_letters_of_one_text_are_taken_back_together(meeting: LiveMeeting, notebook: Notebook) -> None:
     task = notebook.promise("Write", Role.MENTEE).contents.commitments[0]
-    notebook.judge_goal("g", Verdict.DROP)
-    with pytest.raises(IllegalMove, match="no goal"):
-        notebook.link_next_goal(task.id)
+    for words in ("Write i", "Write it", "Write it up"):
+        notebook.reword(task.id, words)
+    meeting.undo()
+    assert contents(meeting).commitments[0].text == "Write"
+    meeting.redo()
+    assert contents(meeting).commitments[0].text == "Write it up"
 
 
-def test_promises_and_lookouts_are_taken_back_by_the_same_key(meeting: LiveMeeting, notebook: Notebook) -> None:
-    task = notebook.promise("Write", Role.MENTEE).contents.commitments[0]
-    door = notebook.look_out("A meetup").contents.lookouts[0]
-    notebook.take_back(door.id)
-    assert (contents(meeting).lookouts, contents(meeting).commitments) == ((), (task,))
-    notebook.take_back(task.id)
-    assert contents(meeting).commitments == ()
+def test_words_that_stand_in_a_line_are_entered_when_their_phase_is_left(
+    meeting: LiveMeeting, notebook: Notebook
+) -> None:
+    notebook.type_line("question", "Why?")
+    notebook.type_line("door", "of another phase")
+    notebook.enter_typed()
+    assert contents(meeting).topics[-1].text == "Why?"
+    assert contents(meeting).not_entered == {"door": "of another phase"}
+    meeting.enter(PhaseKind.NEXT_STEPS)
+    notebook.type_line("promise-mentee", "Write")
+    notebook.type_line("promise-mentee-due", "some day")
+    notebook.enter_typed()
+    assert contents(meeting).not_entered == {"promise-mentee": "Write", "promise-mentee-due": "some day"}
+    notebook.type_line("promise-mentee-due", "fri")
+    notebook.enter_typed()
+    assert contents(meeting).commitments[0].due == date(2026, 11, 20)
+    assert contents(meeting).not_entered == {}
 
 
 def test_what_the_mentor_looks_out_for_is_written_down(notebook: Notebook) -> None:
@@ -284,7 +344,7 @@ def test_a_line_without_words_is_refused_and_changes_nothing(
         lambda notebook: notebook.note_topic("gone", "x"),
         lambda notebook: notebook.reword("gone", "x"),
         lambda notebook: notebook.make_week_task("gone"),
-        lambda notebook: notebook.take_back("gone"),
+        lambda notebook: notebook.withdraw("gone"),
         lambda notebook: notebook.stop_looking_out("gone"),
     ],
 )
@@ -306,7 +366,9 @@ def test_every_change_of_a_list_can_be_taken_back(meeting: LiveMeeting, notebook
         lambda: notebook.catch("a book"),
         lambda: notebook.move_topic("t", 1),
         lambda: notebook.mark_topic("t", TopicState.DISCUSSED),
-        lambda: notebook.next_help("t"),
+        lambda: notebook.want_help("t", Help.ASK),
+        lambda: notebook.give_topic("t", Role.MENTOR),
+        lambda: notebook.choose(WORTH, WORTH.options[0]),
         lambda: notebook.reword_topic("t", "Salary"),
         lambda: notebook.promise("Write", Role.MENTEE),
         lambda: notebook.look_out("A meetup"),
@@ -335,7 +397,7 @@ def test_typing_is_never_taken_back(meeting: LiveMeeting, notebook: Notebook) ->
 
 
 def test_of_a_question_with_one_answer_the_last_choice_holds(meeting: LiveMeeting, notebook: Notebook) -> None:
-    (question,) = (each for each in asked(PhaseKind.GROUND_RULES) if each.key == "challenge")
+    (question,) = (each for each in ASKED_FIRST[PhaseKind.GROUND_RULES] if each.key == "challenge")
     for option in CHALLENGE[:2]:
         notebook.choose(question, option)
     assert contents(meeting).choice("challenge") == CHALLENGE[1].words
@@ -346,7 +408,7 @@ def test_of_a_question_with_one_answer_the_last_choice_holds(meeting: LiveMeetin
 def test_of_a_question_with_several_answers_all_choices_hold_in_their_order(
     meeting: LiveMeeting, notebook: Notebook
 ) -> None:
-    (question,) = (each for each in asked(PhaseKind.AIMS) if each.key == "goal-kinds")
+    (question,) = (each for each in ASKED_FIRST[PhaseKind.AIMS] if each.key == "goal-kinds")
     for number in (2, 0, 1, 1):
         notebook.choose(question, GOAL_KINDS[number])
     notebook.answer("goal-kinds", "and a move to Lisbon")
@@ -354,12 +416,18 @@ def test_of_a_question_with_several_answers_all_choices_hold_in_their_order(
     assert contents(meeting).answer("goal-kinds") == "and a move to Lisbon"
 
 
-def test_a_door_is_moved_on_with_what_happened_and_never_back(meeting: LiveMeeting, notebook: Notebook) -> None:
+def test_what_is_said_of_a_door_takes_the_place_of_what_was_said_before_in_the_meeting(
+    meeting: LiveMeeting, notebook: Notebook
+) -> None:
     notebook.move_door("d", Stage.INTRODUCED, " met\nLin ")
+    notebook.move_door("d", Stage.OFFERED, "asked Lin")
     (door,) = contents(meeting).doors
-    assert (door.stage, door.moves[0].note) == (Stage.INTRODUCED, "met Lin")
-    with pytest.raises(IllegalMove):
-        notebook.move_door("d", Stage.OFFERED)
+    assert (door.stage, [move.note for move in door.moves]) == (Stage.OFFERED, ["asked Lin"])
+    notebook.move_door("d", None, "no word yet")
+    (door,) = contents(meeting).doors
+    assert (door.stage, [move.note for move in door.moves]) == (Stage.LOOKING_OUT, ["no word yet"])
+    notebook.move_door("d", None)
+    assert contents(meeting).doors[0].moves == ()
 
 
 def test_what_the_mentor_looks_out_for_since_today_can_be_moved_on_too(
@@ -378,3 +446,23 @@ def test_days_away_are_noted_and_taken_back(meeting: LiveMeeting, notebook: Note
         notebook.note_absence("soon")
     notebook.remove_absence(absence.id)
     assert contents(meeting).absences == ()
+
+
+def test_days_away_are_said_otherwise_and_that_is_taken_back(meeting: LiveMeeting, notebook: Notebook) -> None:
+    (away,) = notebook.note_absence("Ada 21 dec to 3 jan: mail").contents.absences
+    (changed,) = notebook.change_absence(away.id, "Sam 24 nov").contents.absences
+    assert (changed.id, changed.who, changed.first, changed.bridge) == (away.id, Role.MENTEE, date(2026, 11, 24), "")
+    with pytest.raises(BadInput):
+        notebook.change_absence(away.id, "Kim some time")
+    meeting.undo()
+    assert contents(meeting).absences == (away,)
+    assert (meeting.turned_back, meeting.brought_back) == ("the change of the days away", False)
+
+
+def test_undo_tells_what_is_there_again_from_what_is_gone(meeting: LiveMeeting, notebook: Notebook) -> None:
+    task = notebook.promise("Write", Role.MENTEE).contents.commitments[0]
+    notebook.withdraw(task.id)
+    meeting.undo()
+    assert (meeting.turned_back, meeting.brought_back) == ('"Write"', True)
+    meeting.redo()
+    assert (meeting.turned_back, meeting.brought_back) == ('"Write"', False)

@@ -12,6 +12,9 @@ from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.live_meeting import LiveMeeting
+from meetingtui.ui.fields.choice_row import ChoiceRow
+from meetingtui.ui.outline.outline import Outline
+from meetingtui.ui.screens.meeting import MeetingScreen
 from meetingtui.ui.shell.app import MeetApp
 from meetingtui.ui.widgets.key_row import KeyRow
 from tests.fakes import MemoryStore
@@ -68,6 +71,42 @@ class Reader:
                 return widget.id
             widget = widget.parent
         return ""
+
+    @property
+    def outline(self) -> Outline:
+        """The outline of the running meeting, also while a question is asked above it."""
+        found = next(screen for screen in reversed(self.app.screen_stack) if isinstance(screen, MeetingScreen))
+        return found.outline
+
+    @property
+    def step(self) -> str:
+        """The id of the step that is open."""
+        step = self.outline.open_step
+        return step.id if step is not None else ""
+
+    @property
+    def steps(self) -> list[str]:
+        """The ids of all steps of the phase, in order."""
+        return [step.id for step in self.outline.steps]
+
+    @property
+    def typed(self) -> str:
+        """What stands in the main field of the open step."""
+        field: Any = self.outline.box.text if self.outline.box is not None else None
+        return "" if field is None else field.text if hasattr(field, "text") else field.value
+
+    @property
+    def letters(self) -> bool:
+        """Whether letters are commands."""
+        return isinstance(self.app.focused, Outline)
+
+    @property
+    def choices(self) -> list[list[str]]:
+        """The rows of the open step in which Left and Right choose, each with what is chosen in it."""
+        box = self.outline.box
+        return (
+            [[a.words for a in row.answers if a.value in row.chosen] for row in box.query(ChoiceRow)] if box else []
+        )
 
     @property
     def footer(self) -> list[tuple[str, str]]:

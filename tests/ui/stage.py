@@ -29,6 +29,7 @@ from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.exchange.markdown.recap import recap
 from meetingtui.services.meeting_room import MeetingRoom
+from meetingtui.ui.screens.meeting import MeetingScreen
 from meetingtui.ui.shell.app import MeetApp
 from meetingtui.ui.shell.app_context import Setting
 from tests.at_rest import BREATH, come_to_rest
@@ -55,6 +56,7 @@ class Stage(Reader):
         goals: Iterable[Any] = (),
         opportunities: Iterable[Any] = (),
         topics: Iterable[Any] = (),
+        updates: Iterable[Any] = (),
         unfinished: Iterable[Meeting] = (),
         clock: FakeClock | None = None,
         store: MemoryStore | None = None,
@@ -78,6 +80,8 @@ class Stage(Reader):
         for one in (*([self.pair] if self.pair else []), *others):
             self.store.keep_pair(one)
         self._fill(records, commitments, goals, opportunities, topics)
+        for update in updates:
+            self.store.keep_update(update)
         wishes = setting.pop("wishes", Wishes())
         if not ask and wishes.kind is None:
             wishes = replace(wishes, kind=MeetingKind.WEEKLY)
@@ -160,9 +164,17 @@ class Stage(Reader):
     async def to(self, phase: str) -> None:
         """Go to the phase of that name by its number."""
         names = [kind.label for kind in self.meeting.agenda.kinds]
-        if self.app.focused is not None:
+        if not self.letters:
             await self.press("escape")
         await self.press(str(names.index(phase) + 1))
+
+    async def open(self, step_id: str) -> None:
+        """Open a step, in whatever phase it stands."""
+        screen = self.app.screen
+        assert isinstance(screen, MeetingScreen)
+        screen.call_later(screen.go_to, step_id)
+        await self.settle()
+        assert self.step == step_id, self.steps
 
     async def go(self, minutes: float = 0, seconds: float = 0) -> None:
         """Time passes, and the screen looks at it every so often."""

@@ -59,9 +59,9 @@ async def test_at_the_reserve_it_asks_and_takes_neither_focus_nor_letter(stage: 
     assert stage.message == "Time for next steps: press Ctrl+N. Nothing you typed is lost."
     assert "Time for next steps: Ctrl+N. They were due at 15:45." in stage.text
     assert "> now" in stage.text
-    assert stage.focus == "topic-line"
+    assert (stage.step, stage.letters) == ("add/topic", False)
     await stage.type("ought")
-    assert stage.value("#topic-line") == "half a thought"
+    assert stage.typed == "half a thought"
     await stage.press("ctrl+n")
     assert stage.phase == "Next steps"
     assert [topic.text for topic in stage.contents.topics] == ["half a thought"]

@@ -98,15 +98,15 @@ def test_only_what_is_legal_now_is_in_the_last_row() -> None:
     assert "Full length" in words["arrival, letter keys"]
     assert "Back" not in words["Last week, letter keys"]
     assert "Back" in words["The month, letter keys"]
-    assert "Next phase" in words["The month, full"]
+    assert "Open discussion" in words["The month, full"]
     assert "End" in words["Next steps, full"]
     assert "Pause" in words["Next steps, letter keys"]
     assert "Go on" in words["paused"]
     assert "Pause" not in words["away, put off"]
     assert "Time away" in words["away, put off"]
-    assert "+5 min" in words["past the end"]
+    assert "5 min" in words["past the end"]
     assert "Try again to save" not in words["recap"]
-    assert words["covered"] == ["Pause", "Help"]
+    assert words["covered"] == ["Uncover", "Pause", "Help"]
 
 
 def test_no_question_covers_the_clock() -> None:
@@ -127,7 +127,12 @@ def test_every_action_is_in_the_palette_with_its_key() -> None:
 
 def test_what_needs_a_letter_is_in_the_palette_while_a_field_takes_the_letters() -> None:
     typing = seen()["Open discussion, full"].commands
-    for title in ("Pause (Space)", "Drop the selected topic (x)", "We began some minutes ago (m)", "Phase 4 (4)"):
+    for title in (
+        "Pause (F10, Space)",
+        "Take this line back (Delete, x)",
+        "We began some minutes ago (m)",
+        "Phase 4 (4)",
+    ):
         assert title in typing
     assert "Phase 5" not in " ".join(typing)
 

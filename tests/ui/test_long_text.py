@@ -11,7 +11,8 @@ from textual.document._wrapped_document import WrappedDocument
 from meetingtui.domain.ledger.topics import Topic
 from meetingtui.ui.fields import notes
 from meetingtui.ui.fields.long_text import LongDocument, LongWrapped
-from meetingtui.ui.phases import discussion
+from meetingtui.ui.outline import outline
+from meetingtui.ui.outline.step_words import step_words
 from meetingtui.ui.screens.live_view import LiveView
 from meetingtui.ui.widgets.side_panel import LISTED
 from tests.fakes import TUESDAY
@@ -39,7 +40,6 @@ def test_text_and_height_are_those_of_the_stock_document() -> None:
 async def to_long_notes(stage: Stage) -> None:
     await stage.begin()
     await stage.to("Open discussion")
-    await stage.press("enter")
     await stage.paste("words that were said\n" * 10)
 
 
@@ -52,7 +52,7 @@ async def test_a_letter_in_a_long_note_is_drawn_without_putting_the_text_togethe
     monkeypatch.setattr(notes, "MOMENT", 3600)
     await stage.type("abc")
     assert "abc" in stage.text
-    document = stage.app.screen.query_one("#topic-notes", notes.Notes).document
+    document = stage.app.screen.query_one(notes.Notes).document
     assert isinstance(document, LongDocument)
     assert document._whole is None
     assert document.text.endswith("abc")
@@ -68,7 +68,7 @@ async def test_edits_of_a_long_note_are_told_together_and_at_the_latest_when_it_
     before = stage.contents.topics[0].notes
     await stage.type("abc")
     assert stage.contents.topics[0].notes == before
-    await stage.press("escape", "escape", "j")
+    await stage.press("enter")
     assert stage.contents.topics[0].notes == f"{before}abc"
     assert stage.contents.topics[1].notes == ""
 
@@ -102,12 +102,14 @@ async def test_a_letter_under_one_topic_makes_no_row_of_another(
 ) -> None:
     await stage.begin()
     await stage.to("Open discussion")
-    made: list[str] = []
-    real = discussion._row
-    monkeypatch.setattr(discussion, "_row", lambda topic, pair: made.append(topic.id) or real(topic, pair))
-    await stage.press("enter")
+    drawn: list[str] = []
+    real = step_words
+    monkeypatch.setattr(outline, "step_words", lambda step, *others: drawn.append(step.id) or real(step, *others))
     await stage.type("ab")
-    assert {*made} == {"t0"}
+    assert stage.contents.topics[0].notes == "ab"
+    assert drawn == []
+    await stage.press("enter")
+    assert "topics/t0" in drawn
 
 
 @on_stage(topics=QUEUE)

@@ -26,7 +26,7 @@ async def test_more_time_shows_its_price_and_keeps_the_joint_yes(stage: Stage) -
     await stage.press("y")
     assert stage.figures == "20:00"
     assert "noted that you both said yes." in stage.message
-    assert stage.focus == "question-went-well"
+    assert (stage.step, stage.letters) == ("went-well", False)
     await stage.press("f9", "l")
     assert "60 min left" not in stage.text
     assert "65 min left, ends 16:05" in stage.text
@@ -59,10 +59,10 @@ async def test_enter_alone_gives_no_time_and_a_marked_line_does(stage: Stage) ->
 async def test_more_time_by_mistake_is_taken_back_with_one_key(stage: Stage) -> None:
     await stage.begin()
     await stage.press("ctrl+t", "l")
-    assert "Esc, u: undo" in stage.message
+    assert "Ctrl+Z: undo" in stage.message
     assert "65 min left, ends 16:05" in stage.text
     await stage.press("escape", "u")
-    assert stage.message == "The 5 extra minutes are undone."
+    assert stage.message == "Taken back: the 5 extra minutes."
     assert "60 min left, ends 16:00" in stage.text
     assert ("u", "Undo") not in stage.footer
     await stage.press("q", "f", "y")
@@ -188,20 +188,20 @@ async def test_the_answer_may_wait_while_words_are_typed(stage: Stage) -> None:
     await asleep(stage, 10)
     stage.clock.go(seconds=1)
     await stage.press("escape")
-    assert stage.focus == "question-went-well"
+    assert (stage.step, stage.letters) == ("went-well", False)
     await stage.type("ought")
     assert stage.contents.answer("went-well") == "half a thought"
     await stage.go(seconds=2)
     assert stage.screen == "MeetingScreen"
-    assert ("y", "Time away") not in stage.footer
+    assert ("space", "Time away") not in stage.footer
     await stage.press("ctrl+n")
     assert stage.phase == "Last week"
     await stage.press("escape")
-    assert ("y", "Time away") in stage.footer
+    assert ("space", "Time away") in stage.footer
     await stage.press("y")
     await answer(stage, 2)
     assert stage.meeting.status is MeetingStatus.RUNNING
-    assert ("y", "Time away") not in stage.footer
+    assert ("space", "Time away") not in stage.footer
 
 
 @pytest.mark.fault(35)

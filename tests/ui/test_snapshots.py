@@ -19,11 +19,11 @@ SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
 SCREENS: dict[str, tuple[str, ...]] = {
     "home": (),
     "arrival": ("s",),
-    "last_week": (*TO_LAST_WEEK, "d", *"done"),
-    "month": (*TO_LAST_WEEK, "ctrl+n", "r", *"seen"),
-    "discussion": (*TO_DISCUSSION, "h", "enter", *"said"),
-    "next_steps": (*TO_NEXT_STEPS, *"slides", "tab", *"fri", "enter"),
-    "recap": (*TO_NEXT_STEPS, *"slides", "enter", "ctrl+n", "enter"),
+    "last_week": (*TO_LAST_WEEK, "right", *"done"),
+    "month": (*TO_LAST_WEEK, "ctrl+n", "right", *"seen"),
+    "discussion": (*TO_DISCUSSION, *"said"),
+    "next_steps": (*TO_NEXT_STEPS, *"slides", "enter", *"fri", "enter"),
+    "recap": (*TO_NEXT_STEPS, *"slides", "enter", "enter", "ctrl+n", "y"),
 }
 
 
@@ -63,11 +63,39 @@ def test_screen(screen: str, size: tuple[int, int], snap_compare: Any) -> None:
     assert snap_compare(app, run_before=before, terminal_size=size)
 
 
+STEPS: dict[str, tuple[str, ...]] = {
+    "door": (*TO_LAST_WEEK, *("enter",) * 5, "right", *"asked"),
+    "question": (*TO_LAST_WEEK, *("enter",) * 7, *"small things"),
+    "both": (*TO_LAST_WEEK, *("enter",) * 11),
+    "made": (*TO_NEXT_STEPS, *"slides", "enter", "enter", "up"),
+    "date": (*TO_NEXT_STEPS, "enter", "enter", "enter", *"next tue 15:00"),
+    "choice": (*TO_NEXT_STEPS, *("enter",) * 6, "right"),
+    "onward": (*TO_NEXT_STEPS, *("enter",) * 8),
+    "keys": (*TO_NEXT_STEPS, *"slides", "escape"),
+}
+"""Kinds of steps that no other picture shows open."""
+
+
+@pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("step", STEPS)
+def test_step(step: str, size: tuple[int, int], snap_compare: Any) -> None:
+    """The question, its field and its hint are in sight, and so is the next step."""
+    app, before = picture(STEPS[step])
+    assert snap_compare(app, run_before=before, terminal_size=size)
+
+
 @pytest.mark.parametrize("theme", ["meet-light", "meet-contrast"])
 def test_theme(theme: str, snap_compare: Any) -> None:
     """Every state can be told apart in each theme."""
     app, before = picture(SCREENS["last_week"], minutes=9, theme=theme)
     assert snap_compare(app, run_before=before, terminal_size=(100, 30))
+
+
+@pytest.mark.parametrize("theme", ["meet-light", "meet-contrast"])
+def test_step_in_theme(theme: str, snap_compare: Any) -> None:
+    """What is open, what is chosen and what comes next can be told apart in each theme."""
+    app, before = picture(STEPS["made"], theme=theme)
+    assert snap_compare(app, run_before=before, terminal_size=(80, 24))
 
 
 STATES = {"soon": 9, "over": 12, "time_for_next_steps": 46, "past_the_end": 63}
@@ -76,7 +104,7 @@ STATES = {"soon": 9, "over": 12, "time_for_next_steps": 46, "past_the_end": 63}
 @pytest.mark.parametrize("state", STATES)
 def test_time(state: str, snap_compare: Any) -> None:
     """The words say the same as the colours."""
-    app, before = picture((*TO_LAST_WEEK, "tab", *"typing"), minutes=STATES[state])
+    app, before = picture((*TO_LAST_WEEK, *"typing"), minutes=STATES[state])
     assert snap_compare(app, run_before=before, terminal_size=(100, 30))
 
 

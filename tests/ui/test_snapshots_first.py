@@ -18,12 +18,12 @@ SIZES = [(80, 24), (100, 30)]
 ON = ("ctrl+n",)
 PHASES: dict[str, tuple[str, ...]] = {
     "hello": (*"Sam",),
-    "aims": (*ON, "p", "s"),
+    "aims": (*ON, "right", "enter", "right", "enter"),
     "ground_rules": (*ON * 2, *"two hours"),
-    "rhythm": (*ON * 3, "w", "enter", "enter", *"tue 15:00"),
+    "rhythm": (*ON * 3, "right", "enter", *"tue 15:00"),
     "horizons": (*ON * 4, *"ship it", "enter", *"it runs", "enter"),
-    "next_steps": (*ON * 5, *"write", "enter"),
-    "do_you_both_say_yes": (*ON, "p", *ON * 5, "enter"),
+    "next_steps": (*ON * 5, *"write", "enter", "enter"),
+    "do_you_both_say_yes": (*ON, "right", "enter", *ON * 5, "y"),
 }
 LEDGERS: dict[str, tuple[str, ...]] = {"agreement": ("a",), "goals": ("g",), "doors": ("d",)}
 

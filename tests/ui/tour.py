@@ -105,16 +105,23 @@ async def _phases(stage: Stage, typed: str) -> AsyncIterator[str]:
         if stage.phase != phase:
             await stage.to(phase)
         yield f"{phase}, first field"
-        for field in list(stage.app.screen.focus_chain):
-            if field.has_focus or field.is_disabled:
-                continue
-            field.focus()
-            await stage.settle()
-            if hasattr(field, "text") or hasattr(field, "value"):
-                await stage.paste(typed)
+        for step in stage.steps:
+            if step in stage.steps:
+                await stage.open(step)
+                await _write(stage, typed)
         yield f"{phase}, full"
         await stage.press("escape")
         yield f"{phase}, letter keys"
+
+
+async def _write(stage: Stage, typed: str) -> None:
+    """Write into every text of the open step."""
+    box = stage.outline.box
+    for field in box.stops if box is not None else []:
+        if hasattr(field, "unsaved") and field.is_attached:
+            field.focus()
+            await stage.settle()
+            await stage.paste(typed)
 
 
 async def _questions(stage: Stage) -> AsyncIterator[str]:
@@ -131,7 +138,7 @@ async def _questions(stage: Stage) -> AsyncIterator[str]:
         await stage.press(*keys)
         yield name
         await stage.press("escape")
-        if stage.app.focused is not None:
+        if not stage.letters:
             await stage.press("escape")
     await stage.press("space")
     yield "paused"

@@ -152,10 +152,12 @@ def three_weeks_in_which_a_task_comes_back(life: Life) -> None:
         with life.meeting(berlin(9, day)) as live:
             assert not live.meeting.month_due
             task = look(live.meeting, SUMMARY).commitment
-            assert (task.times_carried, task.week_task, task.choices) == (times, True, EVERYDAY)
+            choices = EVERYDAY + THIRD_TIME if times == 2 else EVERYDAY
+            assert (task.times_carried, task.week_task, task.choices) == (times, True, choices)
             life.begin(live)
-            with pytest.raises(IllegalMove):
-                review(live, SUMMARY, Outcome.SMALLER)
+            if times < 2:
+                with pytest.raises(IllegalMove):
+                    review(live, SUMMARY, Outcome.SMALLER)
             review(live, SUMMARY, Outcome.NOT_YET, f"Try {times + 1}")
             if step is not None:
                 move(live, ROOM, *step)
@@ -212,7 +214,7 @@ def what_is_shown_of_each_goal(meeting: Meeting) -> None:
 def after_the_first_month_review(life: Life) -> None:
     assert life.goal(ASK).state is GoalState.REACHED
     box = life.goal("Ship the search box")
-    assert (box.state, box.due) == (GoalState.ADJUSTED, date(2026, 10, 29))
+    assert (box.state, box.due) == (GoalState.ADJUSTED, date(2026, 10, 26))
     assert box.changes[-1].text_before == SHIP
     assert life.goal(TALK).due == date(2026, 11, 25)
     assert life.commitment(SUMMARY).status is CommitmentStatus.CHANGED

@@ -159,9 +159,8 @@ def judge(live: LiveMeeting, text: str, verdict: Verdict, evidence: str, why: st
 def promise(live: LiveMeeting, text: str, owner: Role = Role.MENTEE, goal: str = "") -> None:
     """Write down what one of the two will do."""
     made = live.notebook.promise(text, owner).contents.commitments[-1]
-    wanted = next((one.id for one in live.meeting.contents.goals if one.text == goal), None)
-    while made.goal_id != wanted:
-        made = live.notebook.link_next_goal(made.id).contents.commitments[-1]
+    if goal:
+        live.notebook.link_goal(made.id, next(one.id for one in live.meeting.contents.goals if one.text == goal))
 
 
 def move(live: LiveMeeting, text: str, stage: Stage, note: str) -> None:

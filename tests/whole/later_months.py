@@ -13,7 +13,7 @@ from meetingtui.domain.ledger.goal_look import rolled
 from meetingtui.domain.ledger.goals import GoalState, Verdict
 from meetingtui.domain.ledger.opportunities import Stage
 from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
-from meetingtui.services.next_date import objections, said_in_full, usual_next
+from meetingtui.services.next_date import objections, said_in_full, typed_next
 from tests.builders import BERLIN
 from tests.whole.first_month import (
     ROOM,
@@ -56,12 +56,12 @@ def a_week_in_which_the_mentor_is_away(life: Life) -> None:
         review(live, "Finish the box", Outcome.PARTLY)
         move(live, ROOM, Stage.FOLLOWED_UP, "Sam wrote to Lin")
         life.enter(live, PhaseKind.NEXT_STEPS)
-        usual = usual_next(live.meeting)
-        assert usual.starts_at == berlin(10, 13)
-        (objection,) = objections(usual, live.meeting)
+        in_the_week = typed_next("tue 13 oct", live.meeting, life.clock.wall())
+        assert in_the_week.starts_at == berlin(10, 13)
+        (objection,) = objections(in_the_week, live.meeting)
         assert objection.startswith("Ada said to be away then")
         assert "a postcard" in objection
-        agreed = life.agree(live, "tue 20 oct")
+        agreed = life.agree(live)
         assert agreed.starts_at == berlin(10, 20)
         assert objections(agreed, live.meeting) == []
     assert life.store.missed(life.pair.id) == []
@@ -110,7 +110,7 @@ def a_meeting_that_is_called_off(life: Life) -> None:
         life.enter(live, PhaseKind.NEXT_STEPS)
         agreed = life.agree(live)
         assert (agreed.starts_at, agreed.place) == (berlin(11, 17), "https://call.example/ada")
-    assert [step.stage for step in life.door(ROOM).moves] == list(Stage)[1:]
+    assert [step.stage for step in life.door(ROOM).moves] == [*Stage][1 : [*Stage].index(Stage.THANKED) + 1]
 
 
 # --- the end that moves -------------------------------------------------------------------------------------

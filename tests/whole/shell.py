@@ -16,8 +16,10 @@ from tests.keyboard import key_bytes
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).resolve().parents[2]
-PAST_THE_DOORS = ("tab",) * 3
-"""From a promise of last week over its note and the doors to the first answer."""
+CLOCK_ROWS = 5
+"""Rows above the body, which change by themselves."""
+MOST_STEPS = 40
+"""More steps than any phase of these tests has."""
 MEET = (sys.executable, "-m", "meetingtui")
 
 
@@ -32,24 +34,46 @@ class Window(Terminal):
         """Wait for the arrival screen."""
         self.wait_for("Enter: start the clock")
 
-    def begin(self, words: str = "") -> None:
+    def begin(self, words: str = "", phase: str = "LAST WEEK") -> None:
         """Say what today is worth, and start the clock."""
         self.arrive()
         self.type(words)
         self.press("enter")
-        self.wait_for("─ LAST WEEK")
-        self.wait_for(r"Typing\.|Keys act on")
+        self._in_phase(phase)
 
     def go_on(self, phase: str) -> None:
-        """Go to the next phase, and wait until its fields are there."""
+        """Go to the next phase, and wait until a step of it is open."""
         self.press("ctrl+n")
-        self.wait_for(f"─ {phase}")
+        self._in_phase(phase)
+
+    def _in_phase(self, phase: str) -> None:
+        self.wait_until(lambda: f"─ {phase}" in self.text and self.step, f"a step of {phase}")
+
+    @property
+    def step(self) -> str:
+        """The row of the open step: whose voice it is, and the words; empty while none is drawn."""
+        row = re.search(r"^[│┃] > (.*?) *[│┃]?$", self.text, re.MULTILINE)
+        return row[1] if row else ""
+
+    def to(self, words: str, key: str = "enter") -> None:
+        """Go on from step to step until one with these words is open."""
+        for _ in range(MOST_STEPS):
+            self.wait_calm()
+            if words in self.step:
+                return
+            self.move(key)
+        raise AssertionError(f"no step {words!r}; the screen:\n{self.text}")
 
     def to_answers(self) -> None:
         """From what is looked back at in last week, past the doors, to "What went well?"."""
-        self.move(*PAST_THE_DOORS)
+        self.to("What went well?")
 
-    def fill(self, *words: str, then: str = "tab") -> None:
+    def choose(self, words: str) -> None:
+        """Go right in the row of answers until one of these words is chosen."""
+        while f"[{words}]" not in self.text:
+            self.move("right")
+
+    def fill(self, *words: str, then: str = "enter") -> None:
         """Type into one field after the other, a key after each."""
         for each in words:
             self.type(each)
@@ -57,7 +81,7 @@ class Window(Terminal):
             self.move(then)
 
     def move(self, *keys: str) -> None:
-        """Press keys that move the focus, and wait each time until it is there.
+        """Press keys that move the focus or choose, and wait each time until that is seen.
 
         Keys that come all at once go to the field that had the focus before the first of them.
         """
@@ -75,7 +99,7 @@ class Window(Terminal):
         super()._send(data)
 
     def _place(self) -> tuple[object, ...]:
-        return self.cursor, re.findall(r"Typing\.|Keys act on|Letter keys", self.text)
+        return self.cursor, self.text.splitlines()[CLOCK_ROWS:]
 
     def wait_saved(self, *words: str) -> None:
         """Wait until the draft on the disk holds the words."""

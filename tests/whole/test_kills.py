@@ -17,8 +17,8 @@ Step = Callable[[Window], None]
 
 def last_week(window: Window) -> None:
     window.begin("a plan")
-    window.move("d")
-    window.fill("It is in the mail", then="enter")
+    window.choose("done")
+    window.fill("It is in the mail")
     window.to_answers()
     window.type("Asked early")
 
@@ -26,23 +26,22 @@ def last_week(window: Window) -> None:
 def month(window: Window) -> None:
     window.begin()
     window.go_on("THE MONTH")
-    window.move("k")
-    window.fill("Two invitations", then="enter")
+    window.choose("keep")
+    window.fill("Two invitations")
     window.type("It goes well")
 
 
 def discussion(window: Window) -> None:
     month(window)
     window.go_on("OPEN DISCUSSION")
-    window.move("enter")
     window.type("Offer a date instead")
 
 
 def next_steps(window: Window) -> None:
     discussion(window)
     window.go_on("NEXT STEPS")
-    window.fill("Finish the slides", then="enter")
-    window.wait_for("- Finish the slides|\\* Finish the slides")
+    window.fill("Finish the slides", "")
+    window.wait_for(r"\+ Sam   Finish the slides")
     window.type("And then a half-written one")
 
 

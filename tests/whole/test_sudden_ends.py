@@ -28,13 +28,12 @@ def in_notes(window: Window) -> None:
 def in_evidence(window: Window) -> None:
     window.begin()
     window.go_on("THE MONTH")
-    window.move("k")
+    window.choose("keep")
 
 
 def in_topic_notes(window: Window) -> None:
     in_evidence(window)
     window.go_on("OPEN DISCUSSION")
-    window.move("enter")
 
 
 def in_next_steps(window: Window) -> None:
@@ -69,7 +68,7 @@ def test_a_signal_in_mid_typing_loses_no_letter(after_a_meeting: Shell, name: st
 def test_a_closed_window_loses_nothing_that_was_seen(after_a_meeting: Shell, before: tuple[str, ...]) -> None:
     with after_a_meeting.start(before=before) as window:
         in_notes(window)
-        window.fill(WORDS[:40], then="tab")
+        window.fill(WORDS[:40])
         window.close_window()
         assert window.wait_exit() == 129
     assert WORDS[:40] in after_a_meeting.drafts()

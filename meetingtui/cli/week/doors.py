@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.ledger.opportunities import Opportunity
     from meetingtui.domain.people import Pair
 
-STAGES = ("looking-out", "offered", "introduced", "followed-up", "outcome", "thanked")
+STAGES = ("looking-out", "offered", "introduced", "followed-up", "outcome", "thanked", "came-to-nothing")
 
 
 @click.command("door", epilog="Put -- before a word that begins with a hyphen.")
@@ -39,7 +39,8 @@ def door_command(
 ) -> None:
     """Say how a door is going; the next meeting shows it.
 
-    N is its number in meet opportunities. STAGE is looking-out, offered, introduced, followed-up, outcome or thanked.
+    N is its number in meet opportunities. STAGE is looking-out, offered, introduced, followed-up, outcome, thanked
+    or came-to-nothing.
 
     \b
     Examples:

@@ -170,7 +170,7 @@ TERMS = (
     ),
     Term(
         _RULES,
-        Question("out-of-bounds", "Which topics are out of bounds?", None, "nothing has to be explained", line=True),
+        Question("out-of-bounds", "Which topics are out of bounds?", None, "salaries of others", line=True),
         "Out of bounds",
     ),
     Term(
@@ -194,7 +194,7 @@ TERMS = (
     ),
     Term(
         _RULES,
-        Question("when-wrong", "Whom do you ask when it goes wrong?", None, "a name, or: each other", line=True),
+        Question("when-wrong", "Whom do you ask when it goes wrong?", None, "each other", line=True),
         "Whom we ask when it goes wrong",
     ),
     Term(

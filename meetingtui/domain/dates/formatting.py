@@ -27,6 +27,11 @@ def day_month(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
+def day_near(said: date, today: date) -> str:
+    """A day as short as it is clear: `Tue 24 Nov`, and with its year where that is another one than today's."""
+    return short_day(said) if said.year == today.year else day(said)
+
+
 def days_words(first: date, last: date, said: Callable[[date], str] = day) -> str:
     """The days from one to another: `Mon 21 Dec 2026 to Sun 3 Jan 2027`; one day alone stands for itself.
 
@@ -39,10 +44,10 @@ def days_words(first: date, last: date, said: Callable[[date], str] = day) -> st
 
 
 def due_words(due: date | None, today: date) -> str:
-    """When something that is open is due: `by Fri 27 Nov`, `by next time`, `late since Mon 9 Nov`."""
+    """When something that is open is due: `by Fri 27 Nov`, `by next time`, `late since Tue 31 May 2016`."""
     if due is None:
         return "by next time"
-    return f"{'late since' if due < today else 'by'} {short_day(due)}"
+    return f"{'late since' if due < today else 'by'} {day_near(due, today)}"
 
 
 def clock_time(clock: time) -> str:

@@ -50,7 +50,7 @@ class Outcome(StrEnum):
 EVERYDAY = (Outcome.DONE, Outcome.PARTLY, Outcome.NOT_YET, Outcome.CHANGED)
 """The answers that every commitment can get."""
 THIRD_TIME = (Outcome.SMALLER, Outcome.SWAPPED, Outcome.DROPPED)
-"""What is offered besides, once a commitment has come back three times."""
+"""What is offered besides, when a commitment is looked back at for the third time."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class Commitment:
     @property
     def choices(self) -> tuple[Outcome, ...]:
         """The answers that may be given to it now."""
-        return EVERYDAY + THIRD_TIME if self.times_carried >= 3 else EVERYDAY
+        return EVERYDAY + THIRD_TIME if self.times_carried >= 2 else EVERYDAY
 
     def late(self, today: date) -> bool:
         """Whether its day is behind us; one that is due by the next meeting is never late."""

@@ -74,7 +74,7 @@ def decided(review: GoalReview, *, at: datetime, today: date, meeting_id: str = 
         text_before=review.goal.text if review.verdict is Verdict.ADJUST and text else "",
         meeting_id=meeting_id,
     )
-    return reviewed_goal(review.goal, change, text=text, today=today)
+    return reviewed_goal(review.goal, change, text=text, due=review.due, today=today)
 
 
 def kept_on(contents: Contents, days: int, *, at: datetime, today: date) -> list[Goal]:

@@ -125,19 +125,20 @@ def due_in(days: int, today: date) -> date:
     return today + timedelta(days=days)
 
 
-def reviewed_goal(goal: Goal, change: GoalChange, *, text: str = "", today: date) -> Goal:
+def reviewed_goal(goal: Goal, change: GoalChange, *, text: str = "", due: date | None = None, today: date) -> Goal:
     """The goal after a month review; an adjusted one takes the new text, if there is one.
 
-    A goal that goes on is rolled on: if its day comes before the next review, it gets the shortest horizon anew.
+    A goal that goes on keeps its day unless another one was said; a day that is over is rolled on to the shortest
+    horizon.
     One that is kept is on track again: the pair has just looked at it, and what was said of it before is behind.
     """
-    due, state = goal.due, goal.state
+    said, due, state = due, goal.due, goal.state
     if change.verdict is Verdict.REACHED:
         state = GoalState.REACHED
     elif change.verdict is Verdict.DROP:
         state = GoalState.DROPPED
-    elif goal.due < today + NEXT_REVIEW:
-        due = due_in(HORIZONS[0], today)
+    else:
+        due = said or (due_in(HORIZONS[0], today) if goal.due < today else goal.due)
     if change.verdict is Verdict.KEEP:
         state = GoalState.ON_TRACK
     if change.verdict is Verdict.ADJUST:

@@ -10,7 +10,7 @@ from meetingtui.domain.errors import IllegalMove
 
 
 class Stage(StrEnum):
-    """How far a door is open, in order."""
+    """How far a door is open, in order; the last two close it."""
 
     LOOKING_OUT = "looking-out"
     OFFERED = "offered"
@@ -18,6 +18,7 @@ class Stage(StrEnum):
     FOLLOWED_UP = "followed-up"
     OUTCOME = "outcome"
     THANKED = "thanked"
+    NOTHING = "came-to-nothing"
 
     @property
     def words(self) -> str:
@@ -57,12 +58,14 @@ class Opportunity:
     @property
     def open(self) -> bool:
         """Whether something is still to be done or said."""
-        return self.stage is not Stage.THANKED
+        return self.stage not in (Stage.THANKED, Stage.NOTHING)
 
     @property
     def next_stages(self) -> tuple[Stage, ...]:
-        """Where it may move: onward only, and no stage has to be touched on the way."""
+        """Where it may move: onward only, and no stage has to be touched on the way; a closed one nowhere."""
         stages = tuple(Stage)
+        if not self.open:
+            return ()
         return stages[stages.index(self.stage) + 1 :]
 
 
@@ -71,6 +74,12 @@ def moved_door(opportunity: Opportunity, stage: Stage, note: str, *, at: datetim
     if stage not in opportunity.next_stages:
         raise IllegalMove(f"A door moves forward only: from {opportunity.stage.words} it cannot go to {stage.words}.")
     return replace(opportunity, stage=stage, moves=(*opportunity.moves, Move(at, stage, note)))
+
+
+def door_before(opportunity: Opportunity, since: datetime) -> Opportunity:
+    """The opportunity as it was before an instant."""
+    moves = tuple(move for move in opportunity.moves if move.at < since)
+    return replace(opportunity, stage=moves[-1].stage if moves else Stage.LOOKING_OUT, moves=moves)
 
 
 def noted_door(opportunity: Opportunity, note: str, *, at: datetime) -> Opportunity:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 
 from meetingtui.domain.people import Role
@@ -34,6 +34,20 @@ class TopicState(StrEnum):
     DROPPED = "dropped"
 
 
+TYPED_ONLY = "typed, not entered"
+"""Stands for the phase where words were found in a line that nobody had entered when the meeting ended."""
+
+
+@dataclass(frozen=True)
+class EarlierNotes:
+    """What was said about a topic in a meeting before the present one."""
+
+    text: str
+    """The notes."""
+    on: date | None = None
+    """The day of that meeting; None when it is not known any more."""
+
+
 @dataclass(frozen=True)
 class Topic:
     """Something to talk about."""
@@ -60,6 +74,8 @@ class Topic:
     """How many meetings it has waited through."""
     caught_in: str = ""
     """The phase in which it was caught in passing; empty when it was added to the queue."""
+    earlier: tuple[EarlierNotes, ...] = ()
+    """What was said about it in earlier meetings, oldest first; a record keeps only what was said in its own."""
 
     @property
     def waits(self) -> bool:
@@ -67,7 +83,8 @@ class Topic:
         return self.state in (TopicState.WAITING, TopicState.NEXT_WEEK)
 
 
-def next_help(present: Help | None) -> Help | None:
-    """The kind of help after this one, when a key walks through them; None comes after the last."""
-    kinds: list[Help | None] = [None, *Help]
-    return kinds[(kinds.index(present) + 1) % len(kinds)]
+def brought_again(topic: Topic, last: date | None) -> Topic:
+    """The topic as the next meeting finds it: what was said of it stands apart, with its day, and is read only."""
+    if not topic.notes.strip():
+        return topic
+    return replace(topic, notes="", earlier=(*topic.earlier, EarlierNotes(topic.notes, last)))

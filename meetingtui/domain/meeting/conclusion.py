@@ -13,7 +13,7 @@ from meetingtui.domain.ledger.commitments import Commitment, reviewed
 from meetingtui.domain.ledger.goal_look import decided
 from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity
-from meetingtui.domain.ledger.topics import Topic, TopicState
+from meetingtui.domain.ledger.topics import TYPED_ONLY, Topic, TopicState
 from meetingtui.domain.meeting.agenda import MINUTE, MeetingKind, PhaseKind
 from meetingtui.domain.meeting.contents import TaskReview
 from meetingtui.domain.meeting.first_meeting_result import not_reached, settled, settled_pair
@@ -59,7 +59,7 @@ def conclude(meeting: Meeting) -> Conclusion:
         due = local_day(contents.next_meeting.starts_at, meeting.pair.zone)
     new = [replace(c, due=c.due or due) for c in contents.commitments]
     answers = {key: text for key, text in contents.answers.items() if text.strip()}
-    topics = (*contents.topics, *_typed_and_not_entered(meeting))
+    topics = (*map(_by_its_notes, contents.topics), *_typed_and_not_entered(meeting))
     contents = replace(contents, answers=answers, not_entered={}, commitments=tuple(new), topics=topics)
     looks_back = PhaseKind.LAST_WEEK in meeting.agenda.kinds
     looked_back = [review for review in contents.reviews if looks_back or review.outcome or review.note]
@@ -115,7 +115,9 @@ def _record(meeting: Meeting) -> MeetingRecord:
         phases=tuple(
             PhaseTime(phase.kind, phase.planned, timeline.used(phase.kind, ended)) for phase in meeting.agenda.phases
         ),
-        contents=meeting.contents,
+        contents=replace(
+            meeting.contents, topics=tuple(replace(topic, earlier=()) for topic in meeting.contents.topics)
+        ),
         extensions=meeting.extensions,
         pauses=timeline.pauses,
         month_reviewed=_month_reviewed(meeting, timeline.used(PhaseKind.MONTH, ended)),
@@ -184,11 +186,17 @@ def _typed_and_not_entered(meeting: Meeting) -> list[Topic]:
             pair_id=meeting.pair.id,
             text=one_line(text),
             added_at=meeting.ended_at or meeting.seen_at,
-            caught_in="typed, not entered",
+            caught_in=TYPED_ONLY,
         )
         for key, text in meeting.contents.not_entered.items()
         if text.strip()
     ]
+
+
+def _by_its_notes(topic: Topic) -> Topic:
+    """A topic that has notes of today counts as discussed, unless somebody said otherwise."""
+    noted = topic.state is TopicState.WAITING and topic.notes.strip()
+    return replace(topic, state=TopicState.DISCUSSED) if noted else topic
 
 
 def _waiting(topic: Topic, meeting: Meeting) -> Topic:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 
 from meetingtui.domain.agreement.agreement import Absence
 from meetingtui.domain.ledger.commitments import Commitment, Outcome
@@ -24,6 +25,8 @@ class TaskReview:
     """What became of it; None until somebody says."""
     note: str = ""
     """In their words; what it is now, where the outcome is a new commitment."""
+    said_on: date | None = None
+    """The day in the week on which that was said; None when it was said in the meeting."""
 
     @property
     def id(self) -> str:
@@ -50,6 +53,8 @@ class GoalReview:
     """One line of reason."""
     text: str = ""
     """The new words of a goal that is adjusted."""
+    due: date | None = None
+    """Another day for a goal that goes on; None: its day stays."""
 
     @property
     def id(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.ledger.opportunities import moved_door
+from meetingtui.domain.ledger.opportunities import door_before, moved_door, noted_door
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.undo import without_change
@@ -57,13 +57,13 @@ def _review(contents: Contents, event: events.TaskReviewed) -> Contents:
     index = _find(contents.reviews, event.commitment_id)
     review = contents.reviews[index]
     if event.outcome is not None and event.outcome not in review.commitment.choices:
-        raise IllegalMove(f"'{event.outcome.words}' is offered when something came back three times.")
-    return replace(contents, reviews=_put(contents.reviews, replace(review, outcome=event.outcome)))
+        raise IllegalMove(f"'{event.outcome.words}' is offered at the third look back.")
+    return replace(contents, reviews=_put(contents.reviews, replace(review, outcome=event.outcome, said_on=None)))
 
 
 def _note_review(contents: Contents, event: events.TaskNoted) -> Contents:
     review = contents.reviews[_find(contents.reviews, event.commitment_id)]
-    return replace(contents, reviews=_put(contents.reviews, replace(review, note=event.note)))
+    return replace(contents, reviews=_put(contents.reviews, replace(review, note=event.note, said_on=None)))
 
 
 def _review_goal(contents: Contents, event: events.GoalReviewed) -> Contents:
@@ -78,6 +78,11 @@ def _note_goal(contents: Contents, event: events.GoalNoted) -> Contents:
     words: dict[str, Any] = {event.part: event.words}
     noted = replace(review, **words)
     return replace(contents, goal_reviews=_put(contents.goal_reviews, noted))
+
+
+def _goal_day(contents: Contents, event: events.GoalDayChanged) -> Contents:
+    review = contents.goal_reviews[_find(contents.goal_reviews, event.goal_id)]
+    return replace(contents, goal_reviews=_put(contents.goal_reviews, replace(review, due=event.due)))
 
 
 def _move_topic(contents: Contents, event: events.TopicMoved) -> Contents:
@@ -133,7 +138,13 @@ def _move_door(contents: Contents, event: events.DoorMoved) -> Contents:
     part = "doors" if any(door.id == event.opportunity_id for door in contents.doors) else "lookouts"
     doors: Items = getattr(contents, part)
     door = doors[_find(doors, event.opportunity_id)]
-    changed: dict[str, Any] = {part: _put(doors, moved_door(door, event.stage, event.note, at=event.at))}
+    if event.since is not None:
+        door = door_before(door, event.since)
+    if event.stage is not None:
+        door = moved_door(door, event.stage, event.note, at=event.at)
+    elif event.note:
+        door = noted_door(door, event.note, at=event.at)
+    changed: dict[str, Any] = {part: _put(doors, door)}
     return replace(contents, **changed)
 
 
@@ -156,6 +167,7 @@ CHANGES: dict[type[events.Event], Callable[[Contents, Any], Contents]] = {
     events.TaskNoted: _note_review,
     events.GoalReviewed: _review_goal,
     events.GoalNoted: _note_goal,
+    events.GoalDayChanged: _goal_day,
     events.GoalSet: _set_goal,
     events.GoalWithdrawn: _withdraw_goal,
     events.TopicAdded: lambda contents, event: replace(contents, topics=_put(contents.topics, event.topic)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from meetingtui.domain.agreement.agreement import Absence
 from meetingtui.domain.ledger.commitments import Commitment, Outcome
@@ -56,6 +56,14 @@ class PhaseEntered(Event):
     """Which one."""
     by_itself: bool = False
     """True when the floor of the reserve moved it."""
+
+
+@dataclass(frozen=True)
+class StepOpened(Event):
+    """Another step of the phase was opened."""
+
+    step_id: str
+    """Which one."""
 
 
 @dataclass(frozen=True)
@@ -217,6 +225,16 @@ class GoalNoted(Event):
 
 
 @dataclass(frozen=True)
+class GoalDayChanged(Event):
+    """A goal that goes on gets another day, or keeps its own after all."""
+
+    goal_id: str
+    """Which one."""
+    due: date | None
+    """The day; None: its own."""
+
+
+@dataclass(frozen=True)
 class GoalSet(Event):
     """A goal was set, or a goal set today was reworded."""
 
@@ -300,14 +318,16 @@ class LookoutRemoved(Event):
 
 @dataclass(frozen=True)
 class DoorMoved(Event):
-    """An opportunity came a step further."""
+    """Somebody said how far a door is, or what happened with it."""
 
     opportunity_id: str
     """Which one."""
-    stage: Stage
-    """How far it is now."""
+    stage: Stage | None
+    """How far it is now; None: where it was."""
     note: str
     """What happened, one line."""
+    since: datetime | None = None
+    """What was said of it from this instant on is replaced, in UTC; None: it is one more move."""
 
 
 @dataclass(frozen=True)

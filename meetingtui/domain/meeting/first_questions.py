@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from meetingtui.domain.agreement.terms import TERM
 from meetingtui.domain.meeting.agenda import PhaseKind
-from meetingtui.domain.meeting.questions import ASKED, Question
+from meetingtui.domain.meeting.questions import Question
 from meetingtui.domain.people import Role
 
 _MENTOR, _MENTEE = Role.MENTOR, Role.MENTEE
@@ -49,11 +49,6 @@ ASKED_FIRST: dict[PhaseKind, tuple[Question, ...]] = {
     ),
 }
 """The questions of the phases that a weekly meeting does not have, in order."""
-
-
-def asked(kind: PhaseKind) -> tuple[Question, ...]:
-    """The questions of a phase of any meeting, in order."""
-    return ASKED[kind] if kind in ASKED else ASKED_FIRST[kind]
 
 
 SETTLES: dict[PhaseKind, str] = {

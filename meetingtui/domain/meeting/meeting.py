@@ -74,6 +74,9 @@ class Meeting:
     ended_at: datetime | None = None
     """When it was over, in UTC; None while it lasts."""
 
+    open_step: str = ""
+    """The step of the phase that is open, to which a meeting that was cut off comes back; empty before the first."""
+
     @property
     def phase(self) -> PhaseKind | None:
         """Where the pair is; None before the clock starts."""

@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 from meetingtui.domain.agreement.agreement import Agreement, in_force
 from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.between.preparations import Preparation
-from meetingtui.domain.between.updates import Update
+from meetingtui.domain.between.updates import Update, standing_updates
+from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.ledger.commitments import Commitment, in_order_of_review
 from meetingtui.domain.ledger.goal_look import linked_to
 from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity
-from meetingtui.domain.ledger.topics import Topic
+from meetingtui.domain.ledger.topics import Topic, brought_again
 from meetingtui.domain.meeting.agenda import (
     DISCUSSION_FLOOR,
     QUICK_CHECK,
@@ -111,7 +112,9 @@ def open_meeting(pair: Pair, table: Table, wishes: Wishes, *, meeting_id: str, n
     if not weekly and minutes < QUICK_CHECK:
         raise BadInput(f"{minutes} minutes are too short for this meeting.", do="Give it 30 minutes or more.")
     agreement = in_force(table.agreements)
+    last = max((local_day(record.ended, pair.zone) for record in table.records), default=None)
     month_since = max((record.ended for record in table.records if record.month_reviewed), default=None)
+    said = standing_updates(table.updates, table.commitments)
     return Meeting(
         id=meeting_id,
         pair=pair,
@@ -120,9 +123,12 @@ def open_meeting(pair: Pair, table: Table, wishes: Wishes, *, meeting_id: str, n
         opened_at=now,
         seen_at=now,
         contents=Contents(
-            reviews=tuple(TaskReview(c) for c in in_order_of_review(c for c in table.commitments if c.open)),
+            reviews=tuple(
+                _with_word_of_the_week(commitment, said.get(commitment.id), pair.zone)
+                for commitment in in_order_of_review(c for c in table.commitments if c.open)
+            ),
             goal_reviews=tuple(GoalReview(goal) for goal in sorted(table.goals, key=lambda g: g.due) if goal.current),
-            topics=tuple(topic for topic in table.topics if topic.waits),
+            topics=tuple(brought_again(topic, last) for topic in table.topics if topic.waits),
             doors=tuple(door for door in table.opportunities if door.open),
         ),
         began=began,
@@ -134,6 +140,13 @@ def open_meeting(pair: Pair, table: Table, wishes: Wishes, *, meeting_id: str, n
         linked=linked_to(table.goals, table.commitments, month_since=month_since, now=now),
         month_since=month_since,
     )
+
+
+def _with_word_of_the_week(commitment: Commitment, said: Update | None, zone: str) -> TaskReview:
+    """The look back at a commitment, filled in with what was said of it since the last meeting."""
+    if said is None:
+        return TaskReview(commitment)
+    return TaskReview(commitment, said.outcome, said.note, said_on=local_day(said.at, zone))
 
 
 def _agenda(kind: MeetingKind, minutes: int, *, month: bool) -> Agenda:

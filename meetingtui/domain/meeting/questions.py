@@ -51,12 +51,28 @@ class Question:
 WORTH_IT = Question(
     "worth-it", "Today is worth it if ...", Role.MENTEE, "one line, if you like", "Today was to be worth it if"
 )
-WENT_WELL = Question("went-well", "What went well?", None, "small things count", "Went well")
-BETTER = Question("better", "What could have gone better?", None, "what would you do differently?", "Could be better")
-GOALS = Question("goals", "Where are we against the 30/60/90 goals?", None, "", "On the goals")
-MONTH_WELL = Question("month-well", "This month: what went well?", None, "", "The month, went well")
+WENT_WELL = Question("went-well", "What went well?", Role.MENTEE, "small things count", "Went well")
+MENTOR_WELL = Question("mentor-went-well", "What went well?", Role.MENTOR, "", "Went well for {mentor}")
+BETTER = Question(
+    "better", "What could have gone better?", Role.MENTEE, "what would you do differently?", "Could be better"
+)
+MENTOR_BETTER = Question(
+    "mentor-better", "What could have gone better?", Role.MENTOR, "", "Could be better for {mentor}"
+)
+GOALS = Question("goals", "Where are you on the 30/60/90 goals?", None, "", "On the goals")
+MONTH_WELL = Question("month-well", "This month: what went well?", Role.MENTEE, "", "The month, went well")
+MENTOR_MONTH_WELL = Question(
+    "mentor-month-well", "This month: what went well?", Role.MENTOR, "", "The month, went well for {mentor}"
+)
 MONTH_BETTER = Question(
-    "month-better", "This month: what could have gone better?", None, "", "The month, could be better"
+    "month-better", "This month: what could have gone better?", Role.MENTEE, "", "The month, could be better"
+)
+MENTOR_MONTH_BETTER = Question(
+    "mentor-month-better",
+    "This month: what could have gone better?",
+    Role.MENTOR,
+    "",
+    "The month, could be better for {mentor}",
 )
 HELP_MENTOR = Question(
     "help-mentor",
@@ -67,6 +83,20 @@ HELP_MENTOR = Question(
 )
 MENTOR_LEARNED = Question(
     "mentor-learned", "What did {mentor} learn?", Role.MENTOR, "one line", "What {mentor} learned"
+)
+MENTEE_KEEP_CHANGE = Question(
+    "mentee-keep-change",
+    "What should {mentor} keep doing, and what should {mentor} change?",
+    Role.MENTEE,
+    "one thing each",
+    "{mentee} to {mentor}, keep and change",
+)
+MENTOR_KEEP_CHANGE = Question(
+    "mentor-keep-change",
+    "What should {mentee} keep doing, and what should {mentee} change?",
+    Role.MENTOR,
+    "one thing each",
+    "{mentor} to {mentee}, keep and change",
 )
 AGREEMENT_RIGHT = Question(
     "agreement-right",
@@ -84,11 +114,30 @@ ELSE_MENTEE = Question(
 )
 ELSE_MENTOR = Question("else-mentor", "Anything else for {mentor}?", Role.MENTOR, "", "{mentor}, before then")
 
+WORTH = Question(
+    "worth",
+    "Was it worth it?",
+    None,
+    "a line about it, if you like",
+    "Was it worth it",
+    (Option("y", "yes"), Option("p", "partly"), Option("n", "no")),
+)
+TAKE_ALONG = Question(
+    "take-along",
+    "What do you take along?",
+    Role.MENTEE,
+    "your words; they open the recap",
+    "{mentee} takes along",
+)
+
 ASKED: dict[PhaseKind, tuple[Question, ...]] = {
-    PhaseKind.LAST_WEEK: (WENT_WELL, BETTER, GOALS),
-    PhaseKind.MONTH: (MONTH_WELL, MONTH_BETTER, HELP_MENTOR, MENTOR_LEARNED, AGREEMENT_RIGHT),
+    PhaseKind.LAST_WEEK: (WENT_WELL, MENTOR_WELL, BETTER, MENTOR_BETTER, GOALS),
+    PhaseKind.MONTH: (
+        *(MONTH_WELL, MENTOR_MONTH_WELL, MONTH_BETTER, MENTOR_MONTH_BETTER),
+        *(HELP_MENTOR, MENTOR_LEARNED, MENTEE_KEEP_CHANGE, MENTOR_KEEP_CHANGE, AGREEMENT_RIGHT),
+    ),
     PhaseKind.DISCUSSION: (),
-    PhaseKind.NEXT_STEPS: (ELSE_MENTEE, ELSE_MENTOR),
+    PhaseKind.NEXT_STEPS: (ELSE_MENTEE, ELSE_MENTOR, WORTH, TAKE_ALONG),
 }
 """The questions of each phase, in order."""
 

@@ -43,6 +43,10 @@ def _stay(meeting: Meeting, event: events.SignOfLife) -> Meeting:  # noqa: ARG00
     return meeting
 
 
+def _open(meeting: Meeting, event: events.StepOpened) -> Meeting:
+    return replace(meeting, open_step=event.step_id)
+
+
 def _change(meeting: Meeting, event: events.Event) -> Meeting:
     return replace(meeting, contents=contents_handlers.contents_after(meeting.contents, event))
 
@@ -63,6 +67,7 @@ _COURSE: dict[type[events.Event], tuple[Handler, tuple[MeetingStatus, ...]]] = {
         timeline_handlers.shift_clock,
         (MeetingStatus.RUNNING, MeetingStatus.PAUSED, MeetingStatus.AWAY),
     ),
+    events.StepOpened: (_open, (MeetingStatus.RUNNING, MeetingStatus.PAUSED, MeetingStatus.AWAY)),
     events.SignOfLife: (
         _stay,
         (MeetingStatus.ARRIVING, MeetingStatus.RUNNING, MeetingStatus.PAUSED, MeetingStatus.AWAY),

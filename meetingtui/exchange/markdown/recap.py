@@ -1,4 +1,7 @@
-"""The recap of a meeting: the mentee's own message to the mentor, as Markdown that can be pasted anywhere."""
+"""The recap of a meeting: the mentee's own message to the mentor, as Markdown that can be pasted anywhere.
+
+What was agreed comes first: that is what the two look up in the week.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,27 @@ FIRST_HEADINGS = (
     (PhaseKind.RHYTHM, "Our rhythm"),
 )
 """What the phases of a first meeting are called."""
+HOW_IT_WENT = (
+    questions.WENT_WELL,
+    questions.MENTOR_WELL,
+    questions.BETTER,
+    questions.MENTOR_BETTER,
+    questions.GOALS,
+    questions.WORTH,
+)
+"""How the two found the week and the meeting."""
+THE_MONTH = (
+    questions.MONTH_WELL,
+    questions.MENTOR_MONTH_WELL,
+    questions.MONTH_BETTER,
+    questions.MENTOR_MONTH_BETTER,
+    questions.HELP_MENTOR,
+    questions.MENTOR_LEARNED,
+    questions.MENTEE_KEEP_CHANGE,
+    questions.MENTOR_KEEP_CHANGE,
+    questions.AGREEMENT_RIGHT,
+)
+"""How they found the month."""
 
 
 def recap(record: MeetingRecord, *, pair: Pair) -> str:
@@ -42,28 +66,36 @@ def recap(record: MeetingRecord, *, pair: Pair) -> str:
     contents = record.contents
     first, last = record.kind is MeetingKind.FIRST, record.kind is MeetingKind.WRAP_UP
     goals = _new_goals(contents.new_goals)
-    sections = (
-        *((heading, _first(record, kind)) for kind, heading in FIRST_HEADINGS),
-        ("Our first goals", goals if first else []),
-        ("What I did since last time", _mine(contents.reviews)),
-        (f"What {mentor} did", _done_by_mentor(contents.reviews)),
-        ("How it went", _answers(record, questions.WENT_WELL, questions.BETTER, questions.GOALS)),
-        ("What was reached", [*_judged(record), *_first(record, PhaseKind.REACHED)] if last else []),
-        ("What we take along", _first(record, PhaseKind.TAKE_ALONG)),
-        ("The month", [*([] if last else _judged(record)), *([] if first else goals), *_month(record)]),
-        ("What we spoke about", _topics(contents.topics, discussed=True)),
-        ("What waits for next time", _topics(contents.topics, discussed=False)),
+    agreed = (
         ("What I will do", _promises(record, Role.MENTEE)),
         (f"What {mentor} will do", _promises(record, Role.MENTOR)),
-        (f"Doors that {mentor} opened", _doors(record)),
         (f"What {mentor} looks out for", [f"- {inline(door.text)}" for door in contents.lookouts]),
         ("When we meet next", _next(contents.next_meeting, pair)),
         ("When one of us is away", [f"- {inline(absence_line(each, record))}" for each in contents.absences]),
         ("Anything else before then", _before_then(record)),
         ("How we stay in touch", _first(record, PhaseKind.STAYING)),
     )
+    looked_back = (
+        ("What I did since last time", _mine(contents.reviews)),
+        (f"What {mentor} did", _done_by_mentor(contents.reviews)),
+        (f"Doors that {mentor} opened", _doors(record)),
+        ("How it went", _answers(record, *HOW_IT_WENT)),
+        ("What was reached", [*_judged(record), *_first(record, PhaseKind.REACHED)] if last else []),
+        ("What we take along", _first(record, PhaseKind.TAKE_ALONG)),
+        ("The month", [*([] if last else _judged(record)), *([] if first else goals), *_month(record)]),
+        ("What we spoke about", _topics(contents.topics, discussed=True)),
+        ("What waits for next time", _topics(contents.topics, discussed=False)),
+    )
+    sections = (
+        *agreed,
+        ("Our first goals", goals if first else []),
+        *looked_back,
+        *((heading, _first(record, kind)) for kind, heading in FIRST_HEADINGS),
+    )
     began = local(record.began, record.zone)
     lines = [f"Thanks for today, {mentor}.", "", f"This is what I take along from {formatting.day(began)}."]
+    if taken := points(contents.answer(questions.TAKE_ALONG.key)):
+        lines += ["", *(item(line, "") for line in taken)]
     for heading, body in sections:
         if body:
             lines += ["", f"## {heading}", "", *body]
@@ -96,7 +128,7 @@ def _done_by_mentor(reviews: Iterable[TaskReview]) -> list[str]:
 def _answers(record: MeetingRecord, *asked: Question) -> list[str]:
     lines = []
     for question in asked:
-        said = points(record.contents.answer(question.key))
+        said = points(record.contents.whole_answer(question.key))
         label = question.told(inline(record.mentor), "I")
         lines += _item(label, said) if len(said) > 1 else [f"- {label}: {line}" for line in said]
     return lines
@@ -135,8 +167,7 @@ def _new_goals(goals: Iterable[Goal]) -> list[str]:
 
 
 def _month(record: MeetingRecord) -> list[str]:
-    month = (questions.MONTH_WELL, questions.MONTH_BETTER, questions.HELP_MENTOR)
-    return _answers(record, *month, questions.MENTOR_LEARNED, questions.AGREEMENT_RIGHT)
+    return _answers(record, *THE_MONTH)
 
 
 def _reasons(review: GoalReview) -> list[str]:

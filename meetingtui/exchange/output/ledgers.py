@@ -66,8 +66,10 @@ class GoalToday(GoalObject):
 class OpportunityObject(DoorObject):
     """An opportunity as it stands today, with its steps."""
 
-    open: Annotated[bool, says("Whether something is still to do or say; false once somebody was thanked.")]
-    number: Annotated[int | None, says("What `meet door` takes; null once somebody was thanked.")]
+    open: Annotated[
+        bool, says("Whether something is still to do or say; not once it was thanked for or came to nothing.")
+    ]
+    number: Annotated[int | None, says("What `meet door` takes; null once it is closed.")]
 
 
 class SlotObject(TypedDict):

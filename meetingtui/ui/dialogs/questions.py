@@ -13,11 +13,14 @@ from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.coming_back import WayOn, after_clock_went_back, ways_back, ways_on
 from meetingtui.domain.meeting.extensions import Offer, Source
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus
+from meetingtui.domain.outline.outline import DATE, agreed_steps
+from meetingtui.domain.outline.step import Step
 from meetingtui.domain.people import Pair
 from meetingtui.services.live_meeting import LiveMeeting
-from meetingtui.services.next_date import said_in_full
+from meetingtui.services.next_date import said_in_full, usual_next
 from meetingtui.ui.dialogs.by_itself import ByItself
 from meetingtui.ui.dialogs.choice import Choice, Reply
+from meetingtui.ui.outline.step_words import step_words
 
 KIND_REPLIES = {
     MeetingKind.FIRST: Reply("f", MeetingKind.FIRST, "First meeting: 60 min, for your agreement and first goals"),
@@ -100,30 +103,40 @@ def really_discard() -> Choice:
 
 
 def end(meeting: Meeting, left: timedelta, now: datetime) -> Choice:
-    """Asks before the meeting ends; says plainly when nothing was agreed."""
-    contents = meeting.contents
+    """Asks before the meeting ends, with all that was agreed word for word; the answer is also the id of a step."""
+    contents, pair = meeting.contents, meeting.pair
+    title, facts = "End the meeting?", ["Read it aloud. Enter on a line: change it."]
+    replies = [Reply("y", "end", "End and save it, then show the recap")]
     if meeting.agenda.kind is MeetingKind.WRAP_UP:
         title = "End the meeting and close your mentorship?"
         facts = ["Everything stays readable. To reopen it one day: meet pair reopen"]
-    elif contents.nothing_agreed:
-        facts = ["No next steps are written down: no task, nothing to look out for, no date."]
+        return _with_time_left(title, replies, facts, left)
+    if contents.nothing_agreed:
         title = "End the meeting with nothing agreed?"
-    else:
-        tasks, doors = len(contents.commitments), len(contents.lookouts)
-        date = contents.next_meeting
-        facts = [
-            f"{tasks} promised, {doors} to look out for.",
-            f"Next meeting: {said_in_full(date, meeting.pair, now)}" if date else "No date for the next meeting yet.",
+        facts = ["No next steps are written down: no task, nothing to look out for, no date."]
+    if contents.next_meeting is None:
+        usual = said_in_full(usual_next(meeting), pair, now)
+        # First the date: a stray Enter must not end a meeting without one.
+        replies = [
+            Reply("u", "usual", f"The next meeting in the usual slot: {usual}"),
+            Reply("d", DATE, "Another date for the next meeting"),
+            Reply("y", "end", "No date yet: end and save it all the same"),
         ]
-        title = "End the meeting?"
+    else:
+        replies.append(Reply("", DATE, f"Next meeting: {said_in_full(contents.next_meeting, pair, now)}"))
+    replies += [Reply("", step.id, _line_of(step, meeting)) for step in agreed_steps(meeting)]
+    return _with_time_left(title, replies, facts, left)
+
+
+def _with_time_left(title: str, replies: list[Reply], facts: list[str], left: timedelta) -> Choice:
     if left >= timedelta(minutes=1):
         facts.append(f"There are {minutes_words(left)} left.")
-    return Choice(
-        title,
-        [Reply("y", "end", "End and save it, then show the recap")],
-        facts=facts,
-        stay="Esc: back to the questions",
-    )
+    return Choice(title, replies, facts=facts, stay="Esc: back to the steps")
+
+
+def _line_of(step: Step, meeting: Meeting) -> str:
+    words = step_words(step, meeting, "")
+    return f"{words.who}: {words.words}" + (f", {words.said}" if words.said else "")
 
 
 def away(live: LiveMeeting) -> Choice:

@@ -9,21 +9,25 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.services.notebook import Notebook
-from meetingtui.ui.fields.entry_line import DraftLine, Intent
+from meetingtui.ui.fields.draft_line import DraftLine
 from meetingtui.ui.fields.line import Line
 from meetingtui.ui.plain import plain_line
-from meetingtui.ui.shell.messages import Say, Write
+from meetingtui.ui.shell.messages import Intent, Say, Write
 
 
 class CatchLine(Horizontal):
     """Enter keeps the words, Escape leaves them for later; the field that had the focus gets it back."""
 
     BINDINGS = [Binding("escape", "close", "Later", show=False, id="nav.back", priority=True)]
+
+    class Closed(Message):
+        """What had the focus cannot have it any more: it is the business of the screen."""
 
     def __init__(
         self,
@@ -77,7 +81,10 @@ class CatchLine(Horizontal):
         """Close the line, keep its letters for the next time, and give the focus back."""
         self.remove_class("-open")
         back, self._back = self._back, None
-        self.screen.set_focus(back if back is not None and back.is_attached else None, scroll_visible=False)
+        if back is not None and back.is_attached and back.focusable:
+            self.screen.set_focus(back, scroll_visible=False)
+        else:
+            self.post_message(self.Closed())
 
 
 def thought_line(contents: Contents) -> CatchLine:
@@ -99,6 +106,6 @@ def new_door_line(mentor: str, contents: Contents) -> CatchLine:
         lambda notebook, text: notebook.look_out(text),
         contents,
         becomes=f"for {mentor} to look out for",
-        said=f"{mentor} looks out for it. It stands in next steps, under b.",
+        said=f"{mentor} looks out for it. It stands in next steps.",
         id="new-door",
     )

@@ -145,15 +145,6 @@ class DoorBox(Vertical):
         if self.pending is not None:
             self.note.focus()
 
-    def taken_move(self) -> Moved | None:
-        """The move that is asked about, if it has words; the line is cleared."""
-        if self.pending is None or not self.note.value.strip():
-            return None
-        moved = self.Moved(*self.pending, self.note.value)
-        self._forget()
-        self._draw()
-        return moved
-
     def _legal(self, door_id: str, stage: Stage) -> bool:
         return any(door.id == door_id and stage in door.next_stages for door in self.doors.doors)
 

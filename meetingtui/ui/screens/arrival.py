@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -48,7 +48,7 @@ class ArrivalScreen(OnceScreen[str]):
         ),
         Binding("q,ctrl+q", "leave", "Leave", id="app.quit"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
-        Binding("escape", "leave", "Leave", id="nav.back", show=False),
+        Binding("escape", "type_again", "Type again", id="nav.back", show=False),
         Binding("pageup", "page(-1)", "Page up", id="nav.page-up", show=False),
         Binding("pagedown", "page(1)", "Page down", id="nav.page-down", show=False),
     ]
@@ -183,6 +183,20 @@ class ArrivalScreen(OnceScreen[str]):
         if action == "month":
             return self.live.meeting.agenda.kind is MeetingKind.WEEKLY
         return self._agreed_end is not None if action == "full_length" else True
+
+    def action_type_again(self) -> None:
+        """Escape once more: letters are words again. Leaving has a key of its own."""
+        self.query_one("#worth-it", Line).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that is no command is typed."""
+        known = self.active_bindings.get(event.key)
+        if self.focused is None and event.is_printable and (known is None or not known.enabled):
+            event.stop()
+            event.prevent_default()
+            line = self.query_one("#worth-it", Line)
+            self.set_focus(line)
+            line.take(event.character or "")
 
     def action_leave(self) -> None:
         """Leave before the clock has started."""

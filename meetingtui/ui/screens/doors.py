@@ -25,6 +25,7 @@ from meetingtui.ui.shell.messages import Say
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.top_bar import TopBar
+from meetingtui.ui.words.doors import door_row
 from meetingtui.ui.words.facts import STILL_HERE
 
 THANKED = 4
@@ -109,11 +110,11 @@ class DoorsScreen(OnceScreen[None]):
     def draw(self) -> None:
         """Show how far each door is."""
         self.query_one(DoorBox).show(self._ledger.open())
-        through = [door.text for door in self._ledger.all() if not door.open]
+        through = [door for door in self._ledger.all() if not door.open]
         thanked = self.query_one("#doors-thanked", Static)
         thanked.display = bool(through)
-        words = "   ".join(f"+ {text}" for text in through[-THANKED:])
-        thanked.update(plain(f"Done, with thanks ({len(through)}):  {words}"))
+        words = "   ".join(f"{door_row(door, self._pair.zone).sign} {door.text}" for door in through[-THANKED:])
+        thanked.update(plain(f"Closed ({len(through)}):  {words}"))
 
     @on(DoorBox.Moved)
     def move(self, event: DoorBox.Moved) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Static
 
-from meetingtui.domain.dates.formatting import day, short_day
+from meetingtui.domain.dates.formatting import day, minutes_words, short_day
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting.agenda import PhaseKind
@@ -19,16 +18,12 @@ from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
 from meetingtui.ui.dialogs.once import OnceScreen
-from meetingtui.ui.fields.answer_line import AnswerLine
 from meetingtui.ui.fields.catch_line import CatchLine, new_door_line, thought_line
-from meetingtui.ui.fields.choice_field import ChoiceRow
 from meetingtui.ui.fields.line import Line, TextRefused
-from meetingtui.ui.fields.notes import Notes
-from meetingtui.ui.fields.question_field import QuestionField
-from meetingtui.ui.phases import pane_of
-from meetingtui.ui.phases.pane import PhasePane
-from meetingtui.ui.shell.messages import PhaseShown, Say, Write
+from meetingtui.ui.outline.outline import Outline
+from meetingtui.ui.shell.messages import Intent, PhaseShown, Say, Write
 from meetingtui.ui.widgets.clock import ClockFace
+from meetingtui.ui.widgets.cover import Cover
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.phase_strip import PhaseStrip
@@ -52,8 +47,8 @@ class LiveView(OnceScreen[str]):
         """The running meeting."""
         self.drafts = drafts
         """Tells how safe the words are."""
-        self._pane: PhasePane | None = None
-        self._panes: list[PhasePane] = []
+        self._shown: PhaseKind | None = None
+        self._focused: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Clock and strip above, body between, message and keys below."""
@@ -69,9 +64,9 @@ class LiveView(OnceScreen[str]):
             yield thought_line(meeting.contents)
             yield new_door_line(pair.mentor.name, meeting.contents)
             with Horizontal(id="body"):
-                yield Vertical(id="panes")
+                yield Outline()
                 yield SidePanel()
-            yield Static("Hidden. The meeting goes on. Press v to show it again.", id="cover", markup=False)
+            yield Cover()
         yield MessageLine()
         yield KeyRow()
 
@@ -90,7 +85,7 @@ class LiveView(OnceScreen[str]):
         self.meeting = self.live.look()
         if self.live.meeting.phase is not before.phase:
             closing = self.live.meeting.agenda.closing.label.lower()
-            self.enter_words()
+            self.call_later(self.enter_words, before.phase)
             self.say(f"Time for {closing}, so the meeting moved on. Esc, b: go back")
         self.draw_time()
 
@@ -118,42 +113,43 @@ class LiveView(OnceScreen[str]):
             bar.say(words, problem=bool(state.problem))
 
     async def watch_meeting(self, before: Meeting | None, meeting: Meeting | None) -> None:
-        """Show the pane of the phase, and hand it the newest meeting."""
-        if meeting is None or meeting.phase is None or meeting.over:
+        """Show the outline of the phase, and hand it the newest meeting."""
+        if meeting is None or meeting.phase is None or meeting.over or self.left:
             return
-        if self._pane is None or self._pane.KIND is not meeting.phase:
-            await self._show_pane(meeting.phase, meeting)
-        if before is None or before.contents is not meeting.contents or before.phase is not meeting.phase:
-            for pane in self._panes:
-                pane.meeting = meeting
-        if before is None or meeting.contents.lists_differ(before.contents) or before.phase is not meeting.phase:
+        outline, newly = self.outline, meeting.phase is not self._shown
+        if newly:
+            self._shown = meeting.phase
+            outline.say_onward(self._onward())
+            self.post_message(PhaseShown(meeting.phase.label))
+        if newly or before is None or before.contents is not meeting.contents:
+            # A meeting that was cut off comes back to the step that was open.
+            at = meeting.open_step if before is None else ""
+            await outline.show(meeting, at=at, focus=not self.covered and not self.query(".catch.-open"))
+            if self.left:
+                return
+        if newly or before is None or meeting.contents.lists_differ(before.contents):
             self.query_one(SidePanel).show(meeting)
-        if before is None or before.status is not meeting.status or before.phase is not meeting.phase:
+        if newly or before is None or before.status is not meeting.status:
             self.refresh_bindings()
 
-    async def _show_pane(self, phase: PhaseKind, meeting: Meeting) -> None:
-        if self._pane is not None:
-            self._pane.display = False
-        shown = next((pane for pane in self._panes if pane.KIND is phase), None)
-        if shown is None:
-            shown = pane_of(phase, meeting)
-            self._panes.append(shown)
-            await self.query_one("#panes").mount(shown)
-            # The focus comes before the fields have their heights, and would scroll the first question away.
-            self.call_after_refresh(shown.scroll_home, animate=False)
-        else:
-            # What was typed in other phases since then may belong to what it shows, such as the usual slot.
-            shown.meeting = meeting
-            shown.draw(meeting.contents)
-        shown.display = True
-        self._pane = shown
-        self.post_message(PhaseShown(phase.label))
-        if not self.query(".catch.-open"):
-            self.focus_first(shown)
+    @property
+    def outline(self) -> Outline:
+        """The body: the steps of the phase."""
+        return self.query_one(Outline)
 
-    def focus_first(self, pane: PhasePane) -> None:
-        """Give the focus to the first field of a phase."""
-        self.set_focus(pane.first_field())
+    @property
+    def opening(self) -> bool:
+        """Whether a step is being opened, to which the next key belongs."""
+        return self.is_mounted and any(outline.opening for outline in self.query(Outline))
+
+    def _onward(self) -> str:
+        """What comes behind the last step of the phase: `Open discussion, 28 min`."""
+        meeting = self.live.meeting
+        following = meeting.agenda.following(meeting.phase) if meeting.phase is not None else None
+        if following is None:
+            return "Read it all once more, then end the meeting"
+        slot = next((slot for slot in self.live.reading().slots if slot.kind is following), None)
+        return f"{following.label}, {minutes_words(slot.whole)}" if slot is not None else following.label
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the line above the footer."""
@@ -162,16 +158,40 @@ class LiveView(OnceScreen[str]):
     # --- what the pair does ---------------------------------------------------------------------------------
 
     def say_what_typing_does(self, focused: Widget | None) -> None:
-        """Say what typing does now."""
-        if isinstance(focused, Line | Notes):
-            hint = "Typing.   Esc: letter keys   Tab: next field"
-        elif isinstance(focused, ChoiceRow):
-            hint = ChoiceRow.HINT
-        elif focused is not None:
-            hint = "Keys act on the selected row.   Tab: next field   Esc: letter keys"
+        """Say what the keys do now."""
+        if isinstance(focused, Line) and focused not in self.outline.query("*"):
+            hint = "Enter: keep it   Esc: later"
         else:
-            hint = "Letter keys.   Esc: back to the field   1 2 3 4: go to a phase   q: leave"
+            hint = self.outline.hint(focused)
         self.query_one(MessageLine).hint(hint)
+
+    @on(Outline.Opened)
+    def note_step(self, event: Outline.Opened) -> None:
+        """The keys belong to the step; whoever takes the meeting up again finds it open."""
+        event.stop()
+        self.live.open_step(event.step_id)
+        self.say_what_typing_does(self.focused)
+
+    async def on_key(self, event: events.Key) -> None:
+        """A letter that finds no field belongs to the open step."""
+        if self.focused is None and event.is_printable and not self.covered:
+            event.stop()
+            event.prevent_default()
+            await self.outline.type(event)
+
+    @on(Outline.NoText)
+    def catch_it(self, event: Outline.NoText) -> None:
+        """Where there is no text, what is typed is a thought."""
+        event.stop()
+        line = self.query_one("#catch", CatchLine)
+        line.open()
+        line.query_one(Line).take(event.text)
+
+    @on(CatchLine.Closed)
+    def type_again(self, event: CatchLine.Closed) -> None:
+        """The words that follow belong to the open step."""
+        event.stop()
+        self.outline.focus_typing()
 
     @on(Write)
     def write_down(self, event: Write) -> None:
@@ -194,6 +214,7 @@ class LiveView(OnceScreen[str]):
 
     def attempt(self, intent: Callable[[], object]) -> bool:
         """Do something with the meeting; an error becomes a sentence, changes nothing, and gives False."""
+        could = self.live.can_undo
         try:
             intent()
         except MeetError as error:
@@ -201,22 +222,49 @@ class LiveView(OnceScreen[str]):
             return False
         finally:
             self.meeting = self.live.meeting
+            if self.live.can_undo is not could:
+                self.refresh_bindings()
+        self.query_one(MessageLine).mended()
         return True
 
-    def enter_words(self) -> None:
-        """Enter what still stands in lines, because the phase is left now."""
-        intents = [intent for pane in self.query(PhasePane) for intent in pane.not_entered()]
+    async def enter_words(self, left: PhaseKind | None = None) -> None:
+        """Enter what still stands in lines, because a phase is left; None: the present one."""
+        intents: list[Intent] = [*self.outline.unsaved(), *self.outline.left()]
         intents += [intent for line in self.query(CatchLine) if (intent := line.taken()) is not None]
         for intent in intents:
             self.attempt(lambda intent=intent: intent(self.live.notebook))  # type: ignore[misc]
+        if self.live.meeting.contents.not_entered:
+            # A question may be asked first, and the pair may come back: what was entered is no longer in its line.
+            self.outline.reread()
+        self.attempt(lambda: self.live.notebook.enter_typed(left))
 
     def gather(self) -> None:
         """Take over every letter that stands in a field, for when the program has to go at once."""
-        for field in self.query(QuestionField):
-            self.live.notebook.answer(field.question.key, field.query_one(Notes).text)
-        for line in self.query(AnswerLine):
-            if line.value != self.live.meeting.contents.answer(line.key):
-                self.live.notebook.answer(line.key, line.value)
-        for pane in self._panes:
-            for intent in pane.gathered():
+        for outline in self.query(Outline):
+            for intent in outline.unsaved():
                 intent(self.live.notebook)
+
+    # --- the cover ------------------------------------------------------------------------------------------
+
+    @property
+    def covered(self) -> bool:
+        """Whether nothing but the clock is seen."""
+        return self.has_class("-covered")
+
+    def action_cover(self) -> None:
+        """Cover everything but the clock, or show it again."""
+        self.set_class(not self.covered, "-covered")
+        if self.covered:
+            self._focused = self.focused
+            self.set_focus(self.query_one(Cover))
+        else:
+            # The fields can take the focus once they are drawn again.
+            self.call_after_refresh(self._lift)
+        self.refresh_bindings()
+
+    def _lift(self) -> None:
+        back, self._focused = self._focused, None
+        if back is not None and back in self.focus_chain:
+            self.set_focus(back)
+        else:
+            self.outline.focus_step()

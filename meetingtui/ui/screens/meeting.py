@@ -2,70 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
+from textual import on
 from textual.binding import ActiveBinding, Binding, BindingType
 
 from meetingtui.domain.meeting import events
-from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.coming_back import WayOn
 from meetingtui.domain.meeting.extensions import Offer
 from meetingtui.domain.meeting.transitions import MeetingStatus, can
+from meetingtui.domain.outline.outline import phase_of
 from meetingtui.services.live_meeting import LiveMeeting
+from meetingtui.services.next_date import usual_next
 from meetingtui.services.ports import Drafts
 from meetingtui.ui.dialogs import questions
 from meetingtui.ui.dialogs.choice import Choice
 from meetingtui.ui.fields.catch_line import CatchLine
-from meetingtui.ui.screens.coverable import LEGAL_UNDER_COVER, CoverableView
+from meetingtui.ui.outline.letters import LETTERS
+from meetingtui.ui.outline.outline import Outline
+from meetingtui.ui.screens.live_view import LiveView
+from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.words.saving import before_leaving
 
+LEGAL_UNDER_COVER = {"cover", "pause"}
+"""What the keys may do while nothing but the clock is seen."""
 ASKED = 0.7
 """Seconds that the disk gets before a question says whether all is saved."""
 
 
-class MeetingScreen(CoverableView):
+class MeetingScreen(LiveView):
     """Runs one meeting; dismissed with `finish`, `pause` or `discard`, which its caller carries out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,ctrl+n,f8", "next_phase", "Next phase", id="phase.next"),
-        Binding("y", "settle_away", "Time away", id="time.away", tooltip="Say what your time away was"),
-        Binding("b", "previous_phase", "Back", id="phase.back"),
+        Binding("ctrl+n,f8", "next_phase", "Next phase", id="phase.next"),
+        Binding("ctrl+t,f9", "more_time", "+5 min", id="time.more", tooltip="5 more minutes, and what they cost"),
+        Binding("ctrl+o,f2", "catch", "Catch", id="note.catch", tooltip="Catch a thought for later"),
+        Binding("f10", "pause", "Pause", id="time.pause"),
+        Binding("ctrl+z", "undo", "Undo", id="edit.undo", tooltip="Take back the last change"),
+        Binding("ctrl+q", "leave", "Leave", id="app.quit", tooltip="Leave: for now, finish, or discard"),
+        Binding("ctrl+g,f1", "app.help", "Help", id="help.show"),
+        Binding("ctrl+y", "redo", "Redo", id="edit.redo", show=False, tooltip="Bring back what was taken back"),
         Binding(
-            "ctrl+t,plus,f9", "more_time", "+5 min", id="time.more", tooltip="5 more minutes, and what they cost"
+            "f3", "new_door", "Door", id="note.door", show=False, tooltip="A door for the mentor to look out for"
         ),
-        Binding("space", "pause", "Pause", id="time.pause"),
-        Binding("c,ctrl+o,f2", "catch", "Catch", id="note.catch", tooltip="Catch a thought for later"),
-        Binding(
-            "o,f3", "new_door", "Door", id="note.door", show=False, tooltip="A door for the mentor to look out for"
-        ),
-        Binding(
-            "slash,f5", "look_up", "Search", id="nav.search", show=False, tooltip="Have we talked about this before?"
-        ),
-        Binding("q,ctrl+q", "leave", "Leave", id="app.quit", tooltip="Leave: pause, finish now, or discard"),
-        Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
-        Binding("a", "add_topic", "Add", id="item.new", show=False, tooltip="Add what you talk about"),
-        Binding(
-            "u",
-            "undo",
-            "Undo",
-            id="edit.undo",
-            show=False,
-            tooltip="Undo the last change",
-        ),
-        Binding(
-            "m", "began_earlier", "Began earlier", id="time.began", show=False, tooltip="We began some minutes ago"
-        ),
-        Binding("g", "panel", "Goals panel", id="panel.goals", show=False),
-        Binding("v,ctrl+r", "cover", "Cover", id="look.cover", show=False, tooltip="Hide everything but the clock"),
+        Binding("f5", "look_up", "Search", id="nav.search", show=False, tooltip="Have we talked about this before?"),
+        Binding("ctrl+r", "cover", "Cover", id="look.cover", show=False, tooltip="Hide everything but the clock"),
         Binding("ctrl+s", "save", "Save now", id="save.now", show=False, tooltip="Save now; it also saves by itself"),
-        *(Binding(str(n), f"jump({n})", f"Phase {n}", id=f"phase.jump-{n}", show=False) for n in range(1, 7)),
-        Binding("escape", "back_to_field", "Back to the field", id="nav.back", show=False),
-        Binding("tab", "next_field", "Next field", id="field.next", show=False),
+        Binding("escape", "letters", "Letter keys", id="nav.back", show=False),
     ]
 
-    HELP = "The clock is on top, the phase's questions below. Everything you type is saved."
+    HELP = "The clock is on top, the steps of the phase below. What you type is the answer, and it is saved."
 
     def __init__(self, live: LiveMeeting, drafts: Drafts) -> None:
         super().__init__(live, drafts)
@@ -78,23 +67,37 @@ class MeetingScreen(CoverableView):
         """The keys that mean something else in the last phase, or while the meeting is paused."""
         meeting, words = self.live.meeting, {}
         if meeting.phase is meeting.agenda.closing:
-            words["phase.next"] = "End"
+            words["phase.next"] = words["letter.next"] = "End"
+        elif meeting.phase is not None and (following := meeting.agenda.following(meeting.phase)) is not None:
+            words["phase.next"] = words["letter.next"] = following.label
+        if meeting.status is MeetingStatus.AWAY:
+            words["time.pause"] = words["letter.pause"] = "Time away"
         if meeting.status is MeetingStatus.PAUSED:
-            words["time.pause"] = "Go on"
+            words["letter.pause"] = words["cover.pause"] = words["time.pause"] = "Go on"
         if self.covered:
             words["look.cover"] = "Uncover"
         return words
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys, with the words that they have now."""
-        words = self.words_now
+        """The keys, with the words that they have now; while letters are commands the row shows those."""
+        words, letters = self.words_now, isinstance(self.focused, Outline)
         return {
-            key: active._replace(binding=replace(active.binding, description=words[active.binding.id or ""]))
-            if active.binding.id in words
-            else active
+            key: active._replace(
+                binding=replace(
+                    active.binding,
+                    description=words.get(active.binding.id or "", active.binding.description),
+                    show=self._shows(active.binding) and letters is isinstance(active.node, Outline),
+                )
+            )
             for key, active in super().active_bindings.items()
+            if letters or not isinstance(active.node, Outline) or active.binding not in LETTERS
         }
+
+    def _shows(self, binding: Binding) -> bool:
+        """Whether a key stands in the last row: the one for a pause only while time stands still."""
+        still = self.live.meeting.status in (MeetingStatus.PAUSED, MeetingStatus.AWAY)
+        return binding.show and (binding.id != "time.pause" or still)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is possible now has a key."""
@@ -110,13 +113,13 @@ class MeetingScreen(CoverableView):
             case "more_time":
                 return can(meeting, events.Extended)
             case "pause":
-                return can(meeting, events.Paused) or can(meeting, events.Resumed)
+                return any(can(meeting, kind) for kind in (events.Paused, events.Resumed, events.AwaySettled))
             case "undo":
                 return self.live.can_undo
             case "settle_away":
                 return can(meeting, events.AwaySettled)
-            case "add_topic":
-                return phase is PhaseKind.DISCUSSION and meeting.status is not MeetingStatus.AWAY
+            case "redo":
+                return self.live.can_redo
             case "began_earlier":
                 return can(meeting, events.BeganEarlier)
             case "jump":
@@ -139,39 +142,61 @@ class MeetingScreen(CoverableView):
 
     # --- going on -------------------------------------------------------------------------------------------
 
-    def action_next_phase(self) -> None:
+    @on(Outline.Onward)
+    async def go_onward(self, event: Outline.Onward) -> None:
+        """Enter behind the last step."""
+        event.stop()
+        await self.action_next_phase()
+
+    async def action_next_phase(self) -> None:
         """Go to the next phase; behind the last one the meeting ends."""
         meeting = self.live.meeting
-        self.enter_words()
+        await self.enter_words()
         if meeting.phase is meeting.agenda.closing:
-            self.action_end()
+            await self.action_end()
         else:
-            self.attempt(self.live.next_phase)
-            self.draw_time()
+            self._move(self.live.next_phase)
 
-    def action_previous_phase(self) -> None:
-        """Go back one phase."""
-        self.enter_words()
-        self.attempt(self.live.previous_phase)
+    def _move(self, to_phase: Callable[[], object]) -> None:
+        """Go to another phase; what was said in the one before is no longer news."""
+        self.query_one(MessageLine).forget()
+        self.attempt(to_phase)
         self.draw_time()
 
-    def action_jump(self, number: int) -> None:
+    async def action_previous_phase(self) -> None:
+        """Go back one phase."""
+        await self.enter_words()
+        self._move(self.live.previous_phase)
+
+    async def action_jump(self, number: int) -> None:
         """Go to a phase by its number on the strip."""
         kinds = self.live.meeting.agenda.kinds
         if number <= len(kinds) and kinds[number - 1] is not self.live.meeting.phase:
-            self.enter_words()
-            self.attempt(lambda: self.live.enter(kinds[number - 1]))
-            self.draw_time()
+            await self.enter_words()
+            self._move(lambda: self.live.enter(kinds[number - 1]))
 
-    def action_end(self) -> None:
-        """End the meeting, after one question, which says plainly when nothing was agreed."""
+    async def action_end(self) -> None:
+        """End the meeting, once everything that was agreed has been read."""
         left = self.live.reading().meeting_left
 
-        def answered(answer: str | None) -> None:
+        async def answered(answer: str | None) -> None:
             if answer == "end":
                 self.dismiss("finish")
+            elif answer == "usual":
+                self.attempt(lambda: self.live.notebook.agree_on(usual_next(self.live.meeting)))
+                await self.action_end()
+            elif answer is not None:
+                await self.go_to(answer)
 
         self.app.push_screen(questions.end(self.live.meeting, left, self.live.now()), answered)
+
+    async def go_to(self, step_id: str) -> None:
+        """Open a step, in whatever phase it stands."""
+        phase = phase_of(self.live.meeting, step_id)
+        if phase is not None and phase is not self.live.meeting.phase:
+            await self.enter_words()
+            self.attempt(lambda: self.live.enter(phase))
+        await self.outline.show(self.live.meeting, at=step_id)
 
     # --- time -----------------------------------------------------------------------------------------------
 
@@ -190,12 +215,15 @@ class MeetingScreen(CoverableView):
 
     def _extend(self, offer: Offer) -> None:
         if self.attempt(lambda: self.live.extend(offer)):
-            self.say("5 more minutes; noted that you both said yes.   Esc, u: undo")
+            self.say("5 more minutes; noted that you both said yes.   Ctrl+Z: undo")
         self.draw_time()
         self.refresh_bindings()
 
     def action_pause(self) -> None:
-        """Pause, or go on."""
+        """Pause, or go on; after time away, say first what it was."""
+        if self.live.meeting.status is MeetingStatus.AWAY:
+            self.action_settle_away()
+            return
         self.attempt(self.live.toggle_pause)
         self.draw_time()
         self.refresh_bindings()
@@ -250,17 +278,30 @@ class MeetingScreen(CoverableView):
         """Search the past meetings of the two, without leaving the phase."""
         await self.run_action("app.look_up")
 
-    def action_add_topic(self) -> None:
-        """Go to the line for what the two talk about."""
-        self.query_one("#topic-line").focus()
-
     def action_undo(self) -> None:
-        """Undo the last change of a list, or more time that is not used yet."""
-        before = len(self.live.meeting.extensions)
-        self.attempt(self.live.undo)
-        if len(self.live.meeting.extensions) < before:
-            self.say("The 5 extra minutes are undone.")
-            self.draw_time()
+        """Take back the last change, and say what it was."""
+        if self._turn_back(self.live.undo):
+            self._say_turned("Ctrl+Y" if self.live.can_redo else "")
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back last."""
+        if self._turn_back(self.live.redo):
+            self._say_turned("Ctrl+Z")
+
+    def _turn_back(self, change: Callable[[], object]) -> bool:
+        self.gather()
+        self.outline.reread()
+        return self.attempt(change)
+
+    def _say_turned(self, back: str) -> None:
+        there = self.live.brought_back
+        did, undoes = ("Back again", "take it back") if there else ("Taken back", "bring it again")
+        self.say(f"{did}: {self.live.turned_back}." + (f"   {back}: {undoes}" if back else ""))
+        self.draw_time()
+
+    def action_letters(self) -> None:
+        """Let letters be commands, from wherever the focus is."""
+        self.outline.letters(self.focused)
 
     def action_save(self) -> None:
         """Save at once."""
@@ -277,13 +318,13 @@ class MeetingScreen(CoverableView):
     def action_leave(self) -> None:
         """Leave by one of three named exits."""
 
-        def answered(answer: str | None) -> None:
+        async def answered(answer: str | None) -> None:
             if answer == "discard":
                 self.app.push_screen(questions.really_discard(), really)
             elif answer is not None:
-                self.enter_words()
+                await self.enter_words()
                 if answer == "finish" and self.live.meeting.contents.nothing_agreed:
-                    self.action_end()
+                    await self.action_end()
                 else:
                     self.dismiss(answer)
 

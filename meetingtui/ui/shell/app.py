@@ -177,16 +177,21 @@ class MeetApp(PlacesApp, inherit_bindings=False):
     @property
     def between_screens(self) -> bool:
         """Whether a meeting is on its way from one screen to the next."""
-        return self._flow is not None and self._flow.between_screens
+        opening = self._running and getattr(self.screen, "opening", False)
+        return opening or (self._flow is not None and self._flow.between_screens)
 
     # --- on every screen ------------------------------------------------------------------------------------
 
     def read_key(self, key: events.Key) -> events.Key:
         """The key at the place where a letter was typed: Caps Lock and other layouts change no command."""
         character = key.character
-        if not key.is_printable or not character or takes_words(self.focused) or hasattr(self.screen, "TYPED_ON"):
+        words = takes_words(self.focused) or hasattr(self.focused, "HANDS_ON") or hasattr(self.screen, "TYPED_ON")
+        if not key.is_printable or not character or words:
             return key
         meant = key_at_that_place(character)
+        is_command = getattr(self.focused, "is_command", None)
+        if is_command is not None and not (meant and is_command(key_of_character(meant))):
+            return key
         if meant is None:
             self.show_hint(f"Keys are Latin letters: {drawn(character)} is not one.   Esc: back to the field")
         return key if meant in (None, character) else events.Key(key_of_character(meant), meant)

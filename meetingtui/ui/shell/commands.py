@@ -23,7 +23,7 @@ KEY_NAMES = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
 }
-MOVING = ("nav.back", "nav.read", "nav.list", "list.", "field.", "palette.")
+MOVING = ("nav.back", "nav.read", "nav.list", "list.", "field.", "choice.", "row.", "palette.")
 """How the ids begin of keys that only move about; they are in the help and not in the palette."""
 
 
@@ -55,13 +55,14 @@ def commands_of(screen: Screen[Any]) -> list[Command]:
         for key, binding in bindings_of(node):
             if not binding.id or not binding.description or not _legal(screen, node, binding):
                 continue
+            target, action = _target(screen, node, binding)
             says = words_now(screen).get(binding.id) or binding.tooltip or binding.description
-            command = Command(binding.id, node, binding.action, says, key_name(key))
-            known = found.get((type(node), binding.action))
+            command = Command(binding.id, target, action, says, key_name(key))
+            known = found.get((type(target), action))
             if known is not None:
                 # What also moves about, such as Escape out of arrival, is named for what else it does.
                 command = replace(command if known.moves else known, keys=f"{known.keys}, {command.keys}")
-            found[type(node), binding.action] = command
+            found[type(target), action] = command
     return list(found.values())
 
 
@@ -72,7 +73,11 @@ def words_now(screen: Screen[Any]) -> dict[str, str]:
 
 
 def _nodes(screen: Screen[Any]) -> Iterator[DOMNode]:
-    """Whose keys count: the lists that are shown, the one with the focus first and one of a kind; screen; app."""
+    """Whose keys count: the lists that are shown, the one with the focus first and one of a kind; screen; app.
+
+    The letters of a live meeting, or of its cover, count behind the screen's own keys: they do what those do, and
+    some more.
+    """
     from meetingtui.ui.lists.item_list import ItemList
 
     shown = [one for one in screen.query(ItemList) if one.marked is not None and _is_shown(one)]
@@ -82,6 +87,7 @@ def _nodes(screen: Screen[Any]) -> Iterator[DOMNode]:
             kinds.add(type(one))
             yield one
     yield screen
+    yield from filter(_is_shown, screen.query("Outline, StepBox, Cover"))
     if not screen.is_modal:
         yield screen.app
 
@@ -90,9 +96,16 @@ def _is_shown(node: DOMNode) -> bool:
     return all(parent.display for parent in node.ancestors_with_self)
 
 
+def _target(screen: Screen[Any], node: DOMNode, binding: Binding) -> tuple[DOMNode, str]:
+    """Whose action a key runs, and the action seen from there."""
+    namespace, _, _ = actions.parse(binding.action)
+    target: DOMNode = {"app": screen.app, "screen": screen}.get(namespace, node)
+    return target, binding.action.removeprefix(f"{namespace}.")
+
+
 def _legal(screen: Screen[Any], node: DOMNode, binding: Binding) -> bool:
-    namespace, name, parameters = actions.parse(binding.action)
-    target = {"app": screen.app, "screen": screen}.get(namespace, node)
+    target, action = _target(screen, node, binding)
+    _, name, parameters = actions.parse(action)
     return target.check_action(name, parameters) is True
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from meetingtui.domain.meeting.save_state import SaveState
 
-Answer = TypeVar("Answer")
+Answered = TypeVar("Answered")
 """What a screen is left with."""
 NOTHING_CUT_OFF = "No meeting is unfinished: this is a new one."
 """Said to those who asked to go on with one."""
@@ -69,7 +69,7 @@ class MeetingFlow:
         """Whether one screen was left and the next is not there yet: a key pressed now belongs to the next."""
         return self._shown is None or self._shown not in self._app.screen_stack
 
-    async def _answer_of(self, screen: Screen[Answer]) -> Answer:
+    async def _answer_of(self, screen: Screen[Answered]) -> Answered:
         """Show a screen, and wait until it is left."""
         self._shown = screen
         return await self._app.push_screen_wait(screen)

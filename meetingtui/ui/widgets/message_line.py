@@ -20,6 +20,7 @@ class MessageLine(Static):
         self._hint = ""
         self._standing = ""
         self._passing = ""
+        self._problem = False
         self._timer: Timer | None = None
         self._shown = ("", False)
 
@@ -31,21 +32,29 @@ class MessageLine(Static):
     def say(self, text: str, *, problem: bool = False) -> None:
         """Say something for six seconds."""
         self._passing = f"Problem: {text}" if problem else text
+        self._problem = problem
         self.app.post_message(SentenceShown(self._passing))
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(SECONDS, self._forget)
+        self._timer = self.set_timer(SECONDS, self.forget)
         self._draw()
+
+    def forget(self) -> None:
+        """Take back what was said last: it is no longer so."""
+        self._passing = ""
+        self._problem = False
+        self._draw()
+
+    def mended(self) -> None:
+        """Take back a problem that was said last, because what was wrong works now."""
+        if self._problem:
+            self.forget()
 
     def stand(self, text: str) -> None:
         """Say something until it is replaced; an empty text takes it back."""
         if text and text != self._standing:
             self.app.post_message(SentenceShown(text))
         self._standing = text
-        self._draw()
-
-    def _forget(self) -> None:
-        self._passing = ""
         self._draw()
 
     def _draw(self) -> None:

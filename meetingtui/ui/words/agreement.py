@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widgets import Static
 
 from meetingtui.domain.agreement.agreement import Agreement, Cadence
 from meetingtui.domain.agreement.page import page_lines, state_words
@@ -29,31 +28,21 @@ def page_content(agreement: Agreement, pair: Pair) -> Content:
     )
 
 
-def page_to_read(agreement: Agreement, pair: Pair) -> Static:
-    """The page, small, with how it can be revised."""
-    page = page_content(agreement, pair).stylize("$text-muted")
-    lines = [plain_line(f"{state_words(agreement)}. {REVISE}"), page]
-    return Static(Content("\n").join(lines), id="agreement-page", classes="aside", markup=False)
+def page_lines_to_read(agreement: Agreement, pair: Pair) -> list[Content]:
+    """How it can be revised, then the page, a line for each thing that was settled."""
+    return [plain_line(f"{state_words(agreement)}. {REVISE}"), *page_content(agreement, pair).split()]
 
 
-def terms_content(agreement: Agreement | None, pair: Pair, keys: tuple[str, ...]) -> Content:
+def term_lines(agreement: Agreement | None, pair: Pair, keys: tuple[str, ...]) -> list[Content]:
     """The terms of those keys, one a line; empty when nothing was settled under them."""
     if agreement is None:
-        return Content("")
+        return []
     names = {"mentor": pair.mentor.name, "mentee": pair.mentee.name}
-    return Content("\n").join(
+    return [
         plain_line(f"{TERM[key].label.format(**names)}: {one_line(agreement.terms[key])}")
         for key in keys
         if agreement.terms.get(key, "").strip()
-    )
-
-
-def terms_line(agreement: Agreement | None, pair: Pair, keys: tuple[str, ...], *, id: str) -> Static:  # noqa: A002
-    """A small label with those terms; it takes no room when there are none."""
-    words = terms_content(agreement, pair, keys)
-    line = Static(words, id=id, classes="aside agreed", markup=False)
-    line.display = bool(words.plain)
-    return line
+    ]
 
 
 def rhythm_content(agreement: Agreement | None) -> Content:
@@ -70,13 +59,10 @@ def rhythm_content(agreement: Agreement | None) -> Content:
     return plain_line(f"Agreed: {said}" if said else "")
 
 
-def goals_line(meeting: Meeting) -> Static:
-    """The goals that are still worked on, each with where it stands; it takes no room when there are none."""
+def goal_lines(meeting: Meeting) -> list[Content]:
+    """The goals that are still worked on, the nearest first, each with where it stands."""
     today = local_day(meeting.seen_at, meeting.pair.zone)
-    words = Content("\n").join(
-        plain_line(f"Goal: {review.goal.text}  {goal_state(review.goal, today)}")
-        for review in meeting.contents.goal_reviews
-    )
-    line = Static(words, id="goals-now", classes="aside", markup=False)
-    line.display = bool(meeting.contents.goal_reviews)
-    return line
+    return [
+        plain_line(f"{review.goal.horizon(today)} days: {review.goal.text}  {goal_state(review.goal, today)}")
+        for review in sorted(meeting.contents.goal_reviews, key=lambda review: review.goal.due)
+    ]

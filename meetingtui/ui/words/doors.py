@@ -13,14 +13,17 @@ STAGE_KEYS = {
     "f": Stage.FOLLOWED_UP,
     "r": Stage.OUTCOME,
     "t": Stage.THANKED,
+    "n": Stage.NOTHING,
 }
 """The key for each stage that a door can be moved on to."""
 STAGE_WORD = {
+    Stage.LOOKING_OUT: "looking out",
     Stage.OFFERED: "offered",
     Stage.INTRODUCED: "introduced",
     Stage.FOLLOWED_UP: "followed up",
     Stage.OUTCOME: "result",
     Stage.THANKED: "thanked",
+    Stage.NOTHING: "came to nothing",
 }
 """The word beside the key; what came of it is called the result."""
 DONE = (Stage.OUTCOME, Stage.THANKED)
@@ -29,12 +32,17 @@ DONE = (Stage.OUTCOME, Stage.THANKED)
 
 def door_row(door: Opportunity, zone: str) -> Row:
     """One door: what it is, how far, since when, and what happened last."""
-    sign = "+" if door.stage in DONE else ">"
+    sign = "x" if door.stage is Stage.NOTHING else "+" if door.stage in DONE else ">"
+    return Row(door.id, door.text, sign, "", door_facts(door, zone))
+
+
+def door_facts(door: Opportunity, zone: str) -> tuple[str, ...]:
+    """How far a door is, since when, and what happened last."""
     if not door.moves:
-        return Row(door.id, door.text, sign, "", (door.stage.words,))
+        return (door.stage.words,)
     last = door.moves[-1]
     stage = f"{STAGE_WORD[last.stage]} {short_day(local_day(last.at, zone))}"
-    return Row(door.id, door.text, sign, "", (stage, last.note) if last.note else (stage,))
+    return (stage, last.note) if last.note else (stage,)
 
 
 def stage_keys(door: Opportunity) -> str:

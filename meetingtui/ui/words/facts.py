@@ -8,7 +8,7 @@ from meetingtui.domain.dates import formatting
 from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, came_back
 from meetingtui.domain.ledger.goals import Goal, GoalState, Verdict
-from meetingtui.domain.ledger.topics import Topic, TopicState
+from meetingtui.domain.ledger.topics import TYPED_ONLY, Topic, TopicState
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.transitions import Meeting
@@ -102,7 +102,7 @@ def topic_notes(topic: Topic, pair: Pair) -> list[str]:
     if topic.help is not None:
         notes.append(topic.help.value)
     if topic.caught_in:
-        notes.append(f"caught in {topic.caught_in}")
+        notes.append(topic.caught_in if topic.caught_in == TYPED_ONLY else f"caught in {topic.caught_in}")
     if topic.times_back:
         notes.append(came_back(topic.times_back))
     if TOPIC_WORD[topic.state]:

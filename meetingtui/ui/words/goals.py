@@ -14,8 +14,6 @@ from meetingtui.ui.words.facts import SIGN
 
 QUIET_WORDS = "Quiet for three weeks. A small step next, or let it rest?"
 """Names a goal that nothing was done for, kindly."""
-MANY = 3
-"""So many deeds are shown; of the older ones only the number."""
 
 
 def goal_facts(goal: Goal, today: date, zone: str) -> tuple[str, ...]:
@@ -52,11 +50,13 @@ def said_words(change: GoalChange, zone: str) -> str:
     return f'Your words of {day_month(local_day(change.at, zone))}: "{words}"'
 
 
-def deed_lines(deeds: Sequence[Deed]) -> list[str]:
-    """What was done for a goal: one line each, the newest first; of the older ones the number, behind them."""
-    lines = [_deed_line(deed) for deed in reversed(deeds[-MANY:])]
-    older = len(deeds) - len(lines)
-    return [*lines, *([f"and {older} earlier"] if older > 0 else [])]
+def deed_lines(deeds: Sequence[Deed], most: int) -> list[str]:
+    """What was done for a goal: one line each, the newest first; behind the last one how many are older."""
+    lines = [_deed_line(deed) for deed in reversed(deeds)]
+    shown = lines[: max(1, most)]
+    if older := len(lines) - len(shown):
+        shown[-1] += f"   and {older} earlier"
+    return shown
 
 
 def _deed_line(deed: Deed) -> str:

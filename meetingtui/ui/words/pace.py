@@ -13,7 +13,8 @@ def pace_words(reading: Reading) -> str:
     if reading.pace is Pace.SOON:
         return f"{formatting.minutes_words(reading.remaining).upper()} LEFT"
     if reading.pace is Pace.OVER:
-        return f"OVER by {formatting.minutes_words(reading.remaining)}"
+        over = formatting.minutes_words(reading.remaining)
+        return "JUST OVER" if over == "0 min" else f"OVER by {over}"
     return reading.pace.value.upper()
 
 

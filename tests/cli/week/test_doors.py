@@ -44,6 +44,12 @@ def test_a_door_moves_on_and_may_have_news_where_it_is(with_door: Shell) -> None
     assert (answer.code, answer.out) == (1, "")
 
 
+def test_a_door_that_came_to_nothing_is_closed(with_door: Shell) -> None:
+    answer = with_door.meet("door", "1", "came-to-nothing", "Pilar has left")
+    assert (answer.code, answer.out) == (0, "A talk at the club: came to nothing: Pilar has left\n")
+    assert not door(with_door).open
+
+
 def test_a_task_comes_back_as_a_promise_of_the_mentee(with_door: Shell) -> None:
     answer = with_door.meet("door", "1", "--task", "write to Pilar", "--by-day", "friday")
     assert (answer.code, answer.out) == (0, "Sam will, by Fri 20 Nov: write to Pilar\n")

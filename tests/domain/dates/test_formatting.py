@@ -86,4 +86,5 @@ def test_days_and_due_days_are_said_in_one_way() -> None:
     assert day_month(monday) == "21 Dec"
     assert due_words(None, monday) == "by next time"
     assert due_words(monday, monday) == "by Mon 21 Dec"
-    assert due_words(monday, sunday) == "late since Mon 21 Dec"
+    assert due_words(monday, sunday) == "late since Mon 21 Dec 2026"
+    assert due_words(sunday, monday) == "by Sun 3 Jan 2027"

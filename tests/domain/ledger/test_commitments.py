@@ -62,7 +62,7 @@ def test_every_look_back_is_remembered_in_order() -> None:
     )
 
 
-@each(("times", "choices"), [(0, EVERYDAY), (2, EVERYDAY), (3, EVERYDAY + THIRD_TIME)])
+@each(("times", "choices"), [(0, EVERYDAY), (1, EVERYDAY), (2, EVERYDAY + THIRD_TIME), (3, EVERYDAY + THIRD_TIME)])
 def test_at_the_third_time_there_is_more_to_choose_from(times: int, choices: tuple[Outcome, ...]) -> None:
     assert commitment(times_carried=times).choices == choices
 

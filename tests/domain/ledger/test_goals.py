@@ -81,10 +81,17 @@ def test_words_that_were_typed_for_another_answer_do_not_change_the_goal(verdict
     assert after(a_goal("g", "Talk", 60), verdict, text="Give a short talk").text == "Talk"
 
 
-@each(("days", "due"), [(10, 60), (32, 60), (33, 63), (60, 90), (75, 105)])
-def test_a_goal_that_is_kept_and_due_before_the_next_review_gets_thirty_days_anew(days: int, due: int) -> None:
+@each(("days", "due"), [(10, 60), (33, 60), (60, 60), (61, 91), (75, 105)])
+def test_a_goal_that_goes_on_keeps_its_day_and_gets_thirty_days_anew_once_it_is_over(days: int, due: int) -> None:
     for verdict in (Verdict.KEEP, Verdict.ADJUST):
         assert after(a_goal("g", "Talk", 60), verdict, days=days).due == TODAY + timedelta(days=due)
+
+
+def test_a_goal_that_goes_on_gets_the_day_that_was_said() -> None:
+    said = TODAY + timedelta(days=77)
+    for verdict, due in ((Verdict.KEEP, said), (Verdict.ADJUST, said), (Verdict.DROP, due_in(60, TODAY))):
+        change = GoalChange(TUESDAY, verdict)
+        assert reviewed_goal(a_goal("g", "Talk", 60), change, due=said, today=TODAY).due == due
 
 
 def test_a_goal_that_is_over_keeps_its_day() -> None:

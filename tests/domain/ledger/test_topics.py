@@ -1,14 +1,15 @@
-from meetingtui.domain.ledger.topics import Help, TopicState, next_help
+from datetime import date
+
+from meetingtui.domain.ledger.topics import EarlierNotes, Help, TopicState, brought_again
 from tests.each import each
 from tests.strategies import a_topic
 
 
-def test_a_key_walks_through_the_kinds_of_help_and_back_to_none() -> None:
-    walked, present = [], None
-    for _ in range(len(Help) + 1):
-        present = next_help(present)
-        walked.append(present)
-    assert walked == [*Help, None]
+def test_what_was_said_of_a_topic_stands_apart_when_it_is_brought_again() -> None:
+    day = date(2026, 11, 10)
+    again = brought_again(a_topic("t", "Pay", notes="ask in March"), day)
+    assert (again.notes, again.earlier) == ("", (EarlierNotes("ask in March", day),))
+    assert brought_again(again, date(2026, 11, 17)) is again
 
 
 def test_the_kinds_of_help_are_the_products() -> None:

@@ -98,10 +98,10 @@ def test_the_promises_of_the_mentor_come_back_the_same_way() -> None:
 
 def test_carrying_over_counts_up_to_the_third_time_and_then_offers_more() -> None:
     task = commitment(id="c")
-    for _ in range(3):
+    for _ in range(2):
         assert Outcome.SMALLER not in task.choices
         (task,) = concluded(agreed(None), commitments=[task]).commitments
-    assert task.times_carried == 3
+    assert task.times_carried == 2
     assert Outcome.SMALLER in task.choices
 
 

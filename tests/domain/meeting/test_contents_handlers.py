@@ -53,9 +53,9 @@ def test_every_task_can_get_the_everyday_answers(outcome: Outcome | None) -> Non
 
 
 @each("outcome", [Outcome.SMALLER, Outcome.SWAPPED, Outcome.DROPPED])
-def test_smaller_swap_and_drop_are_for_what_came_back_three_times(outcome: Outcome) -> None:
+def test_smaller_swap_and_drop_are_for_the_third_look_back(outcome: Outcome) -> None:
     assert contents_after(TASK, events.TaskReviewed(TUESDAY, "c-3", outcome)).reviews[1].outcome is outcome
-    with pytest.raises(IllegalMove, match="three times"):
+    with pytest.raises(IllegalMove, match="third look back"):
         contents_after(TASK, events.TaskReviewed(TUESDAY, "c-1", outcome))
 
 

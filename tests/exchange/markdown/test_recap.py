@@ -23,6 +23,33 @@ Thanks for today, Ada.
 
 This is what I take along from Tue 17 Nov 2026.
 
+## What I will do
+
+- Finish the slides (by Tue 24 Nov), the week's task
+- Ask for feedback (by Tue 24 Nov)
+- Write the slides (still open)
+- Read chapter 4 instead (by Tue 24 Nov) (was: Read chapter 3)
+- Call Kim (still open)
+
+## What Ada will do
+
+- Send the book (by Fri 20 Nov)
+
+## What Ada looks out for
+
+- A meetup where Sam could speak
+
+## When we meet next
+
+Tue 24 Nov 2026, 15:00 Berlin, for Ada 14:00 London, 60 minutes
+
+<https://call.example/ada>
+
+## Anything else before then
+
+- Sam: Think of a title
+- Ada: Rest
+
 ## What I did since last time
 
 - Write the slides: partly
@@ -63,33 +90,6 @@ This is what I take along from Tue 17 Nov 2026.
 ## What waits for next time
 
 - A career question
-
-## What I will do
-
-- Finish the slides (by Tue 24 Nov), the week's task
-- Ask for feedback (by Tue 24 Nov)
-- Write the slides (still open)
-- Read chapter 4 instead (by Tue 24 Nov) (was: Read chapter 3)
-- Call Kim (still open)
-
-## What Ada will do
-
-- Send the book (by Fri 20 Nov)
-
-## What Ada looks out for
-
-- A meetup where Sam could speak
-
-## When we meet next
-
-Tue 24 Nov 2026, 15:00 Berlin, for Ada 14:00 London, 60 minutes
-
-<https://call.example/ada>
-
-## Anything else before then
-
-- Sam: Think of a title
-- Ada: Rest
 
 Thank you for your time, Ada.
 

@@ -1,0 +1,481 @@
+"""The outline of a phase: a row for each step, and one of them open, with room."""
+
+from __future__ import annotations
+
+from asyncio import Lock
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.transitions import Meeting
+from meetingtui.domain.outline.outline import opens_at, outline
+from meetingtui.domain.outline.step import Step, StepKind
+from meetingtui.ui.fields.caret import place_caret
+from meetingtui.ui.fields.line import FieldLeft
+from meetingtui.ui.fields.part_line import PartLine
+from meetingtui.ui.fields.step_notes import StepNotes
+from meetingtui.ui.outline.boxes import box_of
+from meetingtui.ui.outline.fold import fold
+from meetingtui.ui.outline.letters import COMMANDS, LETTERS
+from meetingtui.ui.outline.rows import OutlineRows
+from meetingtui.ui.outline.step_box import StepBox
+from meetingtui.ui.outline.step_words import names_width, step_words
+from meetingtui.ui.plain import plain
+from meetingtui.ui.shell.messages import AtEdge, Edited, GoOn, Intent, Say, Typed, Write
+
+LEAST = {False: 3, True: 4}
+"""Rows that the main field has at least: in a short window, in a tall one."""
+MOST = 10
+"""Rows that it gets at most."""
+TALL = 21
+"""Rows of the body from which on the window counts as tall (ux: 100x30)."""
+ROWS_LEFT = 2
+"""Rows of the outline that stay, however much the open step needs."""
+
+
+class Outline(Vertical, can_focus=False):
+    """Opens one step after the other. It has the focus itself only while letters are commands (after Escape)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "next_stop(1)", "Next field", show=False, id="field.next"),
+        Binding("shift+tab", "next_stop(-1)", "Previous field", show=False, id="field.prev"),
+        Binding(
+            "delete", "take_back", "Take it back", show=False, id="step.take-back", tooltip="Take this line back"
+        ),
+        *LETTERS,
+    ]
+    DEFAULT_CLASSES = "phase"
+
+    @dataclass
+    class Onward(Message):
+        """Enter was pressed behind the last step."""
+
+    @dataclass
+    class Opened(Message):
+        """Another step is open."""
+
+        step_id: str
+        """Which one."""
+
+    @dataclass
+    class NoText(Message):
+        """Something was typed on a step that has no text, and the phase has no line for it."""
+
+        text: str
+        """What was typed."""
+
+    def __init__(self) -> None:
+        super().__init__(id="outline")
+        self.opening = 0
+        """Above 0 while a step is being opened: keys wait for it."""
+        self._turn = Lock()
+        self.onward = ""
+        """What comes behind the last step, in words."""
+        self._meeting: Meeting | None = None
+        self._phase: PhaseKind | None = None
+        self._steps: tuple[Step, ...] = ()
+        self._open: dict[PhaseKind, str] = {}
+        self._box: StepBox | None = None
+        self._left: Widget | None = None
+
+    def compose(self) -> ComposeResult:
+        """Rows, the open step between them, rows."""
+        yield OutlineRows(id="steps-before")
+        yield OutlineRows(id="steps-after")
+
+    # --- what is shown --------------------------------------------------------------------------------------
+
+    @property
+    def box(self) -> StepBox | None:
+        """The open step; None before the first phase is shown."""
+        return self._box
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of the phase."""
+        return self._steps
+
+    @property
+    def open_step(self) -> Step | None:
+        """The step that is open."""
+        return self._box.step if self._box is not None else None
+
+    async def show(self, meeting: Meeting, *, at: str = "", focus: bool = True) -> None:
+        """Show the phase that the meeting is in; `at` is the step to open, if the phase has it."""
+        if meeting.phase is None:
+            return
+        newly = meeting.phase is not self._phase
+        lists = self._meeting is None or meeting.contents.lists_differ(self._meeting.contents)
+        self._meeting, self._phase = meeting, meeting.phase
+        before = self._steps
+        if newly or lists or at:
+            self._steps = outline(meeting, meeting.phase)
+        if newly:
+            self._draw_title()
+        step = self._step(at or self._open.get(meeting.phase, ""))
+        if newly:
+            await self.open((step or opens_at(self._steps)).id, focus=focus)
+        elif at or step is None:
+            # Undo never moves the focus: letters that are commands stay so.
+            await self.open((step or self._near()).id, focus=focus and not (step is None and self.has_focus))
+        elif self._stale:
+            await self._reopen(step)
+        elif self._box is not None and lists and not self.opening:
+            self._place = self._steps.index(step)
+            rows = _others_differ(before, self._steps, step)
+            # A letter in the open step leaves all rows what they are.
+            if self._box.show_changes(step, meeting) or rows:
+                self._lay_out_anew()
+        elif self._box is not None:
+            self._box.meeting = meeting
+
+    def _step(self, step_id: str) -> Step | None:
+        return next((step for step in self._steps if step.id == step_id), None)
+
+    def _near(self) -> Step:
+        """The step at the place of one that is gone."""
+        return self._steps[min(self._place, len(self._steps) - 1)]
+
+    _place = 0
+    _stale = False
+
+    def reread(self) -> None:
+        """Have the fields show what is about to change under them, by undo or by the end; the focus stays."""
+        self._stale = True
+
+    async def _reopen(self, step: Step) -> None:
+        self._stale = False
+        stops, focused = self._box.stops if self._box is not None else [], self.screen.focused
+        place = stops.index(focused) if focused in stops else -1
+        await self.open(step.id, focus=False)
+        stops = self._box.stops if self._box is not None else []
+        if place >= 0 and stops:
+            self.screen.set_focus(stops[min(place, len(stops) - 1)], scroll_visible=False)
+
+    async def open(self, step_id: str, *, focus: bool = True, last: bool = False) -> None:
+        """Open a step; the others become rows. `last` gives the focus to its last field."""
+        with self._opens():
+            async with self._turn:
+                await self._open_now(step_id, focus=focus, last=last)
+
+    async def _open_now(self, step_id: str, *, focus: bool, last: bool) -> None:
+        step, meeting = self._step(step_id), self._meeting
+        if step is None or meeting is None or self._phase is None:
+            return
+        self._stale = False
+        self._close()
+        # What was typed in the step that was open is in the meeting by now or on its way there.
+        self._steps = outline(meeting, self._phase)
+        step = self._step(step_id) or self._near()
+        box = box_of(step, meeting)
+        box.onward = self.onward
+        self._open[self._phase], self._place = step.id, self._steps.index(step)
+        before, self._box = self._box, box
+        with self.app.batch_update():
+            if before is not None:
+                await before.remove()
+            await self.mount(box, after="#steps-before")
+            if not box.children:
+                return  # the screen was left meanwhile, and nothing in it is drawn any more
+            # The meeting may have gone on meanwhile.
+            meeting = self._meeting or meeting
+            step = next((one for one in outline(meeting, self._phase) if one.id == step.id), step)
+            box.show(step, meeting)
+            self.lay_out()
+            if focus:
+                self.focus_step(last=last)
+            # What a field needs is known for sure once it was drawn.
+            self.call_after_refresh(self.lay_out)
+        self.post_message(self.Opened(step.id))
+
+    @contextmanager
+    def _opens(self) -> Iterator[None]:
+        self.opening += 1
+        try:
+            yield
+        finally:
+            self.opening -= 1
+
+    def _close(self) -> None:
+        """Write down what no message has kept yet."""
+        if self._box is not None:
+            for intent in (*self._box.unsaved(), *self._box.left()):
+                self.post_message(Write(intent))
+
+    def _draw_title(self) -> None:
+        assert self._phase is not None  # noqa: S101 - only a phase has a title
+        keys = "   KEYS" if self.has_focus else ""
+        self.border_title = plain(f"{self._phase.label.upper()}{keys}")
+
+    def lay_out(self) -> None:
+        """Give the open step the room that it needs, and fold what does not fit."""
+        box, meeting = self._box, self._meeting
+        width, height = self.content_size
+        if box is None or meeting is None or not width or not height:
+            return
+        fields = [field for field in box.query(StepNotes) if field.display]
+        least = min(LEAST[height >= TALL], max(1, height - 4))
+        for field in fields:
+            field.styles.height = least
+        needs = box.get_content_height(self.content_size, self.app.size, width)
+        before, after = self._place, len(self._steps) - self._place - 1
+        rows = max(min(ROWS_LEFT, before + after), height - needs)
+        above, below = fold(before, after, rows)
+        spare = height - needs - above - below
+        if fields:
+            fields[0].styles.height = least if fields[0].one_line else max(least, min(MOST, least + spare))
+        box.styles.max_height = max(1, height - above - below)
+        self._draw_rows(above, below, width)
+        self.border_subtitle = plain(f"{self._place + 1} of {len(self._steps)}")
+        # Where the field is will be known once it was drawn.
+        self.call_after_refresh(place_caret, self.screen)
+
+    def _draw_rows(self, above: int, below: int, width: int) -> None:
+        meeting, names = self._meeting, names_width(self._meeting) if self._meeting else 0
+        assert meeting is not None  # noqa: S101 - arrange has looked
+
+        def row(step: Step) -> tuple[str, Content]:
+            return step.id, step_words(step, meeting, self.onward).row(width, names)
+
+        before, after = self._steps[: self._place], self._steps[self._place + 1 :]
+        shown: list[tuple[str, Content]] = []
+        if above and above < len(before):
+            hidden = before[: len(before) - above + 1]
+            done = sum(step.answered for step in hidden)
+            words = f"+ {done} done" if done == len(hidden) else f"- {len(hidden)} before this, {done} done"
+            shown.append((hidden[-1].id, Content(words).stylize("$text-muted")))
+            before = before[len(before) - above + 1 :]
+        shown += [row(step) for step in before[-above:] if above]
+        self.query_one("#steps-before", OutlineRows).show(shown)
+        coming = [row(step) for step in after[:below]]
+        if below < len(after):
+            more = f"{len(after) - below + (below > 1)} more"
+            if below > 1:
+                coming[-1] = (after[below - 1].id, Content(f"- {more}").stylize("$text-muted"))
+            elif coming:
+                coming[-1] = (coming[-1][0], Content.assemble(coming[-1][1], (f"   and {more}", "$text-muted")))
+        self.query_one("#steps-after", OutlineRows).show(coming)
+
+    def say_onward(self, words: str) -> None:
+        """Say what comes behind the last step."""
+        if words != self.onward:
+            self.onward = words
+            self.lay_out()
+            if self._box is not None and self._box.step.kind is StepKind.ONWARD and self._meeting is not None:
+                self._box.onward = words
+                self._box.show(self._box.step, self._meeting)
+
+    def on_resize(self) -> None:
+        """Another size has room for other rows."""
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        self.lay_out()
+        # What a field needs is known for sure once it was drawn, or left out.
+        self.call_after_refresh(self.lay_out)
+
+    # --- moving about ---------------------------------------------------------------------------------------
+
+    def focus_step(self, *, last: bool = False) -> None:
+        """Give the focus to the open step."""
+        box = self._box
+        if box is not None:
+            stops = box.stops
+            self.screen.set_focus(stops[-1] if last and stops else box.first, scroll_visible=False)
+
+    async def go(self, by: int, *, last: bool = False) -> None:
+        """Open the step after (1) or before (-1)."""
+        place = self._place + by
+        if 0 <= place < len(self._steps):
+            await self.open(self._steps[place].id, last=last)
+
+    @on(GoOn)
+    async def go_on(self, event: GoOn) -> None:
+        """Enter: the next part of the step, the next step, or the next phase."""
+        event.stop()
+        if self._box is None or self._box.enter(event.field):
+            return
+        if self._box.step.kind is StepKind.ONWARD:
+            self.post_message(self.Onward())
+        else:
+            await self.go(1)
+
+    @on(AtEdge)
+    async def leave_field(self, event: AtEdge) -> None:
+        """An arrow: the field above or below, or the step before or after."""
+        event.stop()
+        await self._walk(event.step, last=False)
+
+    async def action_next_stop(self, by: int) -> None:
+        """Tab: the next field, or the next step."""
+        if self.has_focus:
+            self.focus_typing()
+        else:
+            await self._walk(by, last=by < 0)
+
+    async def _walk(self, by: int, *, last: bool) -> None:
+        stops = self._box.stops if self._box is not None else []
+        focused = self.screen.focused
+        place = stops.index(focused) + by if focused in stops else -1
+        if 0 <= place < len(stops):
+            self.screen.set_focus(stops[place])
+        else:
+            await self.go(by, last=last)
+
+    @on(Edited)
+    def lay_out_edited(self, event: Edited) -> None:
+        """Say anew what is said of the words, and give it room."""
+        event.stop()
+        if self._box is not None and self._box.show_changes(self._box.step, self._box.meeting):
+            self._lay_out_anew()
+
+    @on(OutlineRows.Clicked)
+    async def open_clicked(self, event: OutlineRows.Clicked) -> None:
+        """Open the step that was clicked."""
+        event.stop()
+        await self.open(event.step_id)
+
+    def action_take_back(self) -> None:
+        """Delete on a row: the thing of the step goes, and undo brings it back."""
+        if self._box is not None and (intent := self._box.take_back()) is not None:
+            self.post_message(Write(intent))
+            self.post_message(Say(f"{self._box.TAKEN}: {self._box.named}.   Ctrl+Z: bring it again"))
+
+    # --- typing and letters ---------------------------------------------------------------------------------
+
+    @on(FieldLeft)
+    def begin_letters(self, event: FieldLeft) -> None:
+        """Escape in a field: letters are commands from now on, and the frame says so."""
+        self.letters(event.field)
+
+    def letters(self, left: Widget | None) -> None:
+        """Let letters be commands until Escape, Enter or a letter that is none."""
+        self._left = left
+        self.can_focus = True
+        self.screen.set_focus(self, scroll_visible=False)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Say whether letters are commands."""
+        super().watch_has_focus(has_focus)
+        if not has_focus:
+            self.can_focus = False
+        if self._phase is not None:
+            self._draw_title()
+
+    def action_type_again(self) -> None:
+        """Escape once more: letters are words again."""
+        self.focus_typing()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letters act only while the outline itself has the focus."""
+        if action == "type_again":
+            return self.has_focus
+        return super().check_action(action, parameters)
+
+    def is_command(self, key: str) -> bool:
+        """Whether a key is a command after Escape, also one that is not possible now; all others are typed."""
+        return key in COMMANDS or key in self.screen.active_bindings
+
+    def focus_typing(self) -> None:
+        """Let letters be words again, where they were."""
+        if self._left is not None and self._left.is_attached and self._left in self.screen.focus_chain:
+            self.screen.set_focus(self._left, scroll_visible=False)
+        else:
+            self.focus_step()
+
+    async def on_key(self, event: events.Key) -> None:
+        """A letter that is no command, or one that comes without a field, is typed."""
+        if not self.has_focus or not event.is_printable:
+            return
+        active = self.screen.active_bindings.get(event.key)
+        if active is not None and active.enabled:
+            return
+        event.stop()
+        event.prevent_default()
+        if (command := COMMANDS.get(event.key)) is not None:
+            why = "there is nothing to take back" if command == "Undo" else "not possible now"
+            self.post_message(Say(f"{command}: {why}.   Esc: type again"))
+            return
+        self.focus_typing()
+        await self.type(event)
+
+    @on(Typed)
+    async def type_it(self, event: Typed) -> None:
+        """Write what was typed on a row into the text of the step."""
+        event.stop()
+        await self.type(event.key)
+
+    async def type(self, key: events.Key) -> None:
+        """Write a letter into the text of the open step, or of the line for another entry, wherever the focus is."""
+        await self._put(key.character or "")
+
+    async def _put(self, text: str) -> None:
+        box = self._box
+        if box is None:
+            return
+        if box.text is None:
+            adds = f"add/{box.step.adds}"
+            if box.step.kind is StepKind.ONWARD or self._step(adds) is None:
+                self.post_message(self.NoText(text))
+                return
+            await self.open(adds)
+            box = self._box
+        field = box.text if box is not None else None
+        if field is not None:
+            if self.screen.focused is not field:
+                self.screen.set_focus(field, scroll_visible=False)
+                _to_end(field)
+            field.take(text)
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """A paste on a row, or while letters are commands, goes into the text of the step."""
+        event.stop()
+        event.prevent_default()
+        if self.has_focus:
+            self.focus_typing()
+        await self._put(event.text)
+
+    # --- what is typed --------------------------------------------------------------------------------------
+
+    def unsaved(self) -> Iterator[Intent]:
+        """What keeps the letters that no message has kept yet."""
+        if self._box is not None:
+            yield from self._box.unsaved()
+
+    def left(self) -> Iterator[Intent]:
+        """What counts because the phase is left now."""
+        if self._box is not None:
+            yield from self._box.left()
+
+    def hint(self, focused: Widget | None) -> str:
+        """What the keys do now."""
+        if focused is self:
+            return "Letters are commands: c catch  x take back  o door  / search  g goals  v cover   Esc: type again"
+        return self._box.hint(focused) if self._box is not None else ""
+
+
+def _to_end(field: StepNotes | PartLine) -> None:
+    if isinstance(field, StepNotes):
+        field.move_cursor(field.document.end)
+    else:
+        field.cursor_position = len(field.value)
+
+
+def _others_differ(before: tuple[Step, ...], now: tuple[Step, ...], open_step: Step) -> bool:
+    """Whether anything but the open step is another one than before."""
+    if len(before) != len(now):
+        return True
+    pairs = (
+        (was, step) for was, step in zip(before, now, strict=True) if step.id != open_step.id or was.id != step.id
+    )
+    return any((was.id, was.answered) != (step.id, step.answered) or was.item is not step.item for was, step in pairs)
