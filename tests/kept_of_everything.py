@@ -32,13 +32,17 @@ DAY = timedelta(days=1)
 
 
 def with_earlier_notes(weekly: Conclusion) -> Conclusion:
-    """The meeting with notes of an earlier one to its first topic, and another day for its first goal."""
+    """The meeting with notes of an earlier one, another day for a goal, and a promise of which the week had told."""
     contents = weekly.record.contents
     topic, *topics = contents.topics
     review, *reviews = contents.goal_reviews
     topic = replace(topic, earlier=(EarlierNotes("Begin with the yes", (TUESDAY - 7 * DAY).date()),))
     review = replace(review, due=(TUESDAY + 30 * DAY).date())
-    contents = replace(contents, topics=(topic, *topics), goal_reviews=(review, *reviews))
+    promise, *promises = contents.reviews
+    promise = replace(promise, said_on=(TUESDAY - 2 * DAY).date())
+    contents = replace(
+        contents, topics=(topic, *topics), goal_reviews=(review, *reviews), reviews=(promise, *promises)
+    )
     return replace(weekly, record=replace(weekly.record, contents=contents))
 
 

@@ -47,6 +47,11 @@ class LiveView(OnceScreen[str]):
         """The running meeting."""
         self.drafts = drafts
         """Tells how safe the words are."""
+        # Asked for at every letter: to look for them on the screen each time would take longer than the letter.
+        self.outline = Outline()
+        """The body: the steps of the phase."""
+        self.message_line = MessageLine()
+        """The line above the keys."""
         self._shown: PhaseKind | None = None
         self._focused: Widget | None = None
 
@@ -64,10 +69,10 @@ class LiveView(OnceScreen[str]):
             yield thought_line(meeting.contents)
             yield new_door_line(pair.mentor.name, meeting.contents)
             with Horizontal(id="body"):
-                yield Outline()
+                yield self.outline
                 yield SidePanel()
             yield Cover()
-        yield MessageLine()
+        yield self.message_line
         yield KeyRow()
 
     def on_mount(self) -> None:
@@ -97,7 +102,7 @@ class LiveView(OnceScreen[str]):
         reading = self.live.reading()
         self.query_one(ClockFace).show(reading, meeting.agenda, meeting.pair)
         self.query_one(PhaseStrip).show(reading.slots, reading.time_to_close)
-        message = self.query_one(MessageLine)
+        message = self.message_line
         if problem := standing_words(self.drafts.state):
             message.stand(problem)
         elif reading.time_to_close:
@@ -133,14 +138,9 @@ class LiveView(OnceScreen[str]):
             self.refresh_bindings()
 
     @property
-    def outline(self) -> Outline:
-        """The body: the steps of the phase."""
-        return self.query_one(Outline)
-
-    @property
     def opening(self) -> bool:
         """Whether a step is being opened, to which the next key belongs."""
-        return self.is_mounted and any(outline.opening for outline in self.query(Outline))
+        return bool(self.outline.opening)
 
     def _onward(self) -> str:
         """What comes behind the last step of the phase: `Open discussion, 28 min`."""
@@ -153,7 +153,7 @@ class LiveView(OnceScreen[str]):
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Say something on the line above the footer."""
-        self.query_one(MessageLine).say(sentence, problem=problem)
+        self.message_line.say(sentence, problem=problem)
 
     # --- what the pair does ---------------------------------------------------------------------------------
 
@@ -163,7 +163,7 @@ class LiveView(OnceScreen[str]):
             hint = "Enter: keep it   Esc: later"
         else:
             hint = self.outline.hint(focused)
-        self.query_one(MessageLine).hint(hint)
+        self.message_line.hint(hint)
 
     @on(Outline.Opened)
     def note_step(self, event: Outline.Opened) -> None:
@@ -224,7 +224,7 @@ class LiveView(OnceScreen[str]):
             self.meeting = self.live.meeting
             if self.live.can_undo is not could:
                 self.refresh_bindings()
-        self.query_one(MessageLine).mended()
+        self.message_line.mended()
         return True
 
     async def enter_words(self, left: PhaseKind | None = None) -> None:
@@ -240,9 +240,8 @@ class LiveView(OnceScreen[str]):
 
     def gather(self) -> None:
         """Take over every letter that stands in a field, for when the program has to go at once."""
-        for outline in self.query(Outline):
-            for intent in outline.unsaved():
-                intent(self.live.notebook)
+        for intent in self.outline.unsaved():
+            intent(self.live.notebook)
 
     # --- the cover ------------------------------------------------------------------------------------------
 

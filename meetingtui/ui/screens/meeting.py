@@ -24,7 +24,6 @@ from meetingtui.ui.fields.catch_line import CatchLine
 from meetingtui.ui.outline.letters import LETTERS
 from meetingtui.ui.outline.outline import Outline
 from meetingtui.ui.screens.live_view import LiveView
-from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.words.saving import before_leaving
 
 LEGAL_UNDER_COVER = {"cover", "pause"}
@@ -159,7 +158,7 @@ class MeetingScreen(LiveView):
 
     def _move(self, to_phase: Callable[[], object]) -> None:
         """Go to another phase; what was said in the one before is no longer news."""
-        self.query_one(MessageLine).forget()
+        self.message_line.forget()
         self.attempt(to_phase)
         self.draw_time()
 
