@@ -25,7 +25,7 @@ from meetingtui.ui.fields.line import FieldLeft
 from meetingtui.ui.fields.part_line import PartLine
 from meetingtui.ui.fields.step_notes import StepNotes
 from meetingtui.ui.outline.boxes import box_of
-from meetingtui.ui.outline.fold import fold
+from meetingtui.ui.outline.fold import fold, rows_before, rows_behind
 from meetingtui.ui.outline.letters import COMMANDS, LETTERS
 from meetingtui.ui.outline.rows import OutlineRows
 from meetingtui.ui.outline.step_box import StepBox
@@ -248,23 +248,8 @@ class Outline(Vertical, can_focus=False):
             return step.id, step_words(step, meeting, self.onward).row(width, names)
 
         before, after = self._steps[: self._place], self._steps[self._place + 1 :]
-        shown: list[tuple[str, Content]] = []
-        if above and above < len(before):
-            hidden = before[: len(before) - above + 1]
-            done = sum(step.answered for step in hidden)
-            words = f"+ {done} done" if done == len(hidden) else f"- {len(hidden)} before this, {done} done"
-            shown.append((hidden[-1].id, Content(words).stylize("$text-muted")))
-            before = before[len(before) - above + 1 :]
-        shown += [row(step) for step in before[-above:] if above]
-        self.query_one("#steps-before", OutlineRows).show(shown)
-        coming = [row(step) for step in after[:below]]
-        if below < len(after):
-            more = f"{len(after) - below + (below > 1)} more"
-            if below > 1:
-                coming[-1] = (after[below - 1].id, Content(f"- {more}").stylize("$text-muted"))
-            elif coming:
-                coming[-1] = (coming[-1][0], Content.assemble(coming[-1][1], (f"   and {more}", "$text-muted")))
-        self.query_one("#steps-after", OutlineRows).show(coming)
+        self.query_one("#steps-before", OutlineRows).show(rows_before(before, above, row))
+        self.query_one("#steps-after", OutlineRows).show(rows_behind(after, below, row))
 
     def say_onward(self, words: str) -> None:
         """Say what comes behind the last step."""
