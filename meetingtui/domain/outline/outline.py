@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.topics import Topic, TopicState
 from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.questions import AGREEMENT_RIGHT
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.outline.phases import PHASES, StepPart
@@ -80,9 +82,28 @@ def _goals(meeting: Meeting, part: StepPart) -> Iterator[Step]:
         yield Step(f"goals/{review.id}", part.kind, part.whose, item=review, answered=said)
 
 
-def _topics(meeting: Meeting, part: StepPart) -> Iterator[Step]:
+def _topics(meeting: Meeting, part: StepPart) -> Iterator[Step]:  # noqa: ARG001 - as the others
     for topic in meeting.contents.topics:
-        yield Step(f"topics/{topic.id}", part.kind, topic.by, item=topic, answered=spoken_of(topic))
+        yield _topic(topic)
+
+
+def _topic(topic: Topic) -> Step:
+    return Step(f"topics/{topic.id}", StepKind.TOPIC, topic.by, item=topic, answered=spoken_of(topic))
+
+
+def noted(step: Step, before: Contents, now: Contents) -> Step | None:
+    """The step of a topic in which something was written, when nothing else changed; None when anything else did.
+
+    A queue may be long, and a letter of its notes must not cost more for that.
+    """
+    if step.kind is not StepKind.TOPIC or len(before.topics) != len(now.topics):
+        return None
+    if replace(before, topics=(), answers={}, not_entered={}).lists_differ(
+        replace(now, topics=(), answers={}, not_entered={})
+    ):
+        return None
+    changed = [topic for was, topic in zip(before.topics, now.topics, strict=True) if was is not topic]
+    return _topic(changed[0]) if len(changed) == 1 and changed[0].id == step.item.id else None
 
 
 def spoken_of(topic: Topic) -> bool:

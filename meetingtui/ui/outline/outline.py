@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.transitions import Meeting
-from meetingtui.domain.outline.outline import opens_at, outline
+from meetingtui.domain.outline.outline import noted, opens_at, outline
 from meetingtui.domain.outline.step import Step, StepKind
 from meetingtui.ui.fields.caret import place_caret
 from meetingtui.ui.fields.line import FieldLeft
@@ -116,6 +116,8 @@ class Outline(Vertical, can_focus=False):
             return
         newly = meeting.phase is not self._phase
         lists = self._meeting is None or meeting.contents.lists_differ(self._meeting.contents)
+        if lists and not newly and not at and self._show_noted(meeting):
+            return
         self._meeting, self._phase = meeting, meeting.phase
         before = self._steps
         if newly or lists or at:
@@ -138,6 +140,20 @@ class Outline(Vertical, can_focus=False):
                 self._lay_out_anew()
         elif self._box is not None:
             self._box.meeting = meeting
+
+    def _show_noted(self, meeting: Meeting) -> bool:
+        """Take over a letter in the notes of the open topic, which leaves every other step what it is."""
+        box, known, place = self._box, self._meeting, self._place
+        if box is None or known is None or self.opening or self._stale or place >= len(self._steps):
+            return False
+        step = noted(box.step, known.contents, meeting.contents)
+        if step is None or self._steps[place].id != step.id:
+            return False
+        self._meeting = meeting
+        self._steps = (*self._steps[:place], step, *self._steps[place + 1 :])
+        if box.show_changes(step, meeting):
+            self._lay_out_anew()
+        return True
 
     def _step(self, step_id: str) -> Step | None:
         return next((step for step in self._steps if step.id == step_id), None)

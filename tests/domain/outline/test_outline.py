@@ -8,7 +8,7 @@ from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.ledger.topics import TopicState
 from meetingtui.domain.meeting.agenda import PhaseKind
-from meetingtui.domain.outline.outline import agreed_steps, opens_at, outline, phase_of
+from meetingtui.domain.outline.outline import agreed_steps, noted, opens_at, outline, phase_of
 from meetingtui.domain.outline.phases import PHASES
 from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.services.live_meeting import LiveMeeting
@@ -109,3 +109,19 @@ def test_at_the_end_stands_what_was_agreed_and_what_comes_back() -> None:
     assert phase_of(meeting.meeting, f"made/{made.id}") is PhaseKind.NEXT_STEPS
     assert phase_of(meeting.meeting, "reviews/l") is PhaseKind.LAST_WEEK
     assert phase_of(meeting.meeting, "nowhere") is None
+
+
+def test_a_letter_in_the_notes_of_a_topic_changes_its_own_step_alone() -> None:
+    meeting = running()
+    book, step = meeting.notebook, outline(meeting.meeting, PhaseKind.DISCUSSION)[0]
+    book.add_topic("Code review")
+    before = meeting.meeting.contents
+    now = book.note_topic("t", "a").contents
+    assert noted(step, before, now) == outline(meeting.meeting, PhaseKind.DISCUSSION)[0]
+    assert noted(step, before, book.mark_topic("t", TopicState.DISCUSSED).contents) is not None
+    both = book.review("w", Outcome.DONE).contents
+    assert noted(step, before, both) is None
+    assert noted(step, now, book.move_topic("t", 1).contents) is None
+    assert noted(step, before, book.add_topic("another").contents) is None
+    question = outline(meeting.meeting, PhaseKind.LAST_WEEK)[-2]
+    assert noted(question, before, now) is None
