@@ -43,11 +43,12 @@ async def come_to_rest(program: App[Any], *, saved: bool = True) -> None:
         if program._resize_timer is not None:
             program._check_resize()
         program.screen._on_timer_update()
+        # A field that got other room is measured once more when it was drawn, and drawn again.
         again = again + 1 if not loop._ready else 0
         busy = getattr(program, "keys_under_way", False) or (saved and getattr(program.screen, "saving", False))
         if busy:
             await asyncio.sleep(BREATH)
-        elif again > 1:
+        elif again > 3:
             return
     raise AssertionError("the program does not come to rest")
 
