@@ -43,6 +43,14 @@ def small(stage: Stage, size: tuple[int, int]) -> list[str]:
     return [repr(field) for field in stage.outline.box.query(StepNotes) if field.size.height < least]
 
 
+def reckoned_as_drawn(stage: Stage) -> bool:
+    """Whether the open step has just the height that was reckoned before it was drawn."""
+    box = stage.outline.box
+    assert box is not None
+    given = next((field.size.height for field in box.query(StepNotes) if field.display), 0)
+    return box.needs(stage.outline.content_size.width, given) == box.virtual_size.height
+
+
 def next_step_is_told(stage: Stage) -> bool:
     """Whether the first row below the open step is that of the one behind it."""
     if stage.step == "onward":
@@ -64,6 +72,8 @@ def test_question_field_and_hint_of_every_step_are_inside_the_window(kind: Meeti
             wrong.extend(f"{where}: {part}" for part in [*cut_off(stage), *small(stage, window)])
             if not next_step_is_told(stage):
                 wrong.append(f"{where}: no row of the next step")
+            if not reckoned_as_drawn(stage):
+                wrong.append(f"{where}: another height than was reckoned")
             if not stage.message:
                 wrong.append(f"{where}: no hint")
             for stop in stops(stage):

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from meetingtui.ui.outline.outline import Outline
 from tests.fakes import FakeClock
 from tests.pictures.__main__ import NOW, TO_DISCUSSION, TO_LAST_WEEK, TO_NEXT_STEPS, app_at
 
@@ -51,17 +50,9 @@ def picture(
         clock.go(minutes)
         if hasattr(app.screen, "tick"):
             app.screen.tick()
-        await settled(pilot)
+        await pilot.pause()
 
     return app, before
-
-
-async def settled(pilot: Any) -> None:
-    """Wait until rows and fields have the room that they keep, whatever else the machine does."""
-    for _ in range(3):
-        for outline in pilot.app.screen.query(Outline):
-            outline.lay_out()
-        await pilot.pause()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -11,7 +11,7 @@ from meetingtui.ui.shell.app import MeetApp
 from meetingtui.ui.shell.app_context import Setting
 from tests.builders import pair
 from tests.fakes import CountingIds, FakeClock, FreeMark, MemoryDrafts, MemoryStore
-from tests.ui.test_snapshots import picture, pinned, press, settled
+from tests.ui.test_snapshots import picture, pinned, press
 
 pytestmark = [pytest.mark.snapshot, pinned]
 SIZES = [(80, 24), (100, 30)]
@@ -45,7 +45,7 @@ def test_phase(phase: str, size: tuple[int, int], snap_compare: Any) -> None:
     async def before(pilot: Any) -> None:
         await pilot.press("enter")
         await press(pilot, [{" ": "space", ":": "colon"}.get(key, key) for key in PHASES[phase]])
-        await settled(pilot)
+        await pilot.pause()
 
     assert snap_compare(first_meeting(), run_before=before, terminal_size=size)
 

@@ -10,6 +10,7 @@ from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.shell.messages import AtEdge, GoOn, Typed
@@ -126,6 +127,10 @@ class ChoiceRow(LazyStatic, can_focus=True):
 
     def _indent(self) -> int:
         return len(self._label) + 2 if self._label else 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """How high it is, known before it was ever drawn in that width."""
+        return self.lines(width)
 
     def lines(self, width: int) -> int:
         """How many lines it needs in a width."""

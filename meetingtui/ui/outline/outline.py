@@ -137,7 +137,7 @@ class Outline(Vertical, can_focus=False):
             rows = _others_differ(before, self._steps, step)
             # A letter in the open step leaves all rows what they are.
             if self._box.show_changes(step, meeting) or rows:
-                self._lay_out_anew()
+                self.lay_out()
         elif self._box is not None:
             self._box.meeting = meeting
 
@@ -152,7 +152,7 @@ class Outline(Vertical, can_focus=False):
         self._meeting = meeting
         self._steps = (*self._steps[:place], step, *self._steps[place + 1 :])
         if box.show_changes(step, meeting):
-            self._lay_out_anew()
+            self.lay_out()
         return True
 
     def _step(self, step_id: str) -> Step | None:
@@ -210,8 +210,6 @@ class Outline(Vertical, can_focus=False):
             self.lay_out()
             if focus:
                 self.focus_step(last=last)
-            # What a field needs is known for sure once it was drawn.
-            self.call_after_refresh(self.lay_out)
         self.post_message(self.Opened(step.id))
 
     @contextmanager
@@ -241,15 +239,13 @@ class Outline(Vertical, can_focus=False):
             return
         fields = [field for field in box.query(StepNotes) if field.display]
         least = min(LEAST[height >= TALL], max(1, height - 4))
-        for field in fields:
-            field.styles.height = least
-        needs = box.get_content_height(self.content_size, self.app.size, width)
+        needs = box.needs(width, least)
         before, after = self._place, len(self._steps) - self._place - 1
         rows = max(min(ROWS_LEFT, before + after), height - needs)
         above, below = fold(before, after, rows)
         spare = height - needs - above - below
-        if fields:
-            fields[0].styles.height = least if fields[0].one_line else max(least, min(MOST, least + spare))
+        for field in fields:
+            field.styles.height = least if field.one_line else max(least, min(MOST, least + spare))
         box.styles.max_height = max(1, height - above - below)
         self._draw_rows(above, below, width)
         self.border_subtitle = plain(f"{self._place + 1} of {len(self._steps)}")
@@ -278,12 +274,7 @@ class Outline(Vertical, can_focus=False):
 
     def on_resize(self) -> None:
         """Another size has room for other rows."""
-        self._lay_out_anew()
-
-    def _lay_out_anew(self) -> None:
         self.lay_out()
-        # What a field needs is known for sure once it was drawn, or left out.
-        self.call_after_refresh(self.lay_out)
 
     # --- moving about ---------------------------------------------------------------------------------------
 
@@ -338,7 +329,7 @@ class Outline(Vertical, can_focus=False):
         """Say anew what is said of the words, and give it room."""
         event.stop()
         if self._box is not None and self._box.show_changes(self._box.step, self._box.meeting):
-            self._lay_out_anew()
+            self.lay_out()
 
     @on(OutlineRows.Clicked)
     async def open_clicked(self, event: OutlineRows.Clicked) -> None:

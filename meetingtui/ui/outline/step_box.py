@@ -92,6 +92,16 @@ class StepBox(Vertical):
         said = [(echo.display, str(echo.content)) for echo in self.query(".echo").results(Static)]
         return [*said, *(widget.display for widget in self.query("ChoiceRow, PartLine"))]
 
+    def needs(self, width: int, least: int) -> int:
+        """How many lines it takes in a width when its main field has the least that it may have.
+
+        Reckoned from what is in it: Textual's own measure is that of the last time it was drawn.
+        """
+        inner = max(1, width - names_width(self.meeting) - 4)
+        lines = _height(self.query_one(".step-words"), inner, least)
+        parts = (part for part in self.query_one(".step-body").children if part.display)
+        return lines + sum(_height(part, inner, least) for part in parts)
+
     # --- moving about ---------------------------------------------------------------------------------------
 
     @property
@@ -164,6 +174,19 @@ class StepBox(Vertical):
     def take_back(self) -> Intent | None:
         """What takes the step's thing back; None when there is nothing that could go."""
         return None
+
+
+def _height(part: Widget, width: int, least: int) -> int:
+    """How many lines a part of the box takes in a width."""
+    if isinstance(part, StepNotes):
+        return least
+    if isinstance(part, ChoiceRow):
+        return part.lines(width)
+    if not isinstance(part, Static):
+        return 1
+    lines = Content(str(part.content)).split()
+    # What stands aside is cut at the edge, everything else is wrapped.
+    return len(lines) if part.has_class("aside") else sum(len(line.wrap(width)) or 1 for line in lines) or 1
 
 
 def aside(lines: Iterable[Content], most: int = ASIDE_LINES) -> Static:
