@@ -74,8 +74,8 @@ def test_question_field_and_hint_of_every_step_are_inside_the_window(kind: Meeti
                 wrong.append(f"{where}: no row of the next step")
             if not reckoned_as_drawn(stage):
                 wrong.append(f"{where}: another height than was reckoned")
-            if not stage.message:
-                wrong.append(f"{where}: no hint")
+            if not stage.message or len(stage.message) > window[0] - 2:
+                wrong.append(f"{where}: no hint, or one that is cut: {stage.message}")
             for stop in stops(stage):
                 stage.app.screen.set_focus(stop)
                 await stage.settle()

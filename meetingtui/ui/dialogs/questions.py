@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.dates.formatting import day, duration_words, minutes_words
 from meetingtui.domain.dates.say_times import time_said
+from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.coming_back import WayOn, after_clock_went_back, ways_back, ways_on
 from meetingtui.domain.meeting.extensions import Offer, Source
@@ -135,6 +136,8 @@ def _with_time_left(title: str, replies: list[Reply], facts: list[str], left: ti
 
 
 def _line_of(step: Step, meeting: Meeting) -> str:
+    if isinstance(step.item, Opportunity):
+        return f"{meeting.pair.mentor.name} looks out for: {step.item.text}"
     words = step_words(step, meeting, "")
     return f"{words.who}: {words.words}" + (f", {words.said}" if words.said else "")
 

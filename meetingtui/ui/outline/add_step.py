@@ -69,7 +69,7 @@ class EntryNotes(StepNotes):
 class AddStep(StepBox):
     """Enter goes through the parts of an entry and keeps it behind the last one; on the empty line it goes on."""
 
-    ENTER = "Enter: keep it, on an empty line: go on"
+    ENTER = "Enter: keep, empty: go on"
 
     def body(self) -> Iterator[Widget]:
         """What is there already, the words, the second part, how they are understood."""

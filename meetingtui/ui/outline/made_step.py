@@ -40,6 +40,7 @@ class MadeStep(StepBox):
     """The words and the line for what belongs to them; Delete on a row takes the entry back."""
 
     ENTER = "Enter: next step   Delete on a row: take it back"
+    ARROWS = "Esc: letter keys"
 
     def body(self) -> Iterator[Widget]:
         """The rows to choose in, then the words."""

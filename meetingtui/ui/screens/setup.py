@@ -78,7 +78,9 @@ class SetupScreen(OnceScreen[Pair | None]):
 
     def on_mount(self) -> None:
         """Say how it goes on."""
-        self.query_one(MessageLine).hint("Two names are enough. Enter: next field   F2: look around first")
+        self.query_one(MessageLine).hint(
+            "Two names are enough. Enter: next name   Tab: next field   F2: look around first"
+        )
         if (typed := self._forms.typed(PLACE)) is not None:
             for line in self.query(Line):
                 line.value = typed.words.get(line.id or "", line.value)
