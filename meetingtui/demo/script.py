@@ -31,8 +31,8 @@ class Answer:
     """The key of the question."""
     words: str = ""
     """What was typed."""
-    chosen: str = ""
-    """The keys of the options that were chosen, one letter or figure each."""
+    chosen: tuple[str, ...] = ()
+    """The options that were chosen."""
 
 
 @dataclass(frozen=True)

@@ -128,11 +128,8 @@ class MeetingWriter:
                 self._book.move_door(self._ids[key], stage, note)
 
     def _answer(self, answer: Answer) -> None:
-        if answer.chosen:
-            _, question = QUESTIONS[answer.question]
-            for option in question.options:
-                if option.key in answer.chosen:
-                    self._book.choose(question, option)
+        for option in answer.chosen:
+            self._book.choose(QUESTIONS[answer.question][1], option)
         if answer.words:
             self._book.answer(answer.question, answer.words)
 

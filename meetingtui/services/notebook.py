@@ -17,7 +17,7 @@ from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import PhaseKind
-from meetingtui.domain.meeting.questions import Option, Question
+from meetingtui.domain.meeting.questions import Question
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.outline.entered import authored, due_of
 from meetingtui.domain.outline.outline import outline
@@ -308,14 +308,14 @@ class Notebook:
         """Take back an absence of today."""
         return self._keep(events.AbsenceRemoved(self._now(), absence_id), undoable=True)
 
-    def choose(self, question: Question, option: Option) -> Meeting:
+    def choose(self, question: Question, option: str) -> Meeting:
         """Choose an option of a question, or take the choice back."""
         before = self._current().contents.chosen.get(question.key, ())
-        if option.words in before:
-            chosen = [words for words in before if words != option.words]
+        if option in before:
+            chosen = [words for words in before if words != option]
         else:
-            chosen = [*before, option.words] if question.many else [option.words]
-        ordered = tuple(known.words for known in question.options if known.words in chosen)
+            chosen = [*before, option] if question.many else [option]
+        ordered = tuple(known for known in question.options if known in chosen)
         return self._keep(events.Chosen(self._now(), question.key, ordered), undoable=True)
 
     def agree_on(self, next_meeting: NextMeeting | None, place: str | None = None) -> Meeting:

@@ -10,13 +10,6 @@ from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
 
 
 @pytest.fixture
-def store() -> MemoryStore:
-    store = MemoryStore()
-    store.keep_pair(pair())
-    return store
-
-
-@pytest.fixture
 def ledger(store: MemoryStore) -> DoorLedger:
     return DoorLedger(store, pair(), clock=FakeClock(), new_id=CountingIds())
 

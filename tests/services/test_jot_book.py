@@ -18,13 +18,6 @@ WEEK = 7 * 24 * 60
 
 
 @pytest.fixture
-def store() -> MemoryStore:
-    store = MemoryStore()
-    store.keep_pair(pair())
-    return store
-
-
-@pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
 

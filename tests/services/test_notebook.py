@@ -400,7 +400,7 @@ def test_of_a_question_with_one_answer_the_last_choice_holds(meeting: LiveMeetin
     (question,) = (each for each in ASKED_FIRST[PhaseKind.GROUND_RULES] if each.key == "challenge")
     for option in CHALLENGE[:2]:
         notebook.choose(question, option)
-    assert contents(meeting).choice("challenge") == CHALLENGE[1].words
+    assert contents(meeting).choice("challenge") == CHALLENGE[1]
     notebook.choose(question, CHALLENGE[1])
     assert contents(meeting).choice("challenge") == ""
 

@@ -15,13 +15,6 @@ from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
 
 
 @pytest.fixture
-def store() -> MemoryStore:
-    store = MemoryStore()
-    store.keep_pair(pair())
-    return store
-
-
-@pytest.fixture
 def desk(store: MemoryStore) -> PreparationDesk:
     return PreparationDesk(store, pair(), clock=FakeClock(), new_id=CountingIds())
 

@@ -16,13 +16,6 @@ from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryDrafts, MemorySto
 
 
 @pytest.fixture
-def store() -> MemoryStore:
-    store = MemoryStore()
-    store.keep_pair(pair())
-    return store
-
-
-@pytest.fixture
 def queue(store: MemoryStore) -> TopicQueue:
     return TopicQueue(store, pair(), clock=FakeClock(), new_id=CountingIds())
 

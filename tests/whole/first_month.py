@@ -74,20 +74,20 @@ def hello_goals_and_ground_rules(life: Life, live: LiveMeeting) -> None:
     say(live, mentee_hopes="To dare more", mentor_hopes="To listen better")
     say(live, mentee_zone=BERLIN, mentor_zone=NEW_YORK)
     life.enter(live, PhaseKind.AIMS)
-    choose(live, "goal-kinds", "s", "c", words="and to have fun")
+    choose(live, "goal-kinds", "a skill", "career", words="and to have fun")
     say(live, success="people ask Sam", whom_to_meet="Lin")
     live.notebook.look_out(ROOM)
     life.enter(live, PhaseKind.GROUND_RULES)
-    choose(live, "channels", "m", "c", "m")
-    choose(live, "challenge", "f", words="but not before noon")
+    choose(live, "channels", "mail", "chat", "mail")
+    choose(live, "challenge", "frankly, at any time", words="but not before noon")
     say(live, hours="2, for reading", out_of_bounds="Money", when_wrong="Each other")
 
 
 def rhythm_and_horizons(life: Life, live: LiveMeeting) -> None:
     life.enter(live, PhaseKind.RHYTHM)
-    choose(live, "cadence", "w")
-    choose(live, "length", "6")
-    choose(live, "runs", "3", words="then we look at it")
+    choose(live, "cadence", "weekly")
+    choose(live, "length", "60 minutes")
+    choose(live, "runs", "3 months", words="then we look at it")
     say(live, slot="tue 15:00", second_slot="thu 9:30", place="https://call.example/ada", lead_time="a day")
     live.notebook.note_absence("Ada 12 oct to 18 oct: a postcard")
     with pytest.raises(BadInput):

@@ -16,7 +16,6 @@ from meetingtui.domain.meeting.contents import TaskReview
 from meetingtui.domain.meeting.due import kinds_to_choose
 from meetingtui.domain.meeting.first_questions import ASKED_FIRST
 from meetingtui.domain.meeting.opening import Wishes
-from meetingtui.domain.meeting.questions import Question
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting, Pair, Role
 from meetingtui.services.agreements import AgreementDesk
@@ -118,10 +117,9 @@ class Life:
 
 
 def choose(live: LiveMeeting, key: str, *options: str, words: str = "") -> None:
-    """Choose by single keys, and add words."""
-    question: Question = QUESTIONS[key]
-    for pressed in options:
-        live.notebook.choose(question, next(option for option in question.options if option.key == pressed))
+    """Choose options, the same one again to take it off, and add words."""
+    for option in options:
+        live.notebook.choose(QUESTIONS[key], option)
     if words:
         live.notebook.answer(key, words)
 

@@ -17,7 +17,7 @@ from meetingtui.domain.dates.parse_when import parse_due
 from meetingtui.domain.dates.slots import slot_words
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.meeting.agenda import PhaseKind
-from meetingtui.domain.meeting.questions import Option, Question
+from meetingtui.domain.meeting.questions import Question
 from meetingtui.domain.people import Role
 
 Read = Callable[[str, date], Mapping[str, Any]]
@@ -90,25 +90,25 @@ def _until(words: str, today: date) -> Mapping[str, Any]:
     return {"runs_until": parse_due(words.removeprefix("until "), today=today)}
 
 
-GOAL_KINDS = (Option("p", "a project"), Option("s", "a skill"), Option("c", "career"), Option("u", "support"))
-CHANNELS = (Option("m", "mail"), Option("c", "chat"), Option("p", "phone"), Option("d", "a shared document"))
+GOAL_KINDS = ("a project", "a skill", "career", "support")
+CHANNELS = ("mail", "chat", "phone", "a shared document")
 CONFIDENTIALITY = (
-    Option("b", "stays between us"),
-    Option("a", "ask before telling anybody"),
-    Option("o", "may be told unless one of us says no"),
+    "stays between us",
+    "ask before telling anybody",
+    "may be told unless one of us says no",
 )
 CHALLENGE = (
-    Option("g", "gently, with questions"),
-    Option("f", "frankly, at any time"),
-    Option("a", "only when asked for"),
+    "gently, with questions",
+    "frankly, at any time",
+    "only when asked for",
 )
-CADENCES = (Option("w", Cadence.WEEKLY), Option("t", Cadence.FORTNIGHTLY), Option("q", Cadence.WITH_CHECK))
-LENGTHS = (Option("6", "60 minutes"), Option("4", "45 minutes"), Option("3", "30 minutes"), Option("9", "90 minutes"))
+CADENCES = (Cadence.WEEKLY, Cadence.FORTNIGHTLY, Cadence.WITH_CHECK)
+LENGTHS = ("60 minutes", "45 minutes", "30 minutes", "90 minutes")
 TERMS_OF_TIME = (
-    Option("3", "3 months"),
-    Option("6", "6 months"),
-    Option("9", "9 months"),
-    Option("y", "12 months"),
+    "3 months",
+    "6 months",
+    "9 months",
+    "12 months",
 )
 
 _MENTOR, _MENTEE = Role.MENTOR, Role.MENTEE

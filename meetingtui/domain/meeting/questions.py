@@ -9,16 +9,6 @@ from meetingtui.domain.people import Pair, Role
 
 
 @dataclass(frozen=True)
-class Option:
-    """An answer that one key gives."""
-
-    key: str
-    """The key, one letter or figure."""
-    words: str
-    """The answer."""
-
-
-@dataclass(frozen=True)
 class Question:
     """One question with a free answer."""
 
@@ -32,7 +22,7 @@ class Question:
     """A few words that stand in the empty field."""
     short: str = ""
     """The words in records and recaps; the prompt when empty."""
-    options: tuple[Option, ...] = ()
+    options: tuple[str, ...] = ()
     """Answers to choose from; there is always room for words besides."""
     many: bool = False
     """Whether several of the options may hold."""
@@ -120,7 +110,7 @@ WORTH = Question(
     None,
     "a line about it, if you like",
     "Was it worth it",
-    (Option("y", "yes"), Option("p", "partly"), Option("n", "no")),
+    ("yes", "partly", "no"),
 )
 TAKE_ALONG = Question(
     "take-along",
@@ -130,12 +120,13 @@ TAKE_ALONG = Question(
     "{mentee} takes along",
 )
 
+THE_MONTH_WAS = (MONTH_WELL, MENTOR_MONTH_WELL, MONTH_BETTER, MENTOR_MONTH_BETTER)
+"""How the month was, before the next goals are set."""
+TO_EACH_OTHER = (HELP_MENTOR, MENTOR_LEARNED, MENTEE_KEEP_CHANGE, MENTOR_KEEP_CHANGE, AGREEMENT_RIGHT)
+"""What the month asks behind the goals."""
 ASKED: dict[PhaseKind, tuple[Question, ...]] = {
     PhaseKind.LAST_WEEK: (WENT_WELL, MENTOR_WELL, BETTER, MENTOR_BETTER, GOALS),
-    PhaseKind.MONTH: (
-        *(MONTH_WELL, MENTOR_MONTH_WELL, MONTH_BETTER, MENTOR_MONTH_BETTER),
-        *(HELP_MENTOR, MENTOR_LEARNED, MENTEE_KEEP_CHANGE, MENTOR_KEEP_CHANGE, AGREEMENT_RIGHT),
-    ),
+    PhaseKind.MONTH: (*THE_MONTH_WAS, *TO_EACH_OTHER),
     PhaseKind.DISCUSSION: (),
     PhaseKind.NEXT_STEPS: (ELSE_MENTEE, ELSE_MENTOR, WORTH, TAKE_ALONG),
 }

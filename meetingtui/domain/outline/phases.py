@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from meetingtui.domain.meeting import questions
 from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.first_questions import ASKED_FIRST
-from meetingtui.domain.meeting.questions import Question
+from meetingtui.domain.meeting.questions import ASKED, THE_MONTH_WAS, TO_EACH_OTHER, Question
 from meetingtui.domain.outline.step import StepKind
 from meetingtui.domain.people import Role
 
 MENTOR, MENTEE = Role.MENTOR, Role.MENTEE
-CLOSING_QUESTIONS = (questions.ELSE_MENTEE, questions.ELSE_MENTOR, questions.WORTH, questions.TAKE_ALONG)
 
 
 @dataclass(frozen=True)
@@ -52,28 +50,17 @@ PHASES: dict[PhaseKind, tuple[StepPart, ...]] = {
         StepPart(StepKind.PROMISE, MENTOR),
         StepPart(StepKind.PROMISE, MENTEE),
         StepPart(StepKind.DOOR, MENTOR),
-        *ask(questions.WENT_WELL, questions.MENTOR_WELL, questions.BETTER, questions.MENTOR_BETTER, questions.GOALS),
+        *ask(*ASKED[PhaseKind.LAST_WEEK]),
         *collect("question", MENTEE),
     ),
     PhaseKind.MONTH: (
         StepPart(StepKind.GOAL),
-        *ask(
-            questions.MONTH_WELL,
-            questions.MENTOR_MONTH_WELL,
-            questions.MONTH_BETTER,
-            questions.MENTOR_MONTH_BETTER,
-        ),
+        *ask(*THE_MONTH_WAS),
         *GOAL_LISTS,
-        *ask(
-            questions.HELP_MENTOR,
-            questions.MENTOR_LEARNED,
-            questions.MENTEE_KEEP_CHANGE,
-            questions.MENTOR_KEEP_CHANGE,
-            questions.AGREEMENT_RIGHT,
-        ),
+        *ask(*TO_EACH_OTHER),
     ),
     PhaseKind.DISCUSSION: (StepPart(StepKind.TOPIC), StepPart(StepKind.ADD, adds="topic")),
-    PhaseKind.NEXT_STEPS: (*AGREEMENT, *ask(*CLOSING_QUESTIONS)),
+    PhaseKind.NEXT_STEPS: (*AGREEMENT, *ask(*ASKED[PhaseKind.NEXT_STEPS])),
     PhaseKind.HELLO: ask(*ASKED_FIRST[PhaseKind.HELLO]),
     PhaseKind.AIMS: (*ask(*ASKED_FIRST[PhaseKind.AIMS]), *collect("door", MENTOR)),
     PhaseKind.GROUND_RULES: ask(*ASKED_FIRST[PhaseKind.GROUND_RULES]),

@@ -31,27 +31,8 @@ FIRST_HEADINGS = (
     (PhaseKind.RHYTHM, "Our rhythm"),
 )
 """What the phases of a first meeting are called."""
-HOW_IT_WENT = (
-    questions.WENT_WELL,
-    questions.MENTOR_WELL,
-    questions.BETTER,
-    questions.MENTOR_BETTER,
-    questions.GOALS,
-    questions.WORTH,
-)
+HOW_IT_WENT = (*questions.ASKED[PhaseKind.LAST_WEEK], questions.WORTH)
 """How the two found the week and the meeting."""
-THE_MONTH = (
-    questions.MONTH_WELL,
-    questions.MENTOR_MONTH_WELL,
-    questions.MONTH_BETTER,
-    questions.MENTOR_MONTH_BETTER,
-    questions.HELP_MENTOR,
-    questions.MENTOR_LEARNED,
-    questions.MENTEE_KEEP_CHANGE,
-    questions.MENTOR_KEEP_CHANGE,
-    questions.AGREEMENT_RIGHT,
-)
-"""How they found the month."""
 
 
 def recap(record: MeetingRecord, *, pair: Pair) -> str:
@@ -167,7 +148,7 @@ def _new_goals(goals: Iterable[Goal]) -> list[str]:
 
 
 def _month(record: MeetingRecord) -> list[str]:
-    return _answers(record, *THE_MONTH)
+    return _answers(record, *questions.ASKED[PhaseKind.MONTH])
 
 
 def _reasons(review: GoalReview) -> list[str]:

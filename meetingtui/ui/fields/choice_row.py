@@ -12,9 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 
+from meetingtui.ui.fields.row_keys import RowKeys
 from meetingtui.ui.plain import plain_line
-from meetingtui.ui.shell.messages import AtEdge, GoOn, Typed
-from meetingtui.ui.widgets.lazy_static import LazyStatic
 
 GAP = ""
 
@@ -60,17 +59,12 @@ def places(words: Sequence[str], width: int, indent: int) -> list[Place]:
     return found
 
 
-class ChoiceRow(LazyStatic, can_focus=True):
+class ChoiceRow(RowKeys):
     """Left and Right choose at once; where several may hold they walk, Enter chooses, Delete takes off."""
 
-    HANDS_ON: ClassVar[bool] = True
-    """Letters that are typed here are words."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", "Choose", show=False, id="choice.left"),
         Binding("right", "step(1)", "Choose", show=False, id="choice.right"),
-        Binding("up", "edge(-1)", "Above", show=False, id="choice.above"),
-        Binding("down", "edge(1)", "Below", show=False, id="choice.below"),
-        Binding("enter", "enter", "Next", show=False, id="choice.enter"),
         Binding("delete", "take_off", "Take it off", show=False, id="choice.take-off"),
     ]
 
@@ -88,7 +82,7 @@ class ChoiceRow(LazyStatic, can_focus=True):
 
         `always` says that one of them holds at any time, so that none cannot be chosen.
         """
-        super().__init__("", id=id, classes="choice-row", markup=False)
+        super().__init__("", id=id, classes="choice-row")
         self.answers = tuple(answers)
         """From left to right."""
         self._say = chosen
@@ -180,7 +174,7 @@ class ChoiceRow(LazyStatic, can_focus=True):
         if self._many and self._cursor >= 0 and self.answers[self._cursor].value not in self.chosen:
             self._choose(self._cursor)
         else:
-            self.post_message(GoOn(self))
+            super().action_enter()
 
     def action_take_off(self) -> None:
         """Take off what the cursor is on, where several may hold; else the key is the step's."""
@@ -189,10 +183,6 @@ class ChoiceRow(LazyStatic, can_focus=True):
         if self._cursor >= 0 and self.answers[self._cursor].value in self.chosen:
             self._choose(self._cursor)
 
-    def action_edge(self, step: int) -> None:
-        """Leave the row."""
-        self.post_message(AtEdge(step))
-
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
         at = event.get_content_offset(self)
@@ -200,14 +190,3 @@ class ChoiceRow(LazyStatic, can_focus=True):
             if at is not None and place.holds(at.x, at.y):
                 self._cursor = place.number
                 self._choose(place.number)
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
-        """Letters are words here, wherever they go."""
-        return character is not None and character.isprintable()
-
-    def on_key(self, event: events.Key) -> None:
-        """Hand on what is typed."""
-        if event.is_printable:
-            event.stop()
-            event.prevent_default()
-            self.post_message(Typed(event))

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from textual import on
 
+from meetingtui.ui.fields.kept_text import KeptText
 from meetingtui.ui.fields.line import Line
-from meetingtui.ui.shell.messages import AtEdge, Edited, GoOn, Intent, Write
+from meetingtui.ui.shell.messages import AtEdge, GoOn, Intent
 
 
 class PartLine(Line):
@@ -22,12 +23,9 @@ class PartLine(Line):
         said_back: bool = False,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """`writes` gives what keeps the whole text, after each change of it."""
+        """`writes` and `said_back` are those of `KeptText`."""
         super().__init__(text, placeholder=placeholder, compact=True, id=id)
-        self.said_back = said_back
-        """Whether something is said of the words while they are typed, such as how a day is understood."""
-        self._writes = writes
-        self._kept = self.value
+        self._kept = KeptText(self, self.value, writes, said_back=said_back)
 
     def on_focus(self) -> None:
         """Stand behind the words that are there."""
@@ -37,22 +35,15 @@ class PartLine(Line):
     def keep_text(self, event: Line.Changed) -> None:
         """Keep what stands there now."""
         event.stop()
-        if (intent := self.unsaved()) is not None:
-            # To the screen itself: on the way up through every box a letter would cost twice as much.
-            self.screen.post_message(Write(intent))
-        if self.said_back:
-            self.post_message(Edited(self))
+        self._kept.changed(self.value)
 
     def unsaved(self) -> Intent | None:
         """What keeps the words that stand there now; None when they are kept."""
-        if self.value == self._kept:
-            return None
-        self._kept = self.value
-        return self._writes(self.value)
+        return self._kept.unsaved(self.value)
 
     def put(self, text: str) -> None:
         """Show another text; it counts as kept."""
-        self._kept = text
+        self._kept.put(text)
         with self.prevent(Line.Changed):
             self.value = text
         self.cursor_position = len(self.value)

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from meetingtui.ui.shell.messages import AtEdge, GoOn, Typed
+from meetingtui.ui.widgets.lazy_static import LazyStatic
 
 
-class RowKeys(Static, can_focus=True):
-    """Says what can be done here."""
+class RowKeys(LazyStatic, can_focus=True):
+    """Says what can be done here; a row in which something is chosen is one too."""
 
     HANDS_ON: ClassVar[bool] = True
     """Letters that are typed here are words."""
@@ -22,8 +22,8 @@ class RowKeys(Static, can_focus=True):
         Binding("enter", "enter", "Next", show=False, id="row.enter"),
     ]
 
-    def __init__(self, words: str) -> None:
-        super().__init__(words, classes="row-keys", markup=False)
+    def __init__(self, words: str, *, id: str | None = None, classes: str = "row-keys") -> None:  # noqa: A002
+        super().__init__(words, id=id, classes=classes, markup=False)
 
     def action_enter(self) -> None:
         """Go on."""

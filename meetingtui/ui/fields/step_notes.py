@@ -9,9 +9,10 @@ from textual import events, on
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 
+from meetingtui.ui.fields.kept_text import KeptText
 from meetingtui.ui.fields.line import JOINT, fits
 from meetingtui.ui.fields.notes import Notes
-from meetingtui.ui.shell.messages import AtEdge, Edited, GoOn, Intent, Say, Write
+from meetingtui.ui.shell.messages import AtEdge, GoOn, Intent, Say
 
 NEW_LINE = "Ctrl+J: new line"
 
@@ -33,14 +34,11 @@ class StepNotes(Notes):
         said_back: bool = False,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """`writes` gives what keeps the whole text, after each change of it."""
+        """`writes` and `said_back` are those of `KeptText`."""
         super().__init__(text, placeholder=placeholder, compact=True, id=id)
         self.one_line = one_line
         """Whether the answer is one line, however it is wrapped."""
-        self.said_back = said_back
-        """Whether something is said of the words while they are typed, such as how a day is understood."""
-        self._writes = writes
-        self._kept = self.text
+        self._kept = KeptText(self, self.text, writes, said_back=said_back)
 
     def on_mount(self) -> None:
         """Stand behind the words that are there."""
@@ -50,23 +48,15 @@ class StepNotes(Notes):
     def keep_text(self, event: Notes.Changed) -> None:
         """Keep what stands there now."""
         event.stop()
-        if (intent := self.unsaved()) is not None:
-            # To the screen itself: on the way up through every box a letter would cost twice as much.
-            self.screen.post_message(Write(intent))
-        if self.said_back:
-            self.post_message(Edited(self))
+        self._kept.changed(self.text)
 
     def unsaved(self) -> Intent | None:
         """What keeps the words that stand there now; None when they are kept."""
-        text = self.text
-        if text == self._kept:
-            return None
-        self._kept = text
-        return self._writes(text)
+        return self._kept.unsaved(self.text)
 
     def put(self, text: str) -> None:
         """Show another text, with the cursor behind it; it counts as kept."""
-        self._kept = text
+        self._kept.put(text)
         with self.prevent(Notes.Changed):
             self.load_text(text)
         self.move_cursor(self.document.end)

@@ -37,7 +37,7 @@ class QuestionStep(StepBox):
         tall = self.app.size.height - 24 if question.key == questions.AGREEMENT_RIGHT.key else 0
         yield aside(self._known(), most=max(ASIDE_LINES, tall))
         if question.options:
-            answers = [Answer(option, option.words) for option in question.options]
+            answers = [Answer(option, option) for option in question.options]
             yield ChoiceRow(answers, self._choose, many=question.many)
         key = question.key
         yield StepNotes(
@@ -66,9 +66,9 @@ class QuestionStep(StepBox):
             return f"Enter alone: {self.meeting.pair.person(question.whose).zone}"
         return f"for example: {question.hint}" if question.line and question.hint else question.hint
 
-    def _choose(self, option: questions.Option | None) -> None:
+    def _choose(self, option: str | None) -> None:
         question, chosen = self.question, self.meeting.contents.chosen.get(self.question.key, ())
-        gone = option or next((one for one in question.options if one.words in chosen), None)
+        gone = option or next((one for one in question.options if one in chosen), None)
         if gone is not None:
             self.write(lambda notebook: notebook.choose(question, gone))
 
@@ -76,7 +76,7 @@ class QuestionStep(StepBox):
         """Mark the options, and say how the words are understood."""
         chosen = self.meeting.contents.chosen.get(self.question.key, ())
         for row in self.query(ChoiceRow):
-            row.show(*(option for option in self.question.options if option.words in chosen))
+            row.show(*chosen)
         meant = self._meant()
         echo = self.query_one(".echo", LazyStatic)
         echo.display = meant is not None

@@ -109,7 +109,7 @@ class StepBox(Vertical):
         """What takes keys, from top to bottom."""
         return [
             widget
-            for widget in self.query("ChoiceRow, StepNotes, PartLine, RowKeys")
+            for widget in self.query("RowKeys, StepNotes, PartLine")
             if all(one.display for one in widget.ancestors_with_self if isinstance(one, Widget))
         ]
 
