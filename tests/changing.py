@@ -227,10 +227,10 @@ def begin(folder: Path, *, closed: bool = False) -> None:
     """Ada and Sam, with a meeting, an agreement, a goal, a door and a date behind and before them."""
     window = Window(folder, "before")
     window.store.commit(full_conclusion())
-    window.store.keep_agreement(full_agreement())
-    window.store.keep_opportunity(DOOR)
+    window.store.keep(full_agreement())
+    window.store.keep(DOOR)
     if closed:
-        window.store.keep_pair(apart(next_meeting=None, closed_on=TUESDAY.date() + timedelta(days=1)))
+        window.store.keep(apart(next_meeting=None, closed_on=TUESDAY.date() + timedelta(days=1)))
 
 
 def broken(folder: Path, answers: dict[str, tuple[str, str]]) -> list[str]:

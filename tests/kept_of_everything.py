@@ -62,19 +62,19 @@ def _kept(why: str) -> Documents:
     door = moved_door(DOOR, Stage.OFFERED, "asked Lin", at=TUESDAY)
     store.commit(Conclusion(first, pair(), (), (), (door,), (), full_agreement()), weekly)
     goal = with_state(weekly.goals[0], GoalState.AT_RISK, why=why, at=TUESDAY + DAY)
-    store.keep_goal(goal)
-    store.keep_missed(MissedMeeting("missed-1", "pair-1", (TUESDAY + DAY).date(), "a cold"))
+    store.keep(goal)
+    store.keep(MissedMeeting("missed-1", "pair-1", (TUESDAY + DAY).date(), "a cold"))
     with store.changing() as present:
-        present.keep_commitment(replace(weekly.commitments[0], door_id=DOOR.id))
+        present.keep(replace(weekly.commitments[0], door_id=DOOR.id))
     jot = Jot("jot-1", "pair-1", "Lin liked it", TUESDAY + DAY, JotKind.WIN, Role.MENTEE)
-    store.keep_jot(used_jot(reworded_jot(jot, "Lin liked the talk", at=TUESDAY + DAY), "meeting-1", at=TUESDAY + DAY))
+    store.keep(used_jot(reworded_jot(jot, "Lin liked the talk", at=TUESDAY + DAY), "meeting-1", at=TUESDAY + DAY))
     update = Update(
         "update-1", "pair-1", weekly.commitments[0].id, TUESDAY + DAY, Outcome.PARTLY, "half", Role.MENTEE
     )
-    store.keep_update(replace(update, taken_back_at=TUESDAY + 2 * DAY))
+    store.keep(replace(update, taken_back_at=TUESDAY + 2 * DAY))
     prepared = Preparation("prep-1", "pair-1", Role.MENTEE, TUESDAY + DAY, {PrepKey.WHAT_CHANGED: "A new manager"})
     prepared = answered(prepared, {PrepKey.INPUT_WANTED: "On my talk"}, at=TUESDAY + 2 * DAY)
-    store.keep_preparation(replace(prepared, meeting_id="meeting-1"))
+    store.keep(replace(prepared, meeting_id="meeting-1"))
     correction = Amendment("a-1", "answers/went-well", "Other words", TUESDAY + DAY, TUESDAY + 2 * DAY)
     store.amend(weekly.record, correction)
     return database.documents

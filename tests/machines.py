@@ -79,7 +79,7 @@ class Machine:
         self.store = KeepingStore(cast(Database, self.database))
         self.new_id = lambda: f"{name}-{next(numbers)}"
         if of is None:
-            self.store.keep_pair(pair(made_at=TUESDAY))
+            self.store.keep(pair(made_at=TUESDAY))
 
     @property
     def documents(self) -> Documents:

@@ -61,7 +61,7 @@ def show(workplace: Workplace, name: str) -> None:
     """Show what is in a state: its meetings, or the words of a draft."""
     from meetingtui.storage.repair.kept_states import meetings_in
     from meetingtui.storage.repair.losses import described
-    from meetingtui.storage.store.tinydb_store import MEETINGS
+    from meetingtui.storage.store.kinds import MEETINGS
 
     state = _states(workplace).named(name)
     click.echo(f"{one_line(state.name)}, {_when(workplace, state)}: {state.holds}")

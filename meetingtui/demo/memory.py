@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from meetingtui.domain.agreement.agreement import Agreement
-from meetingtui.domain.between.jots import Jot
-from meetingtui.domain.between.preparations import Preparation
-from meetingtui.domain.between.updates import Update
 from meetingtui.domain.errors import NotFound
 from meetingtui.domain.ledger.commitments import Commitment
 from meetingtui.domain.ledger.goals import Goal
@@ -22,6 +21,9 @@ from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.amendments import Amendment, united
 from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
+
+if TYPE_CHECKING:
+    from meetingtui.domain.keepable import Keepable, OfTheWeek
 
 
 class PushedClock:
@@ -82,16 +84,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._conclusions: dict[str, Conclusion] = {}
-        self._pairs: dict[str, Pair] = {}
-        self._commitments: dict[str, Commitment] = {}
-        self._goals: dict[str, Goal] = {}
-        self._opportunities: dict[str, Opportunity] = {}
-        self._topics: dict[str, Topic] = {}
-        self._agreements: dict[str, Agreement] = {}
-        self._missed: dict[str, MissedMeeting] = {}
-        self._jots: dict[str, Jot] = {}
-        self._updates: dict[str, Update] = {}
-        self._preparations: dict[str, Preparation] = {}
+        self._kept: dict[type[Any], dict[str, Any]] = defaultdict(dict)
 
     @property
     def conclusions(self) -> tuple[Conclusion, ...]:
@@ -100,7 +93,7 @@ class MemoryStore:
 
     def pairs(self) -> list[Pair]:
         """The pair."""
-        return list(self._pairs.values())
+        return list(self._kept[Pair].values())
 
     def records(self, pair_id: str) -> list[MeetingRecord]:
         """The finished meetings, oldest first."""
@@ -126,7 +119,7 @@ class MemoryStore:
 
     def commitments(self, pair_id: str) -> list[Commitment]:
         """All commitments, oldest first."""
-        return [commitment for commitment in self._commitments.values() if commitment.pair_id == pair_id]
+        return self._of(Commitment, pair_id)
 
     def commitments_at_hand(self, pair_id: str, goal_ids: Collection[str]) -> list[Commitment]:
         """The open ones and those made for the goals, oldest first."""
@@ -134,82 +127,47 @@ class MemoryStore:
 
     def goals(self, pair_id: str) -> list[Goal]:
         """All goals, oldest first."""
-        return [goal for goal in self._goals.values() if goal.pair_id == pair_id]
+        return self._of(Goal, pair_id)
 
     def opportunities(self, pair_id: str) -> list[Opportunity]:
         """All that the mentor looked out for, oldest first."""
-        return [door for door in self._opportunities.values() if door.pair_id == pair_id]
+        return self._of(Opportunity, pair_id)
 
     def topics(self, pair_id: str) -> list[Topic]:
         """The topics that wait, in their order."""
-        return [topic for topic in self._topics.values() if topic.pair_id == pair_id and topic.waits]
+        return [topic for topic in self._of(Topic, pair_id) if topic.waits]
 
     def agreements(self, pair_id: str) -> list[Agreement]:
         """Every state of the agreement, the newest last."""
-        return [agreement for agreement in self._agreements.values() if agreement.pair_id == pair_id]
+        return self._of(Agreement, pair_id)
 
     def missed(self, pair_id: str) -> list[MissedMeeting]:
         """The meetings that were called off, oldest first."""
-        return [missed for missed in self._missed.values() if missed.pair_id == pair_id]
+        return self._of(MissedMeeting, pair_id)
 
-    def jots(self, pair_id: str) -> list[Jot]:
-        """All jots, oldest first."""
-        return [jot for jot in self._jots.values() if jot.pair_id == pair_id]
+    def between(self, kind: type[OfTheWeek], pair_id: str) -> list[OfTheWeek]:
+        """All of one kind that was noted between meetings, oldest first."""
+        return self._of(kind, pair_id)
 
-    def updates(self, pair_id: str) -> list[Update]:
-        """What was said of promises between meetings, oldest first."""
-        return [update for update in self._updates.values() if update.pair_id == pair_id]
-
-    def preparations(self, pair_id: str) -> list[Preparation]:
-        """What was prepared for the meetings."""
-        return [one for one in self._preparations.values() if one.pair_id == pair_id]
+    def _of(self, kind: type[Any], pair_id: str) -> list[Any]:
+        return [value for value in self._kept[kind].values() if value.pair_id == pair_id]
 
     @contextmanager
     def changing(self) -> Iterator[MemoryStore]:
         """All of it, to be read and changed in the block; as it was before when the block raises."""
-        before = {name: dict(part) for name, part in vars(self).items() if isinstance(part, dict)}
+        conclusions, kept = dict(self._conclusions), {kind: dict(values) for kind, values in self._kept.items()}
         try:
             yield self
         except BaseException:
-            vars(self).update(before)
+            self._conclusions, self._kept = conclusions, defaultdict(dict, kept)
             raise
 
-    def keep_goal(self, goal: Goal) -> None:
-        """Add a goal, or replace it."""
-        self._goals[goal.id] = goal
-
-    def keep_commitment(self, commitment: Commitment) -> None:
-        """Add a commitment, or replace it."""
-        self._commitments[commitment.id] = commitment
-
-    def keep_opportunity(self, opportunity: Opportunity) -> None:
-        """Add an opportunity, or replace it."""
-        self._opportunities[opportunity.id] = opportunity
-
-    def keep_topic(self, topic: Topic) -> None:
-        """Put a topic at the end of the queue."""
-        self._topics.pop(topic.id, None)
-        self._topics[topic.id] = topic
-
-    def keep_agreement(self, agreement: Agreement) -> None:
-        """Add a state of the agreement."""
-        self._agreements[agreement.id] = agreement
-
-    def keep_missed(self, missed: MissedMeeting) -> None:
-        """Add a meeting that was called off."""
-        self._missed[missed.id] = missed
-
-    def keep_jot(self, jot: Jot) -> None:
-        """Add a jot, or replace it."""
-        self._jots[jot.id] = jot
-
-    def keep_update(self, update: Update) -> None:
-        """Add what was said of a promise, or replace it."""
-        self._updates[update.id] = update
-
-    def keep_preparation(self, preparation: Preparation) -> None:
-        """Add what was prepared, or replace it."""
-        self._preparations[preparation.id] = preparation
+    def keep(self, value: Keepable) -> None:
+        """Add a value, or replace it; a topic goes to the end of the queue."""
+        values = self._kept[type(value)]
+        if isinstance(value, Topic):
+            values.pop(value.id, None)
+        values[value.id] = value
 
     def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:
         """Keep a correction of a finished meeting; gives the meeting with it."""
@@ -221,18 +179,12 @@ class MemoryStore:
     def let_go(self) -> None:
         """Nothing can go: there is no other copy."""
 
-    def keep_pair(self, pair: Pair) -> None:
-        """Add the pair, or replace it."""
-        self._pairs[pair.id] = pair
-
     def commit(self, *conclusions: Conclusion) -> None:
         """Keep what follows from finished meetings."""
         for conclusion in conclusions:
             self._conclusions[conclusion.record.id] = conclusion
-            self._pairs[conclusion.pair.id] = conclusion.pair
-            self._commitments |= {commitment.id: commitment for commitment in conclusion.commitments}
-            self._goals |= {goal.id: goal for goal in conclusion.goals}
-            self._opportunities |= {door.id: door for door in conclusion.opportunities}
-            self._topics |= {topic.id: topic for topic in conclusion.topics}
-            if conclusion.agreement is not None:
-                self._agreements[conclusion.agreement.id] = conclusion.agreement
+            page = (conclusion.agreement,) if conclusion.agreement else ()
+            things = (conclusion.pair, *conclusion.commitments, *conclusion.goals, *conclusion.opportunities)
+            for value in (*things, *page):
+                self.keep(value)
+            self._kept[Topic] |= {topic.id: topic for topic in conclusion.topics}

@@ -48,15 +48,15 @@ class PlayedStory:
     def keep_in(self, store: Store) -> None:
         """Keep all of it in a store that does not know the pair yet."""
         with store.changing() as present:
-            present.keep_pair(self.pair)
+            present.keep(self.pair)
             present.commit(*self.conclusions)
             for agreement in self.agreements:
                 if not any(conclusion.agreement == agreement for conclusion in self.conclusions):
-                    present.keep_agreement(agreement)
+                    present.keep(agreement)
             for missed in self.missed:
-                present.keep_missed(missed)
+                present.keep(missed)
             for goal in self.goals:
-                present.keep_goal(goal)
+                present.keep(goal)
 
 
 def play_story(now: datetime, new_id: NewId) -> PlayedStory:

@@ -133,9 +133,9 @@ class AgreementDesk:
                 after = replace(base, why=one_line(why), **changes)
             else:
                 after = revised(before, new_id=self._new_id(), on=self.today, why=_reason(why), **changes)
-            present.keep_agreement(after)
+            present.keep(after)
             if after.minutes != pair.minutes:
-                present.keep_pair(replace(pair, minutes=after.minutes))
+                present.keep(replace(pair, minutes=after.minutes))
         return after
 
     def missed(self, reason: str, on: date | None = None) -> MissedMeeting:
@@ -184,9 +184,9 @@ class AgreementDesk:
             if any(local_day(record.began, pair.zone) == day for record in present.records(pair.id)):
                 raise BadInput("You did meet on that day.", do="Name the day you missed with --on.")
             missed = MissedMeeting(known.id if known else self._new_id(), pair.id, day, words)
-            present.keep_missed(missed)
+            present.keep(missed)
             if agreed == day:
-                present.keep_pair(replace(pair, next_meeting=None))
+                present.keep(replace(pair, next_meeting=None))
         return missed
 
     def close_pair(self) -> Pair:
@@ -196,7 +196,7 @@ class AgreementDesk:
             if pair.closed_on is not None:
                 raise NotPossible(f"{pair.names} have wrapped up already.", do="Type: meet pair reopen")
             closed = replace(pair, closed_on=self.today, next_meeting=None)
-            present.keep_pair(closed)
+            present.keep(closed)
         return closed
 
     def reopen_pair(self) -> Pair:
@@ -206,7 +206,7 @@ class AgreementDesk:
             if pair.closed_on is None:
                 raise NotPossible(f"{pair.names} have not wrapped up.", do="Type: meet start")
             open_again = replace(pair, closed_on=None)
-            present.keep_pair(open_again)
+            present.keep(open_again)
         return open_again
 
     @contextmanager

@@ -46,7 +46,7 @@ class DoorLedger:
         door = Opportunity(self._new_id(), self._pair.id, words, self._clock.wall())
         with self._store.changing() as present:
             present_pair(present, self._pair.id)
-            present.keep_opportunity(door)
+            present.keep(door)
         # What was said once is not thrown away, and taking back the move before it would surprise.
         self._done.clear()
         return door
@@ -60,7 +60,7 @@ class DoorLedger:
         """
         with self._store.changing() as present:
             after = moved_door(self._door(present, opportunity_id), stage, one_line(note), at=self._clock.wall())
-            present.keep_opportunity(after)
+            present.keep(after)
         self._done.append(after)
         return after
 
@@ -93,12 +93,12 @@ class DoorLedger:
             elif stage is not None:
                 after = moved_door(before, stage, words, at=at)
             if after != before:
-                present.keep_opportunity(after)
+                present.keep(after)
             promise = None
             if task:
                 check_open(pair)
                 promise = step_through(after, task, new_id=self._new_id(), at=at, due=due or next_day(pair))
-                present.keep_commitment(promise)
+                present.keep(promise)
         return after, promise
 
     def take_back(self, number: int) -> Opportunity:
@@ -112,7 +112,7 @@ class DoorLedger:
             if not door.moves or (meetings and door.moves[-1].at <= meetings[-1].ended):
                 raise IllegalMove(f"Nothing was said of door {number} since you last met.")
             before = unmoved_door(door)
-            present.keep_opportunity(before)
+            present.keep(before)
         return before
 
     def undo(self) -> Opportunity | None:
@@ -128,7 +128,7 @@ class DoorLedger:
                 self._done.pop()
                 raise IllegalMove("This door has been moved elsewhere since.", do="Move it on from where it is now.")
             before = unmoved_door(after)
-            present.keep_opportunity(before)
+            present.keep(before)
         self._done.pop()
         return before
 

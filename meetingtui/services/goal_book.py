@@ -72,7 +72,7 @@ class GoalBook:
         )
         with self._store.changing() as present:
             present_pair(present, self._pair.id)
-            present.keep_goal(goal)
+            present.keep(goal)
         return self._done_here(goal)
 
     def reword(self, goal_id: str, text: str, known_by: str, why: str) -> Goal:
@@ -126,7 +126,7 @@ class GoalBook:
                 self._done.pop()
                 raise IllegalMove("This goal has been changed elsewhere since.", do="Change it by hand.")
             before = self._before(after)
-            present.keep_goal(before)
+            present.keep(before)
         self._done.pop()
         self._seen[before.id] = before
         return before
@@ -155,7 +155,7 @@ class GoalBook:
             after = change(before)
             if after == before:
                 return before
-            present.keep_goal(after)
+            present.keep(after)
         return self._done_here(after)
 
     def _done_here(self, goal: Goal) -> Goal:

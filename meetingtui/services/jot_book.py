@@ -44,7 +44,7 @@ class JotBook:
     def since_last_time(self) -> list[Jot]:
         """The open jots for the next meeting: what was noted since the last one began; none that is private."""
         summaries = self._store.summaries(self._pair.id)
-        return since_last_time(self._store.jots(self._pair.id), summaries[-1].began if summaries else None)
+        return since_last_time(self._store.between(Jot, self._pair.id), summaries[-1].began if summaries else None)
 
     def note(self, words: str, *, kind: JotKind | None = None, by: Role | None = None, private: bool = False) -> Jot:
         """Note a jot; raises BadInput for no words or too many, NotFound when the pair was forgotten."""
@@ -59,21 +59,21 @@ class JotBook:
         )
         with self._store.changing() as present:
             present_pair(present, self._pair.id)
-            present.keep_jot(jot)
+            present.keep(jot)
         return jot
 
     def reword(self, number: int, words: str, *, private: bool = False) -> Jot:
         """Give an open jot other words; raises NotFound for an unknown number, BadInput, or IllegalMove."""
         with self._store.changing() as present:
             jot = reworded_jot(self._numbered(present, number, private=private), words, at=self._clock.wall())
-            present.keep_jot(jot)
+            present.keep(jot)
         return jot
 
     def drop(self, number: int, *, private: bool = False) -> Jot:
         """Take an open jot off the list; raises NotFound for an unknown number."""
         with self._store.changing() as present:
             jot = dropped_jot(self._numbered(present, number, private=private), at=self._clock.wall())
-            present.keep_jot(jot)
+            present.keep(jot)
         return jot
 
     def undo(self) -> Jot:
@@ -82,18 +82,18 @@ class JotBook:
         Raises BadInput when there is nothing to take back.
         """
         with self._store.changing() as present:
-            last = last_touched(present.jots(self._pair.id))
+            last = last_touched(present.between(Jot, self._pair.id))
             if last is None:
                 raise BadInput("There is no jot to take back.")
             jot = unchanged_jot(last) if last.changes else dropped_jot(last, at=self._clock.wall())
-            present.keep_jot(jot)
+            present.keep(jot)
         return jot
 
     def use(self, jot_id: str, meeting_id: str) -> Jot:
         """Mark a jot as used in a meeting; raises NotFound, or IllegalMove when it is not open any more."""
         with self._store.changing() as present:
             jot = used_jot(self._known(present, jot_id), meeting_id, at=self._clock.wall())
-            present.keep_jot(jot)
+            present.keep(jot)
         return jot
 
     def not_used(self, jot_id: str) -> Jot:
@@ -103,11 +103,11 @@ class JotBook:
             if before.state is not JotState.USED:
                 raise IllegalMove("This jot was not used.")
             jot = unchanged_jot(before)
-            present.keep_jot(jot)
+            present.keep(jot)
         return jot
 
     def _known(self, present: Holdings, jot_id: str) -> Jot:
-        for jot in present.jots(self._pair.id):
+        for jot in present.between(Jot, self._pair.id):
             if jot.id == jot_id:
                 return jot
         raise NotFound("That jot is not there any more.")
@@ -121,4 +121,4 @@ class JotBook:
 
 
 def _those(kept: Holdings, pair: Pair, *, private: bool) -> list[Jot]:
-    return [jot for jot in kept.jots(pair.id) if jot.private is private]
+    return [jot for jot in kept.between(Jot, pair.id) if jot.private is private]

@@ -89,7 +89,7 @@ class NextMeetingDesk:
                     "To see it: meet next",
                 )
             after = replace(pair, next_meeting=date)
-            present.keep_pair(after)
+            present.keep(after)
         return after
 
     def _usual(self) -> time | None:

@@ -61,7 +61,7 @@ def set_up_pair(
     with store.changing() as present:
         if any(same_people(other, pair) for other in present.pairs()):
             raise BadInput(f"{pair.names} are already set up.", do="Type: meet start")
-        present.keep_pair(pair)
+        present.keep(pair)
     return pair
 
 

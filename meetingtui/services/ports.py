@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from meetingtui.domain.agreement.agreement import Agreement
-    from meetingtui.domain.between.jots import Jot
-    from meetingtui.domain.between.preparations import Preparation
-    from meetingtui.domain.between.updates import Update
+    from meetingtui.domain.keepable import Keepable, OfTheWeek
     from meetingtui.domain.ledger.commitments import Commitment
     from meetingtui.domain.ledger.goals import Goal
     from meetingtui.domain.ledger.opportunities import Opportunity
@@ -95,16 +93,8 @@ class Holdings(Protocol):
         """The meetings that were called off, oldest first."""
         ...
 
-    def jots(self, pair_id: str) -> Sequence[Jot]:
-        """All jots of a pair, oldest first; those that are private too."""
-        ...
-
-    def updates(self, pair_id: str) -> Sequence[Update]:
-        """What was said of the promises of a pair between meetings, oldest first."""
-        ...
-
-    def preparations(self, pair_id: str) -> Sequence[Preparation]:
-        """What the two of a pair have prepared for their meetings."""
+    def between(self, kind: type[OfTheWeek], pair_id: str) -> Sequence[OfTheWeek]:
+        """All of one kind that a pair noted between its meetings, oldest first; what is private too."""
         ...
 
 
@@ -114,44 +104,8 @@ class Present(Holdings, Protocol):
     What is read here is never older than what is saved: whether a change is possible is decided with it.
     """
 
-    def keep_pair(self, pair: Pair) -> None:
-        """Add a pair, or replace the one with the same id."""
-        ...
-
-    def keep_goal(self, goal: Goal) -> None:
-        """Add a goal, or replace the one with the same id."""
-        ...
-
-    def keep_commitment(self, commitment: Commitment) -> None:
-        """Add a commitment, or replace the one with the same id."""
-        ...
-
-    def keep_opportunity(self, opportunity: Opportunity) -> None:
-        """Add an opportunity, or replace the one with the same id."""
-        ...
-
-    def keep_topic(self, topic: Topic) -> None:
-        """Put a topic at the end of the queue; one with the same id leaves its place."""
-        ...
-
-    def keep_agreement(self, agreement: Agreement) -> None:
-        """Add a state of the agreement; the states before stay."""
-        ...
-
-    def keep_missed(self, missed: MissedMeeting) -> None:
-        """Add a meeting that was called off, or replace the one with the same id."""
-        ...
-
-    def keep_jot(self, jot: Jot) -> None:
-        """Add a jot, or replace the one with the same id."""
-        ...
-
-    def keep_update(self, update: Update) -> None:
-        """Add what was said of a promise, or replace the one with the same id."""
-        ...
-
-    def keep_preparation(self, preparation: Preparation) -> None:
-        """Add what somebody prepared, or replace the one with the same id."""
+    def keep(self, value: Keepable) -> None:
+        """Add a value, or replace the one with the same identity; a topic goes to the end of the queue."""
         ...
 
     def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:

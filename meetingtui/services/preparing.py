@@ -26,7 +26,7 @@ class PreparationDesk:
 
     def waiting(self, by: Role) -> Preparation | None:
         """What that one of the two has prepared for the next meeting; None when there is nothing yet."""
-        return waiting_for(self._store.preparations(self._pair.id), by)
+        return waiting_for(self._store.between(Preparation, self._pair.id), by)
 
     def answer(self, by: Role, answers: Mapping[PrepKey, str]) -> Preparation:
         """Keep these answers beside the others; empty words take one off.
@@ -36,19 +36,19 @@ class PreparationDesk:
         with self._store.changing() as present:
             check_open(present_pair(present, self._pair.id))
             at = self._clock.wall()
-            before = waiting_for(present.preparations(self._pair.id), by)
+            before = waiting_for(present.between(Preparation, self._pair.id), by)
             after = answered(before or Preparation(self._new_id(), self._pair.id, by, at), answers, at=at)
             if before is None:
                 after = replace(after, saves=())
-            present.keep_preparation(after)
+            present.keep(after)
         return after
 
     def use(self, by: Role, meeting_id: str) -> Preparation | None:
         """Mark what waits as used by the meeting that opened with it; None when nothing waited."""
         with self._store.changing() as present:
-            waiting = waiting_for(present.preparations(self._pair.id), by)
+            waiting = waiting_for(present.between(Preparation, self._pair.id), by)
             if waiting is None:
                 return None
             used = replace(waiting, meeting_id=meeting_id)
-            present.keep_preparation(used)
+            present.keep(used)
         return used

@@ -42,7 +42,7 @@ class PromiseUpdates:
             present_pair(present, self._pair.id)
             promise = self._numbered(present, number)
             update = Update(self._new_id(), self._pair.id, promise.id, self._clock.wall(), outcome, words, by)
-            present.keep_update(update)
+            present.keep(update)
         return promise
 
     def take_back(self, number: int) -> tuple[Commitment, Update]:
@@ -53,7 +53,7 @@ class PromiseUpdates:
             if last is None:
                 raise IllegalMove(f"Nothing was said of promise {number} since you last met.")
             update = replace(last, taken_back_at=self._clock.wall())
-            present.keep_update(update)
+            present.keep(update)
         return promise, update
 
     def _numbered(self, present: Holdings, number: int) -> Commitment:
@@ -68,4 +68,4 @@ def _open(kept: Holdings, pair: Pair) -> list[Commitment]:
 
 
 def _standing(kept: Holdings, pair: Pair) -> dict[str, Update]:
-    return standing_updates(kept.updates(pair.id), _open(kept, pair))
+    return standing_updates(kept.between(Update, pair.id), _open(kept, pair))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.story.story import ASTRAY, Story, tell
 
@@ -57,7 +58,7 @@ def story_of(store: Store, pair: Pair, since: date | None, until: date) -> Story
         beginning(store, pair, until) if since is None else since,
         until,
         corrected=store.corrected(pair.id),
-        jots=store.jots(pair.id),
+        jots=store.between(Jot, pair.id),
     )
 
 

@@ -44,7 +44,7 @@ class TopicQueue:
         )
         with self._store.changing() as present:
             check_open(present_pair(present, self._pair.id))
-            present.keep_topic(topic)
+            present.keep(topic)
         return topic
 
     def drop(self, number: int) -> Topic:
@@ -54,5 +54,5 @@ class TopicQueue:
             if not 1 <= number <= len(waiting):
                 raise NotFound(f"There is no topic {number}.", "Nothing was changed.", "To see them: meet topics")
             topic = replace(waiting[number - 1], state=TopicState.DROPPED)
-            present.keep_topic(topic)
+            present.keep(topic)
         return topic

@@ -64,7 +64,7 @@ def run(rounds: int = 15) -> list[tuple[str, float, float]]:
 def fill(folder: str, meetings: int = MEETINGS) -> None:
     """Put that many weekly meetings of one pair into the folder."""
     store = KeepingStore(Database(locate(folder, {}), lambda: FIRST))
-    store.keep_pair(PAIR)
+    store.keep(PAIR)
     store.commit(*(_conclusion(number) for number in range(1, meetings + 1)))
 
 

@@ -82,7 +82,7 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
 @pytest.fixture
 def with_pair(shell: Shell) -> Shell:
     """Ada and Sam are set up, and never met."""
-    shell.store.keep_pair(apart())
+    shell.store.keep(apart())
     return shell
 
 

@@ -112,7 +112,7 @@ def places(folder: Path) -> Iterator[Place]:
     yield Place(folder / "nothing")
 
     never_met = Place(folder / "never-met")
-    never_met.store.keep_pair(apart(minutes=45))
+    never_met.store.keep(apart(minutes=45))
     yield never_met
 
     one = Place(folder / "one-meeting")

@@ -19,7 +19,7 @@ HOSTILE = "a\x1b[2Jb\x07c\u202ed"
 @pytest.fixture
 def settled(with_pair: Shell) -> Shell:
     """Ada and Sam, who settled everything."""
-    with_pair.store.keep_agreement(full_agreement())
+    with_pair.store.keep(full_agreement())
     return with_pair
 
 
@@ -166,7 +166,7 @@ def test_whose_it_is_can_be_said_before_or_behind(settled: Shell) -> None:
 
 
 def test_a_revision_stands_though_the_page_was_begun_in_another_form(settled: Shell) -> None:
-    settled.store.keep_agreement(replace(full_agreement(), id="two", terms={"slot": "whenever"}, slot=None))
+    settled.store.keep(replace(full_agreement(), id="two", terms={"slot": "whenever"}, slot=None))
     assert "whenever" in settled.meet("agreement").out
     revise(settled, "--slot", "tue 15:00")
     assert "whenever" not in settled.meet("agreement").out

@@ -158,7 +158,7 @@ def test_json_holds_everything_as_it_is_kept(two_pairs: Shell, here: Path) -> No
 @pytest.mark.fault(52)
 def test_json_steers_nothing_wherever_it_is_written(with_pair: Shell, here: Path) -> None:
     name = "a\x00\x1b\x7f\x85\x9b31m\x9c\u2028\u202eé"
-    with_pair.store.keep_pair(builders.pair(id="p", mentee=Person(name, BERLIN)))
+    with_pair.store.keep(builders.pair(id="p", mentee=Person(name, BERLIN)))
     assert with_pair.meet("export", "--format", "json", "--all", "-o", "all.json").code == 0
     written = [
         with_pair.meet("export", "-o", "-", "--format", "json", "--all").out,
@@ -183,7 +183,7 @@ def test_all_pairs_have_a_folder_or_a_page_each(two_pairs: Shell, here: Path) ->
 
 
 def test_two_pairs_of_one_name_get_two_folders(with_pair: Shell, here: Path) -> None:
-    with_pair.store.keep_pair(builders.pair(id="pair-2", mentee=Person("SAM", BERLIN)))
+    with_pair.store.keep(builders.pair(id="pair-2", mentee=Person("SAM", BERLIN)))
     assert with_pair.meet("export", "--all", "-o", "x").code == 0
     assert names(here) == ["x/sam-and-ada-2/index.md", "x/sam-and-ada/index.md"]
 
@@ -293,7 +293,7 @@ def test_a_folder_that_is_not_there_is_named(with_meeting: Shell) -> None:
 def test_a_nasty_name_stays_in_the_folder(shell: Shell, here: Path, words: str) -> None:
     person = Person(words.replace("\ud800", "?"), BERLIN)
     shell.store.commit(conclusion_of(1, TUESDAY))
-    shell.store.keep_pair(builders.pair(mentor=person, mentee=person))
+    shell.store.keep(builders.pair(mentor=person, mentee=person))
     for form in ("md", "csv", "html"):
         answer = shell.meet("export", "--format", form)
         assert answer.code == 0, answer.err

@@ -25,7 +25,7 @@ class Lived:
     def __init__(self, shell: Shell) -> None:
         self.shell = shell
         self.diary = Diary(shell.folder)
-        self.diary.store.keep_pair(KIM)
+        self.diary.store.keep(KIM)
         quiet_meeting(self.diary, KIM, "kites")
         self.first = quiet_meeting(self.diary, SAM, "slides")
         self.marked = marked_meeting(self.diary, SAM)
@@ -277,7 +277,7 @@ def test_a_pair_that_is_forgotten_is_not_found_again(lived: Lived) -> None:
 
 
 def test_a_name_that_fits_two_pairs_names_them(lived: Lived) -> None:
-    lived.diary.store.keep_pair(pair(id="pair-3", mentor=KIM.mentor))
+    lived.diary.store.keep(pair(id="pair-3", mentor=KIM.mentor))
     answer = lived.shell.meet("forget", "pair", "sam", "--yes-forget", "Sam")
     assert answer.code == 2
     assert "Sam and Ada; Sam and Lee" in answer.err

@@ -175,7 +175,7 @@ def test_what_was_changed_on_both_sides_is_named_and_kept_twice(with_meeting: Sh
 
 def test_another_pair_of_the_same_names_is_said_and_can_be_chosen(with_meeting: Shell, tmp_path: Path) -> None:
     other = Shell(tmp_path / "other", with_meeting._capture)
-    other.store.keep_pair(apart(id="77bc01aa-1"))
+    other.store.keep(apart(id="77bc01aa-1"))
     assert "You would then have 2 pairs named Sam and Ada" in take_in(with_meeting, other, "--dry-run")
     assert take_in(with_meeting, other).splitlines()[-1] == (
         "You now have 2 pairs named Sam and Ada: tell them apart with --pair pair-1 or --pair 77bc01aa."
@@ -188,7 +188,7 @@ def test_another_pair_of_the_same_names_is_said_and_can_be_chosen(with_meeting: 
 
 
 def test_pairs_of_other_names_need_no_identity(with_meeting: Shell) -> None:
-    with_meeting.store.keep_pair(pair(id="pair-2", mentee=pair().mentor))
+    with_meeting.store.keep(pair(id="pair-2", mentee=pair().mentor))
     assert "Sam and Ada; Ada and Ada" in with_meeting.meet("list").err
 
 

@@ -27,10 +27,10 @@ DOOR = Opportunity("o-1", "pair-1", "A talk at the club", TUESDAY - 30 * DAY)
 def filled(with_pair: Shell) -> Shell:
     """Ada and Sam, with two goals and two doors."""
     store = with_pair.store
-    store.keep_goal(with_state(TALK, GoalState.AT_RISK, why="a busy month", at=TUESDAY - DAY))
-    store.keep_goal(with_state(a_goal("g-2", "Read a book", 30), GoalState.REACHED, why="", at=TUESDAY))
-    store.keep_opportunity(moved_door(DOOR, Stage.INTRODUCED, "met Lin", at=TUESDAY - DAY))
-    store.keep_opportunity(moved_door(replace(DOOR, id="o-2", text="A review"), Stage.THANKED, "", at=TUESDAY))
+    store.keep(with_state(TALK, GoalState.AT_RISK, why="a busy month", at=TUESDAY - DAY))
+    store.keep(with_state(a_goal("g-2", "Read a book", 30), GoalState.REACHED, why="", at=TUESDAY))
+    store.keep(moved_door(DOOR, Stage.INTRODUCED, "met Lin", at=TUESDAY - DAY))
+    store.keep(moved_door(replace(DOOR, id="o-2", text="A review"), Stage.THANKED, "", at=TUESDAY))
     return with_pair
 
 
@@ -88,7 +88,7 @@ def test_goals_for_programs(filled: Shell) -> None:
 
 
 def test_a_change_of_the_first_version_has_no_state(filled: Shell) -> None:
-    filled.store.keep_goal(replace(TALK, changes=(GoalChange(TUESDAY, Verdict.KEEP, "two talks", meeting_id="m"),)))
+    filled.store.keep(replace(TALK, changes=(GoalChange(TUESDAY, Verdict.KEEP, "two talks", meeting_id="m"),)))
     (change,) = filled.meet("goals", "--json").json["goals"][0]["changes"]
     assert (change["verdict"], change["state"], change["meeting_id"]) == ("keep", None, "m")
 
@@ -96,7 +96,7 @@ def test_a_change_of_the_first_version_has_no_state(filled: Shell) -> None:
 def test_without_a_goal_nothing_is_printed(with_pair: Shell) -> None:
     answer = with_pair.meet("goals")
     assert (answer.code, answer.out, answer.err) == (0, "", "No goals yet.\n")
-    with_pair.store.keep_goal(replace(TALK, state=GoalState.DROPPED))
+    with_pair.store.keep(replace(TALK, state=GoalState.DROPPED))
     assert "meet goals --all" in with_pair.meet("goals").err
 
 
@@ -136,8 +136,8 @@ def test_without_a_door_nothing_is_printed(with_pair: Shell) -> None:
 
 @pytest.mark.parametrize("command", ["goals", "opportunities"])
 def test_hostile_words_stay_on_their_line(filled: Shell, command: str) -> None:
-    filled.store.keep_goal(replace(TALK, text=HOSTILE, known_by=HOSTILE))
-    filled.store.keep_opportunity(moved_door(replace(DOOR, text=HOSTILE), Stage.OFFERED, HOSTILE, at=TUESDAY))
+    filled.store.keep(replace(TALK, text=HOSTILE, known_by=HOSTILE))
+    filled.store.keep(moved_door(replace(DOOR, text=HOSTILE), Stage.OFFERED, HOSTILE, at=TUESDAY))
     for args in ((), ("--all",), ("--json",)):
         out = filled.meet(command, *args).out
         assert "\x1b" not in out
@@ -187,7 +187,7 @@ def test_a_day_on_which_they_met_was_not_missed(with_meeting: Shell) -> None:
 
 
 def test_the_list_of_meetings_tells_what_was_called_off(with_pair: Shell) -> None:
-    with_pair.store.keep_missed(MissedMeeting("m-1", "pair-1", date(2026, 11, 10), "ill\x1b"))
+    with_pair.store.keep(MissedMeeting("m-1", "pair-1", date(2026, 11, 10), "ill\x1b"))
     assert "missed: ill" in with_pair.meet("list").out
     with_pair.store.commit(conclusion_of(1, TUESDAY - 14 * DAY), conclusion_of(2, TUESDAY))
     lines = with_pair.meet("list").out.splitlines()

@@ -67,7 +67,7 @@ def test_the_same_two_are_not_set_up_twice(shell: Shell) -> None:
 
 def test_the_list_tells_when_each_pair_meets_next(shell: Shell) -> None:
     shell.meet("pair", "new", "--mentor", "Ngo\u0323c", "--mentee", "漢字")
-    shell.store.keep_pair(apart())
+    shell.store.keep(apart())
     assert shell.meet("pair", "list").out.splitlines() == [
         "Mentee  Mentor  Length  Next meeting",
         "漢字    Ngo\u0323c    60 min  not agreed yet",

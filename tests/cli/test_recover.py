@@ -53,7 +53,7 @@ def test_programs_are_told_the_same(with_meeting: Shell) -> None:
 
 @pytest.mark.fault(71)
 def test_a_state_is_put_back_and_that_is_undone(with_meeting: Shell) -> None:
-    with_meeting.store.keep_pair(builders.pair(id="pair-9"))
+    with_meeting.store.keep(builders.pair(id="pair-9"))
     present = with_meeting.store.pairs()
     (older,) = (name for name in listed(with_meeting) if "backups/meetings-" in name and name.endswith("01.json"))
     answer = with_meeting.meet("recover", "restore", older)
@@ -127,7 +127,7 @@ def test_what_is_forgotten_is_no_earlier_state_of_a_draft_either(with_meeting: S
 def test_a_restore_that_fails_at_any_step_leaves_the_old_or_the_new_state(
     with_meeting: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_meeting.store.keep_pair(builders.pair(id="pair-9"))
+    with_meeting.store.keep(builders.pair(id="pair-9"))
     data = with_meeting.locations.data_file
     before = data.read_bytes()
     (older,) = (name for name in listed(with_meeting) if name.endswith("meetings-0000000001.json"))

@@ -93,10 +93,10 @@ def test_with_nothing_set_up_the_home_screen_opens_without_a_pair(shell: Shell) 
 
 def test_of_several_pairs_the_home_screen_has_the_one_that_meets_next(shell: Shell) -> None:
     store = shell.store
-    store.keep_pair(pair(id="pair-3"))
+    store.keep(pair(id="pair-3"))
     far = type(NEXT)(TUESDAY + timedelta(days=30), NEXT.zone, 60)
-    store.keep_pair(pair(id="pair-2", next_meeting=far))
-    store.keep_pair(apart())
+    store.keep(pair(id="pair-2", next_meeting=far))
+    store.keep(apart())
     shell.meet()
     assert shell.settings[0].pair == apart()
 

@@ -52,7 +52,7 @@ def test_the_options_become_wishes(with_pair: Shell) -> None:
 
 
 def test_a_wall_clock_end_is_meant_in_the_zone_of_the_pair(shell: Shell) -> None:
-    shell.store.keep_pair(pair(zone="Europe/London"))
+    shell.store.keep(pair(zone="Europe/London"))
     shell.meet("start", "--until", "16:00")
     assert shell.settings[0].wishes.until == TUESDAY + timedelta(hours=2)
 

@@ -12,5 +12,5 @@ from tests.fakes import MemoryStore
 def store() -> MemoryStore:
     """A store that holds the pair and nothing else."""
     store = MemoryStore()
-    store.keep_pair(pair())
+    store.keep(pair())
     return store

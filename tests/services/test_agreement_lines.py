@@ -34,8 +34,8 @@ PAGE = Agreement(
 def desk() -> AgreementDesk:
     """A pair that has settled its page."""
     store = MemoryStore()
-    store.keep_pair(pair())
-    store.keep_agreement(PAGE)
+    store.keep(pair())
+    store.keep(PAGE)
     return AgreementDesk(store, pair(), clock=FakeClock(), new_id=CountingIds())
 
 

@@ -26,9 +26,9 @@ class Office:
 
     def __init__(self, *, settled: bool = True) -> None:
         self.clock, self.store = FakeClock(), MemoryStore()
-        self.store.keep_pair(pair())
+        self.store.keep(pair())
         if settled:
-            self.store.keep_agreement(FIRST)
+            self.store.keep(FIRST)
         self.desk = AgreementDesk(self.store, pair(), clock=self.clock, new_id=CountingIds())
 
     @property
@@ -41,7 +41,7 @@ class Office:
     def meets(self, days: int) -> None:
         """The pair agrees to meet so many days from now."""
         day = NextMeeting(TUESDAY + timedelta(days=days), BERLIN, 60)
-        self.store.keep_pair(replace(self.pair, next_meeting=day))
+        self.store.keep(replace(self.pair, next_meeting=day))
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self.clock, self.store = FakeClock(), MemoryStore()
-        self.store.keep_pair(pair())
+        self.store.keep(pair())
         self.book = self.again()
 
     def again(self) -> GoalBook:

@@ -8,7 +8,7 @@ import pytest
 
 from meetingtui.domain.between.jots import JotKind, JotState
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
-from meetingtui.domain.people import Role
+from meetingtui.domain.people import Pair, Role
 from meetingtui.services.jot_book import JotBook
 from tests.builders import pair
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
@@ -102,7 +102,7 @@ def test_the_next_meeting_gets_what_is_new(store: MemoryStore, book: JotBook, cl
 
 
 def test_a_pair_that_was_forgotten_gets_no_jots(book: JotBook, store: MemoryStore) -> None:
-    store._pairs.clear()
+    store._kept[Pair].clear()
     with pytest.raises(NotFound, match="no longer there"):
         book.note("one")
     assert book.all() == []

@@ -33,7 +33,7 @@ class Weeks:
     def __init__(self) -> None:
         self.clock, self.store, self.drafts = FakeClock(), MemoryStore(), MemoryDrafts()
         self.room = MeetingRoom(self.store, self.drafts, clock=self.clock, new_id=CountingIds())
-        self.store.keep_pair(pair())
+        self.store.keep(pair())
 
     @property
     def pair(self) -> Pair:
@@ -328,7 +328,7 @@ def test_the_preview_is_the_record_that_will_be_kept(weeks: Weeks) -> None:
 
 def test_the_pairs_own_data_is_taken_from_the_store(weeks: Weeks) -> None:
     live = weeks.start()
-    weeks.store.keep_pair(replace(weeks.pair, minutes=45))
+    weeks.store.keep(replace(weeks.pair, minutes=45))
     weeks.room.finish(live)
     assert weeks.pair.minutes == 45
 
@@ -458,14 +458,14 @@ def test_topics_of_the_table_do_not_come_twice_nor_back_from_an_old_arrival(week
 def test_a_date_that_was_set_while_the_meeting_ran_stays_unless_the_meeting_agrees_on_another(weeks: Weeks) -> None:
     apart = NextMeeting(weeks.clock.at + timedelta(days=9), BERLIN, 60)
     live = weeks.start()
-    weeks.store.keep_pair(replace(weeks.pair, next_meeting=apart))
+    weeks.store.keep(replace(weeks.pair, next_meeting=apart))
     weeks.room.finish(live)
     assert weeks.pair.next_meeting == apart
     assert "the next meeting was set" in weeks.room.meanwhile
     weeks.next_week()
     live = weeks.start()
     agreed = NextMeeting(weeks.clock.at + timedelta(days=7), BERLIN, 60)
-    weeks.store.keep_pair(replace(weeks.pair, next_meeting=replace(apart, minutes=30)))
+    weeks.store.keep(replace(weeks.pair, next_meeting=replace(apart, minutes=30)))
     live.notebook.agree_on(agreed)
     weeks.room.finish(live)
     assert weeks.pair.next_meeting == agreed
@@ -473,7 +473,7 @@ def test_a_date_that_was_set_while_the_meeting_ran_stays_unless_the_meeting_agre
 
 
 def test_words_of_another_pair_stay_where_they_are(weeks: Weeks) -> None:
-    weeks.store.keep_pair(pair(id="pair-2"))
+    weeks.store.keep(pair(id="pair-2"))
     other = weeks.room.open(weeks.store.pairs()[1])
     other.notebook.answer("worth-it", "theirs")
     assert weeks.open().meeting.contents.answers == {}

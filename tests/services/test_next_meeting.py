@@ -24,7 +24,7 @@ SET = NextMeeting(TUESDAY + timedelta(days=7), BERLIN, 45, "https://call.example
 @pytest.fixture
 def store() -> MemoryStore:
     store = MemoryStore()
-    store.keep_pair(apart(next_meeting=None))
+    store.keep(apart(next_meeting=None))
     return store
 
 
@@ -55,7 +55,7 @@ def test_the_agreement_says_time_and_place(store: MemoryStore) -> None:
     page = Agreement(
         "a", "pair-1", TUESDAY.date(), {"place": "Room 3"}, slot=Slot(3, time(9, 30)), absences=(absence,)
     )
-    store.keep_agreement(page)
+    store.keep(page)
     found = desk(store).proposed("tomorrow")
     assert (there(found), found.place) == (datetime(2026, 11, 18, 9, 30), "Room 3")
     assert desk(store).objections(found) == []
@@ -64,7 +64,7 @@ def test_the_agreement_says_time_and_place(store: MemoryStore) -> None:
 
 
 def test_a_move_keeps_what_is_not_said(store: MemoryStore) -> None:
-    store.keep_pair(apart(next_meeting=SET))
+    store.keep(apart(next_meeting=SET))
     moved = desk(store).proposed("thu")
     assert (there(moved), moved.minutes, moved.place) == (datetime(2026, 11, 19, 15), 45, SET.place)
     longer = desk(store).proposed("", minutes=90, place=" Room\n4 ")
@@ -86,13 +86,13 @@ def test_what_can_mean_two_days_is_asked_back(store: MemoryStore) -> None:
 def test_without_a_coming_date_there_is_nothing_to_keep(store: MemoryStore) -> None:
     with pytest.raises(NotPossible, match="No next meeting"):
         desk(store).proposed("", place="Room 4")
-    store.keep_pair(apart(next_meeting=replace(SET, starts_at=TUESDAY - timedelta(days=1))))
+    store.keep(apart(next_meeting=replace(SET, starts_at=TUESDAY - timedelta(days=1))))
     with pytest.raises(NotPossible, match="No next meeting"):
         desk(store).proposed("", minutes=30)
 
 
 def test_what_changes_nothing_or_is_no_length_is_refused(store: MemoryStore) -> None:
-    store.keep_pair(apart(next_meeting=SET))
+    store.keep(apart(next_meeting=SET))
     for change in ({"minutes": 45}, {"minutes": 5}, {"place": "a" * 3000}):
         with pytest.raises(BadInput):
             desk(store).proposed("", **change)
@@ -101,7 +101,7 @@ def test_what_changes_nothing_or_is_no_length_is_refused(store: MemoryStore) -> 
 def test_a_date_that_moved_meanwhile_is_not_overwritten(store: MemoryStore) -> None:
     mine = desk(store)
     found = mine.proposed("thu 15:00")
-    store.keep_pair(apart(next_meeting=SET))
+    store.keep(apart(next_meeting=SET))
     with pytest.raises(NotPossible, match="changed meanwhile"):
         mine.agree(found)
     assert kept(store).next_meeting == SET
@@ -110,11 +110,11 @@ def test_a_date_that_moved_meanwhile_is_not_overwritten(store: MemoryStore) -> N
 def test_a_pair_that_has_wrapped_up_or_is_gone_gets_no_date(store: MemoryStore) -> None:
     mine = desk(store)
     found = mine.proposed("thu 15:00")
-    store.keep_pair(apart(closed_on=TUESDAY.date()))
+    store.keep(apart(closed_on=TUESDAY.date()))
     with pytest.raises(NotPossible, match="wrapped up"):
         mine.agree(found)
     with pytest.raises(NotPossible, match="wrapped up"):
         desk(store).proposed("thu 15:00")
-    store._pairs.clear()
+    store._kept[Pair].clear()
     with pytest.raises(NotFound):
         mine.agree(found)

@@ -28,7 +28,7 @@ def set_up(store: MemoryStore, **fields: Any) -> Pair:
 def with_pairs(*names: tuple[str, str]) -> MemoryStore:
     store = MemoryStore()
     for mentor, mentee in names:
-        store.keep_pair(pair(id=f"{mentor}-{mentee}", mentor=Person(mentor, BERLIN), mentee=Person(mentee, BERLIN)))
+        store.keep(pair(id=f"{mentor}-{mentee}", mentor=Person(mentor, BERLIN), mentee=Person(mentee, BERLIN)))
     return store
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from meetingtui.domain.between.preparations import PrepKey
+from meetingtui.domain.between.preparations import Preparation, PrepKey
 from meetingtui.domain.errors import NotFound, NotPossible
-from meetingtui.domain.people import Role
+from meetingtui.domain.people import Pair, Role
 from meetingtui.services.preparing import PreparationDesk
 from tests.builders import pair
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
@@ -27,7 +27,7 @@ def test_each_of_the_two_has_a_preparation_that_grows(desk: PreparationDesk, sto
     both = desk.answer(Role.MENTEE, {PrepKey.WORTH_IT: "I can say no"})
     assert desk.waiting(Role.MENTEE) == both
     assert (both.id, dict(both.answers)) == (first.id, {"input-wanted": "On my talk", "worth-it": "I can say no"})
-    assert len(store.preparations("pair-1")) == 2
+    assert len(store.between(Preparation, "pair-1")) == 2
 
 
 def test_a_meeting_uses_what_waits_once(desk: PreparationDesk) -> None:
@@ -39,10 +39,10 @@ def test_a_meeting_uses_what_waits_once(desk: PreparationDesk) -> None:
 
 
 def test_a_pair_without_a_next_meeting_prepares_nothing(desk: PreparationDesk, store: MemoryStore) -> None:
-    store.keep_pair(pair(closed_on=TUESDAY.date()))
+    store.keep(pair(closed_on=TUESDAY.date()))
     with pytest.raises(NotPossible):
         desk.answer(Role.MENTEE, {PrepKey.WORTH_IT: "x"})
-    store._pairs.clear()
+    store._kept[Pair].clear()
     with pytest.raises(NotFound):
         desk.answer(Role.MENTEE, {PrepKey.WORTH_IT: "x"})
-    assert store.preparations("pair-1") == []
+    assert store.between(Preparation, "pair-1") == []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
 from meetingtui.domain.ledger.commitments import Outcome
-from meetingtui.domain.people import Role
+from meetingtui.domain.people import Pair, Role
 from meetingtui.services.promise_updates import PromiseUpdates
 from tests.fakes import CountingIds, FakeClock, MemoryStore
 from tests.meetings import apart, full_conclusion
@@ -68,10 +69,10 @@ def test_unknown_numbers_and_missing_words_change_nothing(promises: PromiseUpdat
         promises.say(1, Outcome.CHANGED)
     with pytest.raises(BadInput, match="too many"):
         promises.say(1, Outcome.DONE, "a" * 1_000_000)
-    assert store.updates("pair-1") == []
+    assert store.between(Update, "pair-1") == []
 
 
 def test_an_update_for_a_pair_that_was_forgotten_is_refused(promises: PromiseUpdates, store: MemoryStore) -> None:
-    store._pairs.clear()
+    store._kept[Pair].clear()
     with pytest.raises(NotFound):
         promises.say(1, Outcome.DONE)

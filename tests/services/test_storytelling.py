@@ -45,13 +45,13 @@ def test_a_story_knows_the_days_that_it_was_asked_for() -> None:
 def test_it_tells_of_this_pair_alone() -> None:
     kept = store()
     for whose in ("pair-1", "pair-2"):
-        kept._commitments[whose] = commitment(f"of {whose}", id=whose, pair_id=whose)
+        kept.keep(commitment(f"of {whose}", id=whose, pair_id=whose))
     assert [promise.text for promise in story_of(kept, pair(), None, TODAY).promises] == ["of pair-1"]
 
 
 def test_what_was_corrected_before_the_first_day_is_told_as_corrected() -> None:
     kept = store(200, 10)
-    kept._commitments["c"] = commitment("Write", id="c", made_at=TUESDAY - 200 * DAY)
+    kept.keep(commitment("Write", id="c", made_at=TUESDAY - 200 * DAY))
     amendment = Amendment("a", "commitments/c/text", "Write it all", TUESDAY)
     kept.amend(kept.record("m-200"), amendment)
     story = story_of(kept, pair(), TODAY - 30 * DAY, TODAY)
@@ -102,7 +102,7 @@ def test_no_story_begins_after_today() -> None:
 
 def test_a_storyteller_tells_until_today_of_the_pair() -> None:
     kept, clock = MemoryStore(), FakeClock()
-    kept.keep_pair(pair())
+    kept.keep(pair())
     teller = Storyteller(kept, pair(), clock=clock)
     assert (teller.today, teller.have_met) == (local_day(clock.wall(), pair().zone), False)
     assert teller.tell(None).until == teller.today
@@ -111,7 +111,7 @@ def test_a_storyteller_tells_until_today_of_the_pair() -> None:
 
 def test_wins_and_thanks_that_were_noted_are_told_but_never_a_private_one() -> None:
     kept = store(10)
-    kept.keep_pair(pair())
+    kept.keep(pair())
     clock = FakeClock(TUESDAY - 5 * DAY)
     book = JotBook(kept, pair(), clock=clock, new_id=CountingIds())
     book.note("Lin liked it", kind=JotKind.WIN, by=Role.MENTEE)

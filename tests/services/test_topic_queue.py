@@ -8,7 +8,7 @@ import pytest
 
 from meetingtui.domain.errors import BadInput, NotFound, NotPossible
 from meetingtui.domain.ledger.topics import Help
-from meetingtui.domain.people import Role
+from meetingtui.domain.people import Pair, Role
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.topic_queue import TopicQueue
 from tests.builders import pair
@@ -62,10 +62,10 @@ def test_what_is_no_topic_is_refused(queue: TopicQueue, store: MemoryStore) -> N
             queue.bring(words)
     with pytest.raises(BadInput, match="too many"):
         queue.bring("Pay", tried="a" * 1_000_000)
-    store.keep_pair(replace(pair(), closed_on=TUESDAY.date()))
+    store.keep(replace(pair(), closed_on=TUESDAY.date()))
     with pytest.raises(NotPossible, match="wrapped up"):
         queue.bring("Pay")
-    store._pairs.clear()
+    store._kept[Pair].clear()
     with pytest.raises(NotFound):
         queue.bring("Pay")
     assert queue.waiting() == []

@@ -230,12 +230,12 @@ DAMAGE: dict[str, tuple[bytes, bytes]] = {
 @pytest.mark.fault(5)
 @pytest.mark.parametrize("what", DAMAGE)
 def test_a_private_jot_stays_private_whatever_is_damaged_in_it(place: Locations, what: str) -> None:
-    KeepingStore(Database(place, lambda: TUESDAY)).keep_jot(PRIVATE)
+    KeepingStore(Database(place, lambda: TUESDAY)).keep(PRIVATE)
     alone(place)
     data = place.data_file.read_bytes()
     assert data.count(DAMAGE[what][0]) == 1
     place.data_file.write_bytes(data.replace(*DAMAGE[what]))
     store = TinyStore(opened(place))
-    assert [jot.private for jot in store.jots(SAM.id)] == [True]
+    assert [jot.private for jot in store.between(Jot, SAM.id)] == [True]
     tables = opened(place).read()
     assert b"nervou" not in export_bytes(shareable(tables, private_in(tables, {SAM.id})))

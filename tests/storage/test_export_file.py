@@ -92,7 +92,7 @@ def test_the_order_in_which_things_were_kept_does_not_show(store: KeepingStore, 
     other = KeepingStore(another)
     other.commit(two)
     other.commit(one)
-    other.keep_pair(two.pair)
+    other.keep(two.pair)
     assert export_bytes(store._database.read()) == export_bytes(another.read())
 
 
@@ -118,8 +118,8 @@ def test_pairs_stand_by_age_and_their_topics_with_them() -> None:
 
 def test_one_pair_is_taken_along_without_the_others(store: KeepingStore, database: Database) -> None:
     store.commit(conclusion_of(1, TUESDAY))
-    store.keep_pair(pair(id="pair-2"))
-    store.keep_goal(replace(a_goal("g-2", "Secret", 60), pair_id="pair-2"))
+    store.keep(pair(id="pair-2"))
+    store.keep(replace(a_goal("g-2", "Secret", 60), pair_id="pair-2"))
     export = export_bytes(database.read(), ["pair-1"])
     whole = json.loads(export)
     assert [one["id"] for one in whole["pairs"]] == ["pair-1"]

@@ -208,7 +208,7 @@ def test_the_agreement_in_force_is_the_newest_of_both_wherever_it_was_revised() 
 
 def test_only_the_topics_of_a_pair_that_changed_are_put_in_order() -> None:
     store = Machine("here")
-    store.store.keep_pair(pair(id="pair-2"))
+    store.store.keep(pair(id="pair-2"))
     documents = store.documents
     topic = {"text": "x", "added_at": "2026-11-17T14:00:00Z"}
     documents["topics"] = [

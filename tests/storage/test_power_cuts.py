@@ -79,7 +79,7 @@ def written(shelf: Shelf, power: Power) -> Meeting:
 def test_a_power_cut_in_a_meeting_or_at_its_end_loses_no_saved_word(root: Path, tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patched:
         place, power = Locations(root / "data"), Power(root, patched)
-        KeepingStore(Database(place, now)).keep_pair(pair())
+        KeepingStore(Database(place, now)).keep(pair())
         shelf = Shelf(DraftFiles(place, now), now)
         meeting = written(shelf, power)
         KeepingStore(Database(place, now)).commit(conclude(meeting))

@@ -12,6 +12,8 @@ import pytest
 
 from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.preparations import Preparation
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.errors import IllegalMove, StoreDamaged
 from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus
 from meetingtui.domain.ledger.goals import Goal, GoalState, Verdict, undone
@@ -122,7 +124,7 @@ def test_reading_changes_nothing_on_the_disk(store: KeepingStore, place: Locatio
 @pytest.mark.fault(10)
 def test_the_old_file_is_kept_before_the_first_save_replaces_it(store: KeepingStore, place: Locations) -> None:
     before = content(place)
-    store.keep_agreement(Agreement("a", a_pair(store).id, date(2026, 4, 1)))
+    store.keep(Agreement("a", a_pair(store).id, date(2026, 4, 1)))
     after = content(place)
     assert (after.schema, after.intact) == (PRESENT, True)
     (copy,) = place.backups.glob("copy-*-before-upgrade.json")
@@ -151,13 +153,13 @@ def test_an_upgrade_that_is_taken_twice_does_no_harm() -> None:
 def test_the_first_version_reads_a_newer_file_and_refuses_to_write(
     store: KeepingStore, place: Locations, now: Callable[[], datetime]
 ) -> None:
-    store.keep_agreement(Agreement("a", a_pair(store).id, date(2026, 4, 1)))
+    store.keep(Agreement("a", a_pair(store).id, date(2026, 4, 1)))
     new = place.data_file.read_bytes()
     old_program = KeepingStore(old := Database(place, now, upgrades={}, lock_timeout=0))
     assert old.read_only
     assert [pair.names for pair in old_program.pairs()] == [a_pair(store).names]
     with pytest.raises(StoreDamaged, match="newer version"):
-        old_program.keep_pair(a_pair(store))
+        old_program.keep(a_pair(store))
     assert place.data_file.read_bytes() == new
 
 
@@ -254,13 +256,15 @@ def test_the_fifth_version_opens_as_it_was_and_takes_what_is_said_in_the_week(
     place.data_file.write_bytes(FIFTH_VERSION.read_bytes())
     store, before = KeepingStore(database), content(place)
     assert (before.schema, before.intact) == (5, True)
-    assert (store.jots("pair-1"), store.updates("pair-1"), store.preparations("pair-1")) == ([], [], [])
+    assert store.between(Jot, "pair-1") == []
+    assert store.between(Update, "pair-1") == []
+    assert store.between(Preparation, "pair-1") == []
     assert [promise.door_id for promise in store.commitments("pair-1")] == [None] * len(before.tables["commitments"])
-    store.keep_jot(Jot("j-1", "pair-1", "Lin liked the talk", TUESDAY))
+    store.keep(Jot("j-1", "pair-1", "Lin liked the talk", TUESDAY))
     after = content(place)
     assert after.schema == PRESENT
     assert {name: after.tables[name] for name in before.tables} == before.tables
-    assert store.jots("pair-1") == [Jot("j-1", "pair-1", "Lin liked the talk", TUESDAY)]
+    assert store.between(Jot, "pair-1") == [Jot("j-1", "pair-1", "Lin liked the talk", TUESDAY)]
 
 
 @pytest.mark.fault(9)
@@ -270,10 +274,10 @@ def test_the_program_of_the_fifth_version_reads_jots_on_and_refuses_to_write(
     """It does not know what is private, and would give it away."""
     place.folder.mkdir(parents=True)
     place.data_file.write_bytes(FIFTH_VERSION.read_bytes())
-    KeepingStore(database).keep_jot(Jot("j-1", "pair-1", "Lin liked the talk", TUESDAY))
+    KeepingStore(database).keep(Jot("j-1", "pair-1", "Lin liked the talk", TUESDAY))
     steps = {step: UPGRADES[step] for step in range(1, 5)}
     with pytest.raises(StoreDamaged, match="newer version"):
-        KeepingStore(Database(place, now, upgrades=steps, lock_timeout=0)).keep_pair(pair())
+        KeepingStore(Database(place, now, upgrades=steps, lock_timeout=0)).keep(pair())
 
 
 FOURTH_VERSION = FIRST_VERSION.with_name("schema_4.json")
@@ -291,7 +295,7 @@ def test_the_next_date_of_the_fourth_version_gets_its_wall_clock(
     waiting = a_pair(store).next_meeting
     assert waiting is not None
     assert (waiting.starts_at, waiting.wall_clock) == (datetime(2027, 3, 30, 13, tzinfo=UTC), "2027-03-30T15:00")
-    store.keep_pair(a_pair(store))
+    store.keep(a_pair(store))
     kept = content(place)
     assert kept.schema == PRESENT
     assert kept.tables["pairs"]["1"]["next_meeting"]["wall_clock"] == "2027-03-30T15:00"

@@ -30,7 +30,7 @@ def much(kind: MeetingKind) -> dict[str, Any]:
     store = MemoryStore()
     if kind is MeetingKind.FIRST:
         return {"store": store, "wishes": Wishes(kind=kind)}
-    store.keep_agreement(full_agreement())
+    store.keep(full_agreement())
     day = date(2026, 10, 20)
     return {
         "store": store,

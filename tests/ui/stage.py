@@ -78,10 +78,10 @@ class Stage(Reader):
         new = "pair" in setting
         self.pair = setting.pop("pair", None) if new else (whose or pair())
         for one in (*([self.pair] if self.pair else []), *others):
-            self.store.keep_pair(one)
+            self.store.keep(one)
         self._fill(records, commitments, goals, opportunities, topics)
         for update in updates:
-            self.store.keep_update(update)
+            self.store.keep(update)
         wishes = setting.pop("wishes", Wishes())
         if not ask and wishes.kind is None:
             wishes = replace(wishes, kind=MeetingKind.WEEKLY)
@@ -92,14 +92,9 @@ class Stage(Reader):
         )
 
     def _fill(self, records: Any, commitments: Any, goals: Any, opportunities: Any, topics: Any) -> None:
-        for kept, items in (
-            (self.store._records, records),
-            (self.store._commitments, commitments),
-            (self.store._goals, goals),
-            (self.store._opportunities, opportunities),
-            (self.store._topics, topics),
-        ):
-            kept |= {item.id: item for item in items}
+        self.store._records |= {record.id: record for record in records}
+        for item in (*commitments, *goals, *opportunities, *topics):
+            self.store.keep(item)
 
     def _save(self, name: str, text: str) -> Path:
         self.files[name] = text

@@ -37,7 +37,7 @@ def agreed(page: Agreement | None = PAGE, **fields: Any) -> dict[str, Any]:
     """Ada and Sam have met once and settled their page."""
     store = MemoryStore()
     if page is not None:
-        store.keep_agreement(page)
+        store.keep(page)
     return {"store": store, "records": [held(number=1, began=TUESDAY - WEEK)], **fields}
 
 
@@ -82,7 +82,7 @@ async def test_what_another_window_revised_meanwhile_is_shown_before_a_yes_is_gi
     await stage.type("to be read", "enter")
     await stage.type("so we said", "enter")
     elsewhere = replace(PAGE, id="a-2", minutes=45, why="less time", replaces="a-1")
-    stage.store.keep_agreement(elsewhere)
+    stage.store.keep(elsewhere)
     await stage.press("y")
     assert "revised in another window meanwhile: less time" in stage.message
     assert stage.store.agreements("pair-1") == [PAGE, elsewhere]

@@ -111,8 +111,7 @@ def test_a_door_that_could_not_be_moved_keeps_its_note() -> None:
             raise StoreBusy("Not saved: disk full.")
 
         await stage.press("d", "i")
-        stage.store.keep_opportunity = full  # type: ignore[method-assign, assignment]
-        stage.store.change_opportunity = full  # type: ignore[attr-defined]
+        stage.store.keep = full  # type: ignore[method-assign, assignment]
         await stage.type("They asked for a title", "enter")
         if "disk full" in stage.message:
             assert stage.value(".door-note") == "They asked for a title"

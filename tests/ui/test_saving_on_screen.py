@@ -49,7 +49,7 @@ async def test_a_meeting_that_cannot_be_kept_stays_in_its_draft_until_it_can(sta
 async def test_what_another_window_changed_is_said_at_the_end_and_again_in_the_shell(stage: Stage) -> None:
     await stage.begin()
     (whose,) = stage.store.pairs()
-    stage.store.keep_pair(replace(whose, closed_on=date(2026, 11, 17), next_meeting=None))
+    stage.store.keep(replace(whose, closed_on=date(2026, 11, 17), next_meeting=None))
     await stage.type("half a thought", "ctrl+q", "f", "y")
     assert "Saved" in stage.text
     said = "Meanwhile, in another window: the pair was closed. That stays; the recap says what you saw."

@@ -31,7 +31,7 @@ LEDGERS: dict[str, tuple[str, ...]] = {"agreement": ("a",), "goals": ("g",), "do
 def first_meeting() -> MeetApp:
     """A new pair whose first meeting is about to start."""
     store, drafts, ours = MemoryStore(), MemoryDrafts(), pair()
-    store.keep_pair(ours)
+    store.keep(ours)
     room = MeetingRoom(store, drafts, clock=FakeClock(), new_id=CountingIds())
     wishes = Wishes(kind=MeetingKind.FIRST)
     return MeetApp(Setting(room=room, drafts=drafts, running=FreeMark(), pair=ours, start=True, wishes=wishes))

@@ -60,6 +60,7 @@ def source_of(workplace: Workplace, pairs: Sequence[Pair], *, include_private: b
 def gather(workplace: Workplace, store: TinyStore, pair: Pair, wish: Wish) -> Material:
     """Everything of a pair, in the days that were asked for; raises BadInput for what is no day."""
     from meetingtui.domain.agreement.agreement import in_force
+    from meetingtui.domain.between.jots import Jot
     from meetingtui.domain.dates.zone_time import local_day
     from meetingtui.exchange.material import Material, corrected
 
@@ -73,7 +74,7 @@ def gather(workplace: Workplace, store: TinyStore, pair: Pair, wish: Wish) -> Ma
             commitments=store.commitments(pair.id),
             goals=store.goals(pair.id),
             doors=store.opportunities(pair.id),
-            jots=store.jots(pair.id),
+            jots=store.between(Jot, pair.id),
             agreement=in_force(store.agreements(pair.id)),
             since=since,
             until=until,

@@ -18,7 +18,8 @@ from meetingtui.storage.locations import Locations
 from meetingtui.storage.store.atomic_json import AtomicJSONStorage, Tables
 from meetingtui.storage.store.codec import from_plain
 from meetingtui.storage.store.file_format import Damaged, RawTables, decode
-from meetingtui.storage.store.tinydb_store import MEETINGS, TinyPresent
+from meetingtui.storage.store.kinds import MEETINGS
+from meetingtui.storage.store.tinydb_store import TinyPresent
 from meetingtui.storage.store.upgrades import answers_apart
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from meetingtui.domain.forgetting import Leaving
 from meetingtui.storage.store.canonical import version_id
 from meetingtui.storage.store.file_format import Document, RawTables
-from meetingtui.storage.store.tinydb_store import PAIRS, TOPICS, VERSIONS
+from meetingtui.storage.store.kinds import PAIRS, TOPICS, VERSIONS
 
 _OVER = ("discussed", "dropped")
 _SAID = ("note", "evidence", "why")

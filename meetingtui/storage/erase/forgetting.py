@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.preparations import Preparation
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.errors import NotFound, NotPossible, StoreBusy, StoreDamaged
 from meetingtui.domain.forgetting import Leaving, leaving
 from meetingtui.domain.meeting.opening import Table
@@ -180,9 +183,9 @@ class Forgetter:
         table = Table(
             (),
             *ledgers,
-            jots=kept.jots(pair_id),
-            updates=kept.updates(pair_id),
-            preparations=kept.preparations(pair_id),
+            jots=kept.between(Jot, pair_id),
+            updates=kept.between(Update, pair_id),
+            preparations=kept.between(Preparation, pair_id),
         )
         goes = leaving([record, *versions], others, table, date)
         return ForgetTarget(

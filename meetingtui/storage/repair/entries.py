@@ -23,8 +23,8 @@ from meetingtui.storage.repair.pairs_lost import knowledge, with_pairs_found
 from meetingtui.storage.repair.wreck import Wreck
 from meetingtui.storage.store.backups import Backup
 from meetingtui.storage.store.file_format import Document, RawTables
+from meetingtui.storage.store.kinds import JOTS, PAIRS, VERSIONS
 from meetingtui.storage.store.sums import Sums, sum_of
-from meetingtui.storage.store.tinydb_store import JOTS, PAIRS, VERSIONS
 from meetingtui.storage.transfer.import_check import TABLE_KINDS, Check
 from meetingtui.storage.transfer.strict_json import Unreadable
 

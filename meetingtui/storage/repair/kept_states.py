@@ -22,7 +22,7 @@ from meetingtui.storage.repair.wreck import read_wreck
 from meetingtui.storage.store.backups import Backups
 from meetingtui.storage.store.database import Database
 from meetingtui.storage.store.file_format import Content, Damaged, RawTables, decode, encode
-from meetingtui.storage.store.tinydb_store import MEETINGS
+from meetingtui.storage.store.kinds import MEETINGS
 from meetingtui.storage.store.upgrades import UPGRADES
 
 _PRESENT = 1 + len(UPGRADES)

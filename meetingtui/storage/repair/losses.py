@@ -9,35 +9,9 @@ from typing import Any
 
 from meetingtui.domain.dates.formatting import day as day_words
 from meetingtui.storage.repair.entries import Loss
-from meetingtui.storage.store.tinydb_store import (
-    AGREEMENTS,
-    COMMITMENTS,
-    GOALS,
-    JOTS,
-    MEETINGS,
-    MISSED,
-    OPPORTUNITIES,
-    PAIRS,
-    PREPARATIONS,
-    TOPICS,
-    UPDATES,
-    VERSIONS,
-)
+from meetingtui.storage.store.kinds import KINDS, MEETINGS, VERSIONS
 
-_NAMES = {
-    PAIRS: "A pair",
-    MEETINGS: "A meeting",
-    COMMITMENTS: "A promise",
-    GOALS: "A goal",
-    OPPORTUNITIES: "A door",
-    TOPICS: "A topic",
-    AGREEMENTS: "An agreement",
-    MISSED: "A meeting that was called off",
-    JOTS: "A jot",
-    UPDATES: "An update on a promise",
-    PREPARATIONS: "Something that was prepared",
-    VERSIONS: "Another version of something",
-}
+_NAMES = {**{table: kind.one for table, kind in KINDS.items()}, VERSIONS: "Another version of something"}
 _MOST = 3
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from meetingtui.storage.store.codec import fits
 from meetingtui.storage.store.file_format import Document, RawTables
-from meetingtui.storage.store.tinydb_store import MEETINGS, PAIRS
+from meetingtui.storage.store.kinds import MEETINGS, PAIRS
 
 _WHEN = ("began", "ended", "agreed_end", "made_at", "added_at", "noted_at", "begun_at", "at")
 """The fields that say when something was."""

@@ -10,19 +10,30 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from meetingtui.domain.errors import MeetError, NotFound
 from meetingtui.storage.store.codec import from_plain, to_plain
 from meetingtui.storage.store.json_safe import plain_document
+from meetingtui.storage.store.kinds import (
+    AGREEMENTS,
+    COMMITMENTS,
+    GOALS,
+    KINDS,
+    MEETINGS,
+    MISSED,
+    OPPORTUNITIES,
+    PAIRS,
+    TOPICS,
+    VERSIONS,
+    kind_of,
+)
 from meetingtui.storage.store.lazy_sequence import Kept
 
 if TYPE_CHECKING:
     # A command that shows a list of meetings needs none of the classes it does not show.
     from meetingtui.domain.agreement.agreement import Agreement
-    from meetingtui.domain.between.jots import Jot
-    from meetingtui.domain.between.preparations import Preparation
-    from meetingtui.domain.between.updates import Update
+    from meetingtui.domain.keepable import Keepable, OfTheWeek
     from meetingtui.domain.ledger.commitments import Commitment
     from meetingtui.domain.ledger.goals import Goal
     from meetingtui.domain.ledger.opportunities import Opportunity
@@ -35,22 +46,8 @@ if TYPE_CHECKING:
     from meetingtui.storage.store.database import Database
     from meetingtui.storage.store.summaries import StoredSummary
 
-PAIRS, MEETINGS, COMMITMENTS = "pairs", "meetings", "commitments"
-GOALS, OPPORTUNITIES, TOPICS = "goals", "opportunities", "topics"
-AGREEMENTS, MISSED = "agreements", "missed"
-JOTS, UPDATES, PREPARATIONS = "jots", "updates", "preparations"
-VERSIONS = "versions"
-"""The other version of what changed on both sides of a merge: `{"id", "pair_id", "table", "of", "document"}`."""
-
 COPY = "meeting"
 """How the copy after a finished meeting is named among the backups."""
-
-
-class _Identified(Protocol):
-    """A value that is known by its identity."""
-
-    @property
-    def id(self) -> str: ...
 
 
 Documents = dict[str, dict[str, dict[str, Any]]]
@@ -82,13 +79,11 @@ class TinyHoldings:
 
     def records(self, pair_id: str) -> Kept[MeetingRecord]:
         """The finished meetings of a pair, oldest first, each decoded when somebody looks at it."""
-        from meetingtui.domain.record.record import MeetingRecord
-
-        return Kept(self._of(pair_id, MEETINGS, "number"), partial(from_plain, kind=MeetingRecord))
+        return self._values(MEETINGS, pair_id)
 
     def corrected(self, pair_id: str) -> list[MeetingRecord]:
         """Those of a pair's finished meetings that were ever corrected, oldest first; the others are not decoded."""
-        documents = [document for document in self._of(pair_id, MEETINGS, "number") if document.get("amendments")]
+        documents = [document for document in self._of(pair_id, MEETINGS) if document.get("amendments")]
         if not documents:
             return []
         from meetingtui.domain.record.record import MeetingRecord
@@ -118,13 +113,11 @@ class TinyHoldings:
         """The same meetings in short, at a fraction of the time."""
         from meetingtui.storage.store.summaries import StoredSummary
 
-        return Kept(self._of(pair_id, MEETINGS, "number"), StoredSummary)
+        return Kept(self._of(pair_id, MEETINGS), StoredSummary)
 
     def commitments(self, pair_id: str) -> list[Commitment]:
         """All commitments of a pair, oldest first."""
-        from meetingtui.domain.ledger.commitments import Commitment
-
-        return list(Kept(self._of(pair_id, COMMITMENTS, "made_at"), partial(from_plain, kind=Commitment)))
+        return list(self._values(COMMITMENTS, pair_id))
 
     def commitments_at_hand(self, pair_id: str, goal_ids: Collection[str]) -> list[Commitment]:
         """The commitments of a pair that are still open, or were ever made for one of the goals; oldest first."""
@@ -133,7 +126,7 @@ class TinyHoldings:
         # Nearly all of ten years are closed, for goals that are too: only what is at hand is worth building.
         documents = [
             document
-            for document in self._of(pair_id, COMMITMENTS, "made_at")
+            for document in self._of(pair_id, COMMITMENTS)
             if document.get("status", CommitmentStatus.OPEN) == CommitmentStatus.OPEN
             or document.get("goal_id") in goal_ids
         ]
@@ -141,15 +134,11 @@ class TinyHoldings:
 
     def goals(self, pair_id: str) -> list[Goal]:
         """All goals of a pair, oldest first."""
-        from meetingtui.domain.ledger.goals import Goal
-
-        return list(Kept(self._of(pair_id, GOALS, "set_on"), partial(from_plain, kind=Goal)))
+        return list(self._values(GOALS, pair_id))
 
     def opportunities(self, pair_id: str) -> list[Opportunity]:
         """All doors that the mentor looks out for or opened, oldest first."""
-        from meetingtui.domain.ledger.opportunities import Opportunity
-
-        return list(Kept(self._of(pair_id, OPPORTUNITIES, "made_at"), partial(from_plain, kind=Opportunity)))
+        return list(self._values(OPPORTUNITIES, pair_id))
 
     def topics(self, pair_id: str) -> list[Topic]:
         """The topics that wait for the next meeting, in the order in which they were left."""
@@ -161,49 +150,25 @@ class TinyHoldings:
 
     def agreements(self, pair_id: str) -> list[Agreement]:
         """Every state of the agreement, the newest last."""
-        from meetingtui.domain.agreement.agreement import Agreement
-
-        return list(Kept(self._of(pair_id, AGREEMENTS), partial(from_plain, kind=Agreement)))
+        return list(self._values(AGREEMENTS, pair_id))
 
     def missed(self, pair_id: str) -> list[MissedMeeting]:
         """The meetings that were called off, oldest first."""
-        documents = self._of(pair_id, MISSED, "on")
-        if not documents:
-            return []
-        from meetingtui.domain.record.record import MissedMeeting
+        return list(self._values(MISSED, pair_id))
 
-        return list(Kept(documents, partial(from_plain, kind=MissedMeeting)))
+    def between(self, kind: type[OfTheWeek], pair_id: str) -> list[OfTheWeek]:
+        """All of one kind that a pair noted between its meetings, oldest first; what is private too."""
+        return list(self._values(kind_of(kind).table, pair_id))
 
-    def jots(self, pair_id: str) -> list[Jot]:
-        """All jots of a pair, oldest first; those that are private too."""
-        from meetingtui.domain.between.jots import Jot
+    def _values(self, table: str, pair_id: str) -> Kept[Any]:
+        return Kept(self._of(pair_id, table), lambda document: from_plain(document, KINDS[table].load()))
 
-        return list(Kept(self._of(pair_id, JOTS, "noted_at"), partial(from_plain, kind=Jot)))
-
-    def updates(self, pair_id: str) -> list[Update]:
-        """What was said of the promises of a pair between meetings, oldest first."""
-        documents = self._of(pair_id, UPDATES, "at")
-        if not documents:
-            return []
-        from meetingtui.domain.between.updates import Update
-
-        return list(Kept(documents, partial(from_plain, kind=Update)))
-
-    def preparations(self, pair_id: str) -> list[Preparation]:
-        """What the two of a pair have prepared for their meetings."""
-        documents = self._of(pair_id, PREPARATIONS)
-        if not documents:
-            return []
-        from meetingtui.domain.between.preparations import Preparation
-
-        return list(Kept(documents, partial(from_plain, kind=Preparation)))
-
-    def _of(self, pair_id: str, table: str, oldest_first: str = "") -> list[Mapping[str, Any]]:
+    def _of(self, pair_id: str, table: str) -> list[Mapping[str, Any]]:
         documents = self._read()[table].having("pair_id", pair_id)
-        if oldest_first:
+        if order := KINDS[table].order:
             # What does not fit here does not fit its class either, and is told in full when it is looked at.
             with suppress(KeyError, TypeError):
-                documents.sort(key=lambda document: document[oldest_first])
+                documents.sort(key=lambda document: document[order])
         return documents
 
 
@@ -221,45 +186,10 @@ class TinyPresent(TinyHoldings):
         self.meeting_was_finished = False
         """Whether a finished meeting is among it."""
 
-    def keep_pair(self, pair: Pair) -> None:
-        """Add a pair, or replace the one with the same id."""
-        self._keep(PAIRS, pair)
-
-    def keep_goal(self, goal: Goal) -> None:
-        """Add a goal, or replace the one with the same id."""
-        self._keep(GOALS, goal)
-
-    def keep_commitment(self, commitment: Commitment) -> None:
-        """Add a commitment, or replace the one with the same id."""
-        self._keep(COMMITMENTS, commitment)
-
-    def keep_opportunity(self, opportunity: Opportunity) -> None:
-        """Add an opportunity, or replace the one with the same id."""
-        self._keep(OPPORTUNITIES, opportunity)
-
-    def keep_topic(self, topic: Topic) -> None:
-        """Put a topic at the end of the queue; one with the same id leaves its place."""
-        self._keep(TOPICS, topic)
-
-    def keep_agreement(self, agreement: Agreement) -> None:
-        """Add a state of the agreement; the states before stay."""
-        self._keep(AGREEMENTS, agreement)
-
-    def keep_missed(self, missed: MissedMeeting) -> None:
-        """Add a meeting that was called off, or replace the one with the same id."""
-        self._keep(MISSED, missed)
-
-    def keep_jot(self, jot: Jot) -> None:
-        """Add a jot, or replace the one with the same id."""
-        self._keep(JOTS, jot)
-
-    def keep_update(self, update: Update) -> None:
-        """Add what was said of a promise, or replace the one with the same id."""
-        self._keep(UPDATES, update)
-
-    def keep_preparation(self, preparation: Preparation) -> None:
-        """Add what somebody prepared, or replace the one with the same id."""
-        self._keep(PREPARATIONS, preparation)
+    def keep(self, value: Keepable) -> None:
+        """Add a value, or replace the one with the same identity; a topic goes to the end of the queue."""
+        table = kind_of(type(value)).table
+        self._put({table: {value.id: _document(value, table)}})
 
     def amend(self, record: MeetingRecord, amendment: Amendment) -> MeetingRecord:
         """Keep a correction of a finished meeting beside those that are kept already; gives the meeting with it.
@@ -286,9 +216,6 @@ class TinyPresent(TinyHoldings):
         new = [conclusion for conclusion in conclusions if conclusion.record.id not in known]
         self._put(_documents(new))
         self.meeting_was_finished = self.meeting_was_finished or bool(new)
-
-    def _keep(self, table: str, value: _Identified) -> None:
-        self._put({table: {value.id: _document(value, table)}})
 
     def _put(self, documents: Documents) -> None:
         for name, parts in documents.items():

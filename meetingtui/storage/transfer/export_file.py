@@ -21,20 +21,7 @@ import msgspec
 from meetingtui.domain.text import harmless_json
 from meetingtui.storage.store.file_format import no_garbage_collection
 from meetingtui.storage.store.json_safe import plain_document
-from meetingtui.storage.store.tinydb_store import (
-    AGREEMENTS,
-    COMMITMENTS,
-    GOALS,
-    JOTS,
-    MEETINGS,
-    MISSED,
-    OPPORTUNITIES,
-    PAIRS,
-    PREPARATIONS,
-    TOPICS,
-    UPDATES,
-    VERSIONS,
-)
+from meetingtui.storage.store.kinds import KINDS, MEETINGS, PAIRS, TOPICS, VERSIONS
 from meetingtui.storage.store.upgrades import UPGRADES
 from meetingtui.storage.transfer.stored_order import DocumentView, identity, meeting_order, pair_order
 
@@ -47,10 +34,7 @@ EXPORT = 1
 """The version of this form."""
 STORE_SCHEMA = 1 + len(UPGRADES)
 """The version of the documents in it."""
-TABLES = (
-    *(PAIRS, MEETINGS, COMMITMENTS, GOALS, OPPORTUNITIES, TOPICS, AGREEMENTS, MISSED),
-    *(JOTS, UPDATES, PREPARATIONS, VERSIONS),
-)
+TABLES = (*KINDS, VERSIONS)
 """What is taken along, in the order of the file."""
 
 _FIRST = ("id", "pair_id")

@@ -7,48 +7,14 @@ from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from meetingtui.domain.agreement.agreement import Agreement, Slot
-from meetingtui.domain.between.jots import Jot
-from meetingtui.domain.between.preparations import Preparation
-from meetingtui.domain.between.updates import Update
+from meetingtui.domain.agreement.agreement import Slot
 from meetingtui.domain.errors import StoreDamaged
-from meetingtui.domain.ledger.commitments import Commitment
-from meetingtui.domain.ledger.goals import Goal
-from meetingtui.domain.ledger.opportunities import Opportunity
-from meetingtui.domain.ledger.topics import Topic
-from meetingtui.domain.people import Pair
-from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
 from meetingtui.storage.store.canonical import version_id
 from meetingtui.storage.store.codec import from_plain
-from meetingtui.storage.store.tinydb_store import (
-    AGREEMENTS,
-    COMMITMENTS,
-    GOALS,
-    JOTS,
-    MEETINGS,
-    MISSED,
-    OPPORTUNITIES,
-    PAIRS,
-    PREPARATIONS,
-    TOPICS,
-    UPDATES,
-    VERSIONS,
-)
+from meetingtui.storage.store.kinds import KINDS, PAIRS, VERSIONS
 from meetingtui.storage.transfer.strict_json import Unreadable, shown
 
-TABLE_KINDS: Mapping[str, type[Any]] = {
-    PAIRS: Pair,
-    MEETINGS: MeetingRecord,
-    COMMITMENTS: Commitment,
-    GOALS: Goal,
-    OPPORTUNITIES: Opportunity,
-    TOPICS: Topic,
-    AGREEMENTS: Agreement,
-    MISSED: MissedMeeting,
-    JOTS: Jot,
-    UPDATES: Update,
-    PREPARATIONS: Preparation,
-}
+TABLE_KINDS: Mapping[str, type[Any]] = {table: kind.load() for table, kind in KINDS.items()}
 """What the documents of each table are; `versions` holds documents of the others."""
 
 _YEARS = range(1000, 3000)

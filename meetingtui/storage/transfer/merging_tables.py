@@ -18,7 +18,7 @@ from meetingtui.domain.people import Pair, same_people
 from meetingtui.domain.record.amendments import Amendment, united
 from meetingtui.storage.store.canonical import canonical, version_id
 from meetingtui.storage.store.codec import from_plain, to_plain
-from meetingtui.storage.store.tinydb_store import AGREEMENTS, MEETINGS, PAIRS, TOPICS, VERSIONS
+from meetingtui.storage.store.kinds import AGREEMENTS, MEETINGS, PAIRS, TOPICS, VERSIONS
 from meetingtui.storage.transfer.import_check import TABLE_KINDS
 from meetingtui.storage.transfer.store_content import StoreContent
 from meetingtui.storage.transfer.stored_order import DocumentView, in_queue_order, in_store_order, in_time

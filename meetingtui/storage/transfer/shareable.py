@@ -8,7 +8,7 @@ from typing import Any
 from meetingtui.domain.private import private_ids, without_private
 from meetingtui.storage.store.atomic_json import AtomicJSONStorage, Tables
 from meetingtui.storage.store.canonical import version_id
-from meetingtui.storage.store.tinydb_store import VERSIONS
+from meetingtui.storage.store.kinds import VERSIONS
 from meetingtui.storage.transfer.export_file import TABLES
 
 

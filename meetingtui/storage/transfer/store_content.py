@@ -10,7 +10,7 @@ from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.merge.pairs import LastMeeting
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.storage.store.codec import from_plain
-from meetingtui.storage.store.tinydb_store import MEETINGS, VERSIONS
+from meetingtui.storage.store.kinds import MEETINGS, VERSIONS
 from meetingtui.storage.transfer.import_check import TABLE_KINDS
 from meetingtui.storage.transfer.stored_order import DocumentView, stored_instant
 

@@ -10,17 +10,16 @@ from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
 from meetingtui.domain.merge.order import Place, in_order, place_of, places, queue_left, queue_place
 from meetingtui.storage.store.codec import from_plain
-from meetingtui.storage.store.tinydb_store import (
+from meetingtui.storage.store.kinds import (
     AGREEMENTS,
     COMMITMENTS,
     GOALS,
-    JOTS,
+    KINDS,
     MEETINGS,
     MISSED,
+    OF_THE_WEEK,
     OPPORTUNITIES,
     PAIRS,
-    PREPARATIONS,
-    UPDATES,
     VERSIONS,
 )
 
@@ -83,9 +82,7 @@ def in_store_order(tables: Mapping[str, Iterable[DocumentView]]) -> dict[str, li
         GOALS: of_day("set_on"),
         OPPORTUNITIES: made,
         MISSED: of_day("on"),
-        JOTS: said("noted_at"),
-        UPDATES: said("at"),
-        PREPARATIONS: said("begun_at"),
+        **{table: said(KINDS[table].order) for table in OF_THE_WEEK},
         VERSIONS: identity,
     }
     ordered = {name: sorted(tables[name], key=order) for name, order in orders.items()}

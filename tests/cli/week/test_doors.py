@@ -18,7 +18,7 @@ DOOR = Opportunity("o-1", "pair-1", "A talk at the club", TUESDAY - timedelta(da
 
 @pytest.fixture
 def with_door(with_pair: Shell) -> Shell:
-    with_pair.store.keep_opportunity(DOOR)
+    with_pair.store.keep(DOOR)
     return with_pair
 
 
@@ -62,7 +62,7 @@ def test_a_task_comes_back_as_a_promise_of_the_mentee(with_door: Shell) -> None:
 
 
 def test_both_at_once_and_by_the_next_meeting(with_door: Shell) -> None:
-    with_door.store.keep_pair(apart(next_meeting=NEXT))
+    with_door.store.keep(apart(next_meeting=NEXT))
     answer = with_door.meet("door", "1", "introduced", "met Pilar", "--task", "write")
     assert answer.out.splitlines() == [
         "A talk at the club: introduced: met Pilar",
@@ -73,7 +73,7 @@ def test_both_at_once_and_by_the_next_meeting(with_door: Shell) -> None:
 
 def test_news_is_taken_back_but_nothing_that_was_said_in_a_meeting(with_door: Shell) -> None:
     with_door.store.commit(conclusion_of(1, TUESDAY))
-    with_door.store.keep_opportunity(moved_door(DOOR, Stage.OFFERED, "asked", at=TUESDAY))
+    with_door.store.keep(moved_door(DOOR, Stage.OFFERED, "asked", at=TUESDAY))
     with_door.clock.go(24 * 60)
     assert with_door.meet("door", "1", "undo").code == 1
     assert with_door.meet("door", "1", "introduced").code == 0

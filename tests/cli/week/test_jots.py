@@ -33,7 +33,7 @@ def at_a_terminal(with_pair: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
 
 
 def jots(shell: Shell) -> list[Jot]:
-    return shell.store.jots("pair-1")
+    return shell.store.between(Jot, "pair-1")
 
 
 def test_a_jot_is_noted_and_said_back(with_pair: Shell) -> None:
@@ -153,12 +153,12 @@ def test_a_private_jot_is_shown_by_its_name_alone(with_pair: Shell) -> None:
 
 
 def test_with_several_pairs_it_asks_which(with_pair: Shell) -> None:
-    with_pair.store.keep_pair(KIM)
+    with_pair.store.keep(KIM)
     answer = with_pair.meet("jot", "one")
     assert (answer.code, answer.out) == (2, "")
     assert "--pair NAME" in answer.err
     assert with_pair.meet("jot", "one", "--pair", "Kim").code == 0
-    assert [jot.text for jot in with_pair.store.jots(KIM.id)] == ["one"]
+    assert [jot.text for jot in with_pair.store.between(Jot, KIM.id)] == ["one"]
     assert with_pair.meet("jots", "--pair", "Kim", "drop", "1").code == 0
     assert jots(with_pair) == []
 

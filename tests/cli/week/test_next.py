@@ -14,7 +14,7 @@ SAID = "Thu 19 Nov 2026, 15:00 Europe/Berlin, for Ada 14:00 London, in 2 days, 6
 
 @pytest.fixture
 def with_date(with_pair: Shell) -> Shell:
-    with_pair.store.keep_pair(apart(next_meeting=NEXT))
+    with_pair.store.keep(apart(next_meeting=NEXT))
     return with_pair
 
 
@@ -24,7 +24,7 @@ def date(shell: Shell) -> NextMeeting | None:
 
 @pytest.fixture
 def without_date(with_pair: Shell) -> Shell:
-    with_pair.store.keep_pair(apart(next_meeting=None))
+    with_pair.store.keep(apart(next_meeting=None))
     return with_pair
 
 
@@ -95,7 +95,7 @@ def test_what_cannot_be_meant_is_refused_and_nothing_changes(with_date: Shell) -
 
 
 def test_with_several_pairs_it_asks_which(with_date: Shell) -> None:
-    with_date.store.keep_pair(KIM)
+    with_date.store.keep(KIM)
     assert "--pair NAME" in with_date.meet("next").err
     assert with_date.meet("next", "thu", "15:00", "--pair", "Kim").code == 0
     assert date(with_date) == NEXT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Outcome
 from tests.cli.conftest import Shell
 from tests.each import each
@@ -34,7 +35,7 @@ def test_an_update_is_said_back_and_listed(with_meeting: Shell) -> None:
 def test_every_outcome_can_be_said_without_words(outcome: str, with_meeting: Shell) -> None:
     with_meeting.clock.go(DAY)
     assert with_meeting.meet("task", "1", outcome).code == 0
-    assert with_meeting.store.updates("pair-1")[-1].outcome is Outcome(outcome)
+    assert with_meeting.store.between(Update, "pair-1")[-1].outcome is Outcome(outcome)
 
 
 def test_what_it_is_now_has_to_be_said(with_meeting: Shell) -> None:
@@ -69,14 +70,14 @@ def test_unknown_numbers_outcomes_and_pairs_are_told_in_a_sentence(with_meeting:
 
 
 def test_with_several_pairs_it_asks_which(with_meeting: Shell) -> None:
-    with_meeting.store.keep_pair(KIM)
+    with_meeting.store.keep(KIM)
     assert "--pair NAME" in with_meeting.meet("task", "1", "done").err
-    assert with_meeting.store.updates("pair-1") == []
+    assert with_meeting.store.between(Update, "pair-1") == []
 
 
 def test_after_the_wrap_up_it_says_that_no_meeting_comes(with_meeting: Shell) -> None:
     (pair,) = with_meeting.store.pairs()
-    with_meeting.store.keep_pair(replace(pair, closed_on=TUESDAY.date()))
+    with_meeting.store.keep(replace(pair, closed_on=TUESDAY.date()))
     answer = with_meeting.meet("task", "1", "done")
     assert answer.code == 0
     assert "no meeting will show it" in answer.err

@@ -50,7 +50,7 @@ def test_a_topic_is_dropped(with_pair: Shell) -> None:
 
 
 def test_what_is_no_topic_is_refused_in_a_sentence(with_pair: Shell) -> None:
-    with_pair.store.keep_pair(KIM)
+    with_pair.store.keep(KIM)
     assert "--pair NAME" in with_pair.meet("topic", "Pay").err
     for args, code in (
         (("topic", " ", "--pair", "Sam"), 2),

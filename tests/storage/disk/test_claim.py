@@ -108,7 +108,7 @@ def test_saves_of_many_windows_at_once_are_all_kept_where_the_disk_cannot_lock(p
     def save(window: int) -> None:
         store = KeepingStore(Database(place, lambda: TUESDAY, lock_timeout=60))
         for number in range(8):
-            store.keep_pair(pair(id=f"pair-{window}-{number}"))
+            store.keep(pair(id=f"pair-{window}-{number}"))
 
     windows = [threading.Thread(target=save, args=(window,)) for window in range(4)]
     for window in windows:
@@ -127,10 +127,10 @@ def test_what_somebody_else_saves_at_the_same_moment_is_put_together(
     from meetingtui.storage.store import database as module
 
     mine, theirs = Database(place, lambda: TUESDAY), Locations(place.folder.parent / "other")
-    KeepingStore(mine).keep_pair(pair())
+    KeepingStore(mine).keep(pair())
     other = Database(theirs, lambda: TUESDAY)
     for name in ("pair-1", "pair-theirs"):
-        KeepingStore(other).keep_pair(pair(id=name))
+        KeepingStore(other).keep(pair(id=name))
     real = durable.replace_file
     late = [theirs.data_file.read_bytes()]
 
@@ -140,6 +140,6 @@ def test_what_somebody_else_saves_at_the_same_moment_is_put_together(
             real(path, late.pop())
 
     monkeypatch.setattr(module, "replace_file", replace_file)
-    KeepingStore(mine).keep_pair(pair(id="pair-mine"))
+    KeepingStore(mine).keep(pair(id="pair-mine"))
     assert {one.id for one in KeepingStore(mine).pairs()} == {"pair-1", "pair-theirs", "pair-mine"}
     assert "Another window saved at the same moment; both changes were merged." in mine.notices

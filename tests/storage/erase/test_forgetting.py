@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.between.preparations import PrepKey
 from meetingtui.domain.errors import MeetError, NotFound, NotPossible, StoreBusy
 from meetingtui.domain.ledger.commitments import Outcome
@@ -61,7 +62,7 @@ OPEN_WORDS = {mark(where) for where in ("promise", "goal", "known by", "door", "
 def diary(place: Locations) -> Diary:
     """Kim met once, Sam twice, the second time with the canary; then one meeting was discarded and one cut off."""
     diary = Diary(place.folder)
-    diary.store.keep_pair(KIM)
+    diary.store.keep(KIM)
     quiet_meeting(diary, KIM, "kites")
     quiet_meeting(diary, SAM, "slides")
     marked_meeting(diary, SAM)
@@ -151,7 +152,7 @@ def test_what_was_noted_in_the_week_goes_with_the_meeting_that_used_it(diary: Di
     assert said(diary) >= words
     forget(diary, record.id)
     assert said(diary) & words == set()
-    assert [jot.text for jot in diary.store.jots(SAM.id)] == ["of another week"]
+    assert [jot.text for jot in diary.store.between(Jot, SAM.id)] == ["of another week"]
 
 
 def test_what_is_open_keeps_its_own_words_and_nothing_else(diary: Diary) -> None:

@@ -32,7 +32,7 @@ def test_a_save_that_would_lose_most_of_the_data_is_refused_and_kept_aside(
     with monkeypatch.context() as patch:
         patch.setattr(DataFile, "load", forgets)
         with pytest.raises(NotPossible, match="most of what is kept would be lost") as refused:
-            store.keep_pair(pair(id="pair-2"))
+            store.keep(pair(id="pair-2"))
     assert place.data_file.read_bytes() == before
     (kept,) = place.quarantine.iterdir()
     assert b"pair-2" in kept.read_bytes()
@@ -41,7 +41,7 @@ def test_a_save_that_would_lose_most_of_the_data_is_refused_and_kept_aside(
         f"Nothing was changed; the unsaved state is in quarantine/{kept.name}.",
         "To remove something on purpose: meet forget",
     ]
-    store.keep_pair(pair(id="pair-2"))
+    store.keep(pair(id="pair-2"))
     assert len(store.pairs()) == 2
 
 
@@ -68,11 +68,11 @@ def test_what_an_older_file_was_put_over_stays_and_can_be_taken_in(database: Dat
     from meetingtui.storage.transfer.importing import take_in
 
     store = KeepingStore(database)
-    store.keep_pair(pair())
+    store.keep(pair())
     older = place.data_file.read_bytes()
-    store.keep_pair(pair(id="pair-2"))
+    store.keep(pair(id="pair-2"))
     place.data_file.write_bytes(older)
-    store.keep_pair(pair(id="pair-3"))
+    store.keep(pair(id="pair-3"))
     assert {one.id for one in store.pairs()} == {"pair-1", "pair-3"}
     (newer,) = place.backups.glob("*before-older.json")
     take_in(database, read_export(Path(newer)))

@@ -121,9 +121,9 @@ def test_of_two_states_in_one_commit_the_later_one_is_kept(store: KeepingStore) 
 
 
 def test_a_pair_that_is_kept_again_replaces_itself_and_keeps_its_place(store: KeepingStore) -> None:
-    store.keep_pair(pair())
-    store.keep_pair(pair(id="pair-2"))
-    store.keep_pair(apart())
+    store.keep(pair())
+    store.keep(pair(id="pair-2"))
+    store.keep(apart())
     assert store.pairs() == [apart(), pair(id="pair-2")]
 
 
@@ -235,7 +235,7 @@ def test_half_of_a_letter_is_replaced_and_the_commit_is_still_verified(store: Ke
 def test_a_commit_that_reads_back_differently_is_an_error(
     wrong: Callable[[bytes], bytes], store: KeepingStore, monkeypatch: pytest.MonkeyPatch, place: Locations
 ) -> None:
-    store.keep_pair(pair())
+    store.keep(pair())
 
     def forgetful(path: Path, *parts: bytes | memoryview) -> None:
         replace_file(path, wrong(b"".join(parts)) if path == place.data_file else b"".join(parts))
@@ -246,15 +246,15 @@ def test_a_commit_that_reads_back_differently_is_an_error(
 
 
 def test_what_was_read_before_a_change_stays_as_it_was(store: KeepingStore, database: Database) -> None:
-    store.keep_pair(pair())
+    store.keep(pair())
     before = database.read()
     with suppress(ZeroDivisionError), store.changing() as present:
-        present.keep_jot(Jot("j-1", "pair-1", "one", TUESDAY))
+        present.keep(Jot("j-1", "pair-1", "one", TUESDAY))
         raise ZeroDivisionError
-    assert store.jots("pair-1") == []
-    store.keep_jot(Jot("j-2", "pair-1", "two", TUESDAY))
+    assert store.between(Jot, "pair-1") == []
+    store.keep(Jot("j-2", "pair-1", "two", TUESDAY))
     assert before["jots"].all() == []
-    assert [jot.id for jot in store.jots("pair-1")] == ["j-2"]
+    assert [jot.id for jot in store.between(Jot, "pair-1")] == ["j-2"]
 
 
 def test_stock_tinydb_reads_the_file(store: KeepingStore, place: Locations) -> None:
@@ -267,9 +267,9 @@ def test_stock_tinydb_reads_the_file(store: KeepingStore, place: Locations) -> N
 def test_a_change_by_another_process_is_seen(
     store: KeepingStore, place: Locations, now: Callable[[], datetime]
 ) -> None:
-    store.keep_pair(pair())
+    store.keep(pair())
     assert len(store.pairs()) == 1
-    _again(place, now).keep_pair(pair(id="pair-2"))
+    _again(place, now).keep(pair(id="pair-2"))
     assert len(store.pairs()) == 2
 
 
@@ -288,8 +288,8 @@ def test_every_state_of_the_agreement_comes_back_the_newest_last(
 ) -> None:
     pages = [full_agreement(), full_agreement(id="agreement-2", slot=None, absences=(), why="a new job")]
     for page in pages:
-        store.keep_agreement(page)
-    store.keep_agreement(full_agreement(id="other", pair_id="pair-2"))
+        store.keep(page)
+    store.keep(full_agreement(id="other", pair_id="pair-2"))
     for found in (store, _again(place, now)):
         assert found.agreements("pair-1") == pages
         assert found.agreements("pair-3") == []
@@ -299,15 +299,15 @@ def test_what_was_called_off_comes_back_by_its_day(store: KeepingStore) -> None:
     later = MissedMeeting("m-1", "pair-1", date(2026, 11, 24), "ill")
     sooner = MissedMeeting("m-2", "pair-1", date(2026, 11, 10))
     for missed in (later, sooner, replace(sooner, id="m-3", pair_id="pair-2")):
-        store.keep_missed(missed)
+        store.keep(missed)
     assert store.missed("pair-1") == [sooner, later]
 
 
 def test_goals_and_opportunities_are_kept_one_by_one(store: KeepingStore) -> None:
     goal = moved_goal(a_goal("g-1", "Talk", 60), 90, why="x", at=TUESDAY, today=TUESDAY.date())
-    store.keep_goal(a_goal("g-1", "Talk", 60))
-    store.keep_goal(goal)
-    store.keep_opportunity(DOOR)
+    store.keep(a_goal("g-1", "Talk", 60))
+    store.keep(goal)
+    store.keep(DOOR)
     assert store.goals("pair-1") == [goal]
     assert store.opportunities("pair-1") == [DOOR]
 

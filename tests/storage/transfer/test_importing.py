@@ -153,7 +153,7 @@ def test_corrections_of_both_sides_are_put_together(database: Database, imported
 
 
 def test_another_pair_of_the_same_names_is_another_pair_and_said(database: Database, imported: Import) -> None:
-    KeepingStore(database).keep_pair(pair(id="pair-9"))
+    KeepingStore(database).keep(pair(id="pair-9"))
     report = take_in(database, imported)
     assert [[one.id for one in pairs] for pairs in report.namesakes] == [["pair-9", "pair-1"]]
     assert take_in(database, imported).namesakes == ()

@@ -23,7 +23,7 @@ AT_MOST = 20
 def near_the_end(**fields: Any) -> dict[str, Any]:
     """Ada and Sam agreed to meet until the end of next week."""
     store = MemoryStore()
-    store.keep_agreement(Agreement("a-1", "pair-1", date(2026, 5, 27), runs_until=date(2026, 11, 27)))
+    store.keep(Agreement("a-1", "pair-1", date(2026, 5, 27), runs_until=date(2026, 11, 27)))
     records = [held(number=20, began=TUESDAY - timedelta(days=7), month_reviewed=True)]
     return {"store": store, "records": records, "ask": True, **fields}
 
