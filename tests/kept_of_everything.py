@@ -7,7 +7,12 @@ from datetime import timedelta
 from functools import cache
 from typing import cast
 
+from meetingtui.domain.between.contacts import Contact, ContactKind
+from meetingtui.domain.between.courtesies import Courtesy
+from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.jots import Jot, JotKind, reworded_jot, used_jot
+from meetingtui.domain.between.link_marks import LinkChange, LinkMark
+from meetingtui.domain.between.mail_addresses import MailAddress
 from meetingtui.domain.between.preparations import Preparation, PrepKey, answered
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Outcome
@@ -16,12 +21,12 @@ from meetingtui.domain.ledger.opportunities import Stage, moved_door
 from meetingtui.domain.ledger.topics import EarlierNotes
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.conclusion import Conclusion
-from meetingtui.domain.people import Role
+from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.record import MissedMeeting
 from meetingtui.storage.store.database import Database
 from meetingtui.storage.transfer.export_file import export_bytes
-from tests.builders import pair
+from tests.builders import BERLIN, pair
 from tests.fakes import TUESDAY
 from tests.first_meetings import DOOR, first_record, full_agreement
 from tests.keeping import KeepingStore
@@ -75,6 +80,17 @@ def _kept(why: str) -> Documents:
     prepared = Preparation("prep-1", "pair-1", Role.MENTEE, TUESDAY + DAY, {PrepKey.WHAT_CHANGED: "A new manager"})
     prepared = answered(prepared, {PrepKey.INPUT_WANTED: "On my talk"}, at=TUESDAY + 2 * DAY)
     store.keep(replace(prepared, meeting_id="meeting-1"))
+    date = NextMeeting(TUESDAY + 7 * DAY, BERLIN, 60, "https://call.example/ada", "2026-11-24T15:00")
+    called_off = Invitation("invitation-1", "pair-1", date, TUESDAY, "a1d0c0de-0000-4000-8000-000000000001", 2)
+    store.keep(replace(called_off, series=True, cancelled_at=TUESDAY))
+    change = LinkChange(TUESDAY + DAY, TUESDAY, "Begin with the yes", TUESDAY)
+    address = "https://talks.example/no"
+    store.keep(LinkMark("link-1", "pair-1", address, TUESDAY, TUESDAY, "Say no early", TUESDAY, (change,)))
+    contact = Contact("contact-1", "pair-1", TUESDAY + DAY, ContactKind.ANSWERED, Role.MENTOR, "Yes, on Friday")
+    store.keep(replace(contact, taken_back_at=TUESDAY + 2 * DAY))
+    thanked = Courtesy("courtesy-1", "pair-1", "thanks-meeting/meeting-1", TUESDAY + DAY, TUESDAY + DAY)
+    store.keep(replace(thanked, put_off_until=(TUESDAY + 3 * DAY).date()))
+    store.keep(MailAddress("mail-1", "pair-1", Role.MENTOR, TUESDAY, "ada@mail.example"))
     correction = Amendment("a-1", "answers/went-well", "Other words", TUESDAY + DAY, TUESDAY + 2 * DAY)
     store.amend(weekly.record, correction)
     return database.documents

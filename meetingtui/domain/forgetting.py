@@ -1,18 +1,20 @@
 """What goes when a meeting is forgotten, and what stays.
 
 All that was said in the meeting goes, and with it every promise, goal, door and topic that is over and that no other
-meeting speaks of, and what was noted in the week before and came into it: jots, updates, preparations. Anything still
-open or mentioned elsewhere stays in its own words, without what the forgotten meeting said of it.
+meeting speaks of, and what was noted in the week before and came into it (jots, updates, preparations) or was done
+because of it: its invitation, its links, its thanks. Anything still open or mentioned elsewhere stays in its own
+words, without what the forgotten meeting said of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
 from itertools import chain
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.dates.agreed_date import as_agreed
 from meetingtui.domain.meeting.conclusion import replacement_id
@@ -58,7 +60,7 @@ class Leaving:
 
 
 def leaving(
-    states: Sequence[MeetingRecord], others: Iterable[MeetingRecord], kept: Table, date: NextMeeting | None
+    states: Sequence[MeetingRecord], others: Sequence[MeetingRecord], kept: Table, date: NextMeeting | None
 ) -> Leaving:
     """What goes with a meeting and what stays.
 
@@ -93,14 +95,17 @@ def leaving(
     over_here = those(lambda each, open_: not open_ and each not in elsewhere)
     agreed = meeting.contents.next_meeting
     stands = agreed and date and (as_agreed(agreed).starts_at, agreed.place) == (date.starts_at, date.place)
+    past = None if stands else agreed
+    goes = {**over_here, **_of_the_week(meeting, kept, over_here.get("promise", frozenset()))}
+    goes |= _because_of(states, others, kept, past, frozenset(chain.from_iterable(goes.values())))
     return Leaving(
         meeting.id,
         meeting.pair_id,
-        goes={**over_here, **_of_the_week(meeting, kept, over_here.get("promise", frozenset()))},
+        goes=goes,
         open=those(lambda _, open_: open_),
         shared=those(lambda each, open_: not open_ and each in elsewhere),
         moves=frozenset(chain.from_iterable(map(_moves, states))),
-        past_meeting=None if stands else agreed,
+        past_meeting=past,
     )
 
 
@@ -121,6 +126,56 @@ def _of_the_week(meeting: MeetingRecord, kept: Table, promises: Collection[str])
     prepared = (one.id for one in kept.preparations if one.meeting_id == meeting.id)
     found = {"jot": frozenset(used), "update": frozenset(said), "preparation": frozenset(prepared)}
     return {kind: identities for kind, identities in found.items() if identities}
+
+
+def _because_of(
+    states: Sequence[MeetingRecord],
+    others: Sequence[MeetingRecord],
+    kept: Table,
+    past: NextMeeting | None,
+    gone: Collection[str],
+) -> Things:
+    """Invitations to the meeting or to a date of it that is over, marks of links that stand nowhere else, thanks."""
+    meeting = states[0]
+    before = max((other.ended for other in others if other.ended <= meeting.began), default=None)
+
+    def is_over(invitation: Invitation) -> bool:
+        starts_at = invitation.date.starts_at
+        to_it = starts_at <= meeting.ended and (before is None or starts_at > before)
+        of_it = past is not None and (starts_at, invitation.date.place) == (past.starts_at, past.place)
+        return (to_it and not invitation.series) or of_it
+
+    things: tuple[Any, ...] = (
+        *kept.commitments,
+        *kept.goals,
+        *kept.opportunities,
+        *kept.topics,
+        *kept.jots,
+        *kept.updates,
+    )
+    here, there = list(_texts(states)), list(_texts([*others, *(one for one in things if one.id not in gone)]))
+    found = {
+        "invitation": frozenset(one.id for one in kept.invitations if is_over(one)),
+        "link": frozenset(
+            mark.id
+            for mark in kept.link_marks
+            if any(mark.address in words for words in here) and not any(mark.address in words for words in there)
+        ),
+        "courtesy": frozenset(one.id for one in kept.courtesies if meeting.id in one.key.split("/")),
+    }
+    return {kind: identities for kind, identities in found.items() if identities}
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value of the domain."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from chain.from_iterable(map(_texts, value.values()))
+    elif isinstance(value, Sequence):
+        yield from chain.from_iterable(map(_texts, value))
+    elif is_dataclass(value):
+        yield from chain.from_iterable(_texts(getattr(value, each.name)) for each in fields(value))
 
 
 def _spoken_of(record: MeetingRecord) -> Iterable[str]:

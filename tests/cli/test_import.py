@@ -43,6 +43,11 @@ NEW_LINES = [
     "1  jot                    1 new",
     "1  update on a promise    1 new",
     "1  preparation            1 new",
+    "1  invitation             1 new",
+    "1  link that was read     1 new",
+    "1  message                1 new",
+    "1  courtesy               1 new",
+    "1  mail address           1 new",
 ]
 NOTHING_NEW = "Nothing new: you already have everything in this file.\n"
 

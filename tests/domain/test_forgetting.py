@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from meetingtui.domain.between.courtesies import Courtesy
+from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.jots import Jot, used_jot
+from meetingtui.domain.between.link_marks import LinkMark
 from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.forgetting import Leaving, leaving
@@ -153,6 +156,34 @@ def test_what_was_noted_in_the_week_and_came_into_the_meeting_goes_with_it() -> 
     preparations = (prepared, replace(prepared, id="p-2", meeting_id=""))
     goes = left(kept=replace(ALL, jots=jots, preparations=preparations)).goes
     assert (goes["jot"], goes["preparation"]) == ({"j-1"}, {"p-1"})
+
+
+def test_what_was_done_because_of_the_meeting_goes() -> None:
+    to_it, agreed = NextMeeting(TUESDAY, BERLIN, 60), NextMeeting(TUESDAY + WEEK, BERLIN, 60, "Room 4")
+    invitation = Invitation("to it", "pair-1", to_it, TUESDAY - WEEK, "u", 2)
+    invitations = (
+        invitation,
+        replace(invitation, id="series", series=True),
+        replace(invitation, id="to the one before", date=replace(to_it, starts_at=TUESDAY - WEEK)),
+        replace(invitation, id="to the next", date=agreed),
+    )
+    mark = LinkMark("here", "pair-1", "https://a.example/here", TUESDAY, takeaway="Begin with the yes")
+    marks = (mark, replace(mark, id="both", address="https://a.example/both"), replace(mark, id="no", address="x://"))
+    thanked = Courtesy("of it", "pair-1", "thanks-meeting/m-1", TUESDAY, done_at=TUESDAY)
+    courtesies = (thanked, replace(thanked, id="of another", key="thanks-meeting/m-12"))
+    said = Contents(answers={"went-well": f"{marks[0].address}, {marks[1].address}"}, next_meeting=agreed)
+    kept = replace(ALL, invitations=invitations, link_marks=marks, courtesies=courtesies)
+    meeting, earlier = held(id="m-1", contents=said), held(id="m-0", began=TUESDAY - WEEK + MINUTE)
+    others = (earlier, later(answers={"went-well": f"again {marks[1].address}"}))
+
+    def goes(date: NextMeeting | None, kept: Table = kept) -> tuple[frozenset[str], ...]:
+        found = left(*others, meeting=meeting, kept=kept, date=date).goes
+        return tuple(found.get(kind, frozenset()) for kind in ("invitation", "link", "courtesy"))
+
+    assert goes(agreed) == ({"to it"}, {"here"}, {"of it"})
+    assert goes(None) == ({"to it", "to the next"}, {"here"}, {"of it"})
+    noted = Jot("j-1", "pair-1", f"see {marks[0].address}", TUESDAY)
+    assert goes(agreed, replace(kept, jots=(noted,)))[1] == frozenset()
 
 
 def test_updates_go_with_their_promise_or_with_the_meeting_that_looked_back_upon_them() -> None:

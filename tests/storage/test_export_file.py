@@ -65,7 +65,7 @@ def goes_round(here: Database, there: Database) -> None:
 def test_an_empty_store_is_an_empty_file(database: Database) -> None:
     export = export_bytes(database.read())
     assert json.loads(export) == EMPTY
-    assert export.startswith(b'{\n  "meetingtui": {\n    "export": 1,\n    "schema": 6\n  },\n  "pairs": []')
+    assert export.startswith(b'{\n  "meetingtui": {\n    "export": 1,\n    "schema": 7\n  },\n  "pairs": []')
     assert export.endswith(b"\n}\n")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.between.updates import Update
@@ -19,7 +20,7 @@ from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus
 from meetingtui.domain.ledger.goals import Goal, GoalState, Verdict, undone
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.ledger.topics import Topic
-from meetingtui.domain.people import Pair
+from meetingtui.domain.people import NextMeeting, Pair
 from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
 from meetingtui.domain.search.passages import passages
@@ -34,7 +35,7 @@ from meetingtui.storage.store.codec import from_plain, to_plain
 from meetingtui.storage.store.database import Database
 from meetingtui.storage.store.file_format import Content, RawTables, decode
 from meetingtui.storage.store.upgrades import UPGRADES
-from tests.builders import pair
+from tests.builders import BERLIN, pair
 from tests.clock_rules import new_rules
 from tests.each import each
 from tests.fakes import TUESDAY, CountingIds, FakeClock
@@ -276,6 +277,31 @@ def test_the_program_of_the_fifth_version_reads_jots_on_and_refuses_to_write(
     place.data_file.write_bytes(FIFTH_VERSION.read_bytes())
     KeepingStore(database).keep(Jot("j-1", "pair-1", "Lin liked the talk", TUESDAY))
     steps = {step: UPGRADES[step] for step in range(1, 5)}
+    with pytest.raises(StoreDamaged, match="newer version"):
+        KeepingStore(Database(place, now, upgrades=steps, lock_timeout=0)).keep(pair())
+
+
+SIXTH_VERSION = FIRST_VERSION.with_name("schema_6.json")
+"""One of everything that was kept then, saved by the program that kept schema 6. Never to be made anew."""
+
+
+@pytest.mark.fault(9, 10)
+def test_the_sixth_version_opens_as_it_was_and_takes_what_calendars_are_told(
+    place: Locations, database: Database, now: Callable[[], datetime]
+) -> None:
+    place.folder.mkdir(parents=True)
+    place.data_file.write_bytes(SIXTH_VERSION.read_bytes())
+    store, before = KeepingStore(database), content(place)
+    assert (before.schema, before.intact) == (6, True)
+    assert [jot.text for jot in store.between(Jot, "pair-1")] == ["Lin liked the talk"]
+    assert store.between(Invitation, "pair-1") == []
+    sent = Invitation("i-1", "pair-1", NextMeeting(TUESDAY, BERLIN, 60), TUESDAY, "a uid")
+    store.keep(sent)
+    after = content(place)
+    assert after.schema == PRESENT
+    assert {name: after.tables[name] for name in before.tables} == before.tables
+    assert store.between(Invitation, "pair-1") == [sent]
+    steps = {step: UPGRADES[step] for step in range(1, 6)}
     with pytest.raises(StoreDamaged, match="newer version"):
         KeepingStore(Database(place, now, upgrades=steps, lock_timeout=0)).keep(pair())
 

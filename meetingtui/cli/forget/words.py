@@ -117,5 +117,6 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def _counted(count: int, one: str) -> str:
-    """`1 promise`, `3 promises`; empty for none."""
-    return f"{count} {one}{'s' if count > 1 else ''}" if count else ""
+    """`1 promise`, `3 promises`, `2 courtesies`; empty for none."""
+    many = f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
+    return f"{count} {one if count == 1 else many}" if count else ""

@@ -1,1 +1,1 @@
-"""What is noted between two meetings: jots, how a promise gets on, what was prepared. Topics and doors: `ledger`."""
+"""What is noted between two meetings: jots, updates, what was prepared, sent, read. Topics and doors: `ledger`."""

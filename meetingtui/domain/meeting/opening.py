@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from meetingtui.domain.agreement.agreement import Agreement, in_force
+from meetingtui.domain.between.courtesies import Courtesy
+from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.link_marks import LinkMark
 from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.between.updates import Update, standing_updates
 from meetingtui.domain.dates.zone_time import local_day
@@ -78,6 +81,12 @@ class Table:
     """What was said of promises between meetings."""
     preparations: Sequence[Preparation] = ()
     """What the two prepared."""
+    invitations: Sequence[Invitation] = ()
+    """What calendars were told of their dates."""
+    link_marks: Sequence[LinkMark] = ()
+    """What was done with links."""
+    courtesies: Sequence[Courtesy] = ()
+    """What was said of courtesies that were due."""
 
 
 def open_meeting(pair: Pair, table: Table, wishes: Wishes, *, meeting_id: str, now: datetime) -> Meeting:

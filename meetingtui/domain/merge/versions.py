@@ -14,7 +14,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
+from meetingtui.domain.between.contacts import Contact
+from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.link_marks import LinkMark
 from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Commitment
@@ -83,8 +86,12 @@ def _jot_place(jot: Jot) -> tuple[Any, ...]:
     return len(jot.changes), jot.touched_at
 
 
-def _was_taken_back(before: Update, after: Update) -> bool:
+def _was_taken_back(before: Update | Contact, after: Update | Contact) -> bool:
     return before == replace(after, taken_back_at=None) != after
+
+
+def _taken_back_place(said: Update | Contact) -> tuple[Any, ...]:
+    return (said.taken_back_at or _LONG_AGO,)
 
 
 def _prepared_later(before: Preparation, after: Preparation) -> bool:
@@ -125,7 +132,17 @@ _ORDERS: dict[type[Any], Order[Any]] = {
     Opportunity: Order[Opportunity](lambda before, after: _continues(before.moves, after.moves), _door_place),
     Topic: Order[Topic](_topic_is_later, _topic_place),
     Jot: Order[Jot](lambda before, after: _continues(before.changes, after.changes), _jot_place),
-    Update: Order[Update](_was_taken_back, lambda update: (update.taken_back_at or _LONG_AGO,)),
+    Update: Order[Update](_was_taken_back, _taken_back_place),
+    Contact: Order[Contact](_was_taken_back, _taken_back_place),
+    Invitation: Order[Invitation](
+        # A calendar asks for nothing else: of two files with one number it keeps the one that it saw.
+        lambda before, after: before.sequence < after.sequence,
+        lambda invitation: (invitation.sequence, invitation.written_at),
+    ),
+    LinkMark: Order[LinkMark](
+        lambda before, after: _continues(before.changes, after.changes),
+        lambda mark: (len(mark.changes), mark.touched_at),
+    ),
     Preparation: Order[Preparation](_prepared_later, _prepared_place),
     MeetingRecord: Order[MeetingRecord](_never, lambda record: (record.ended,)),
 }

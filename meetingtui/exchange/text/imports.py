@@ -22,6 +22,11 @@ _KINDS = {
     "jots": ("jot", "jots"),
     "updates": ("update on a promise", "updates on promises"),
     "preparations": ("preparation", "preparations"),
+    "invitations": ("invitation", "invitations"),
+    "link_marks": ("link that was read", "links that were read"),
+    "contacts": ("message", "messages"),
+    "courtesies": ("courtesy", "courtesies"),
+    "mail_addresses": ("mail address", "mail addresses"),
 }
 _FATES = (Fate.NEW, Fate.NEWER_THERE, Fate.BOTH, Fate.PUT_TOGETHER, Fate.NEWER_HERE, Fate.SAME)
 

@@ -6,7 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.between.contacts import Contact
+from meetingtui.domain.between.courtesies import Courtesy
+from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.link_marks import LinkMark
+from meetingtui.domain.between.mail_addresses import MailAddress
 from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.dates.formatting import day, minutes_words
@@ -49,6 +54,16 @@ def title_words(value: Any, zone: str) -> str:
             return f"update of {day_at(value.at, zone)}"
         case Preparation():
             return f"what the {value.by} prepared on {day_at(value.begun_at, zone)}"
+        case Invitation():
+            return f"invitation of {day_at(value.written_at, zone)}"
+        case LinkMark():
+            return f"link {_quoted(value.address)}"
+        case Contact():
+            return f"message of {day_at(value.at, zone)}"
+        case Courtesy():
+            return f"courtesy of {day_at(value.at, zone)}"
+        case MailAddress():
+            return f"the {value.role}'s mail address"
     raise TypeError(f"{type(value).__name__} is not kept")
 
 
@@ -90,6 +105,17 @@ def version_words(value: Any, zone: str) -> str:
             return f"{value.outcome.words}{taken_back}: {_cut(value.note)}"
         case Preparation():
             return _dated("saved on", value.saved_at, " / ".join(value.answers.values()), zone)
+        case Invitation():
+            return f"{'called off, it was ' if value.cancelled_at else ''}{when_words(value.date)}"
+        case LinkMark():
+            return _dated("changed on", value.touched_at, value.takeaway, zone)
+        case Contact():
+            return f"{value.kind}{', taken back' if value.taken_back_at else ''}: {_cut(value.text)}"
+        case Courtesy():
+            put_off = f"put off until {day(value.put_off_until)}" if value.put_off_until else "taken back"
+            return "done" if value.done_at else put_off
+        case MailAddress():
+            return _cut(value.address) or "taken away"
     raise TypeError(f"{type(value).__name__} is not kept")
 
 

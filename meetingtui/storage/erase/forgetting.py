@@ -15,7 +15,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from meetingtui.domain.between.courtesies import Courtesy
+from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.link_marks import LinkMark
 from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.errors import NotFound, NotPossible, StoreBusy, StoreDamaged
@@ -186,6 +189,9 @@ class Forgetter:
             jots=kept.between(Jot, pair_id),
             updates=kept.between(Update, pair_id),
             preparations=kept.between(Preparation, pair_id),
+            invitations=kept.between(Invitation, pair_id),
+            link_marks=kept.between(LinkMark, pair_id),
+            courtesies=kept.between(Courtesy, pair_id),
         )
         goes = leaving([record, *versions], others, table, date)
         return ForgetTarget(

@@ -11,7 +11,7 @@ from meetingtui.storage.store.codec import fits
 from meetingtui.storage.store.file_format import Document, RawTables
 from meetingtui.storage.store.kinds import MEETINGS, PAIRS
 
-_WHEN = ("began", "ended", "agreed_end", "made_at", "added_at", "noted_at", "begun_at", "at")
+_WHEN = ("began", "ended", "agreed_end", "made_at", "added_at", "noted_at", "begun_at", "written_at", "at")
 """The fields that say when something was."""
 
 
@@ -54,7 +54,6 @@ def knowledge(name: str, document: Document, tables: RawTables) -> Mapping[str, 
     known: dict[str, Any] = {
         "owner": "mentee",
         "by": "mentee",
-        "kind": "weekly",
         "text": "(unreadable)",
         "outcome": "not-yet",
     }
@@ -71,6 +70,7 @@ def knowledge(name: str, document: Document, tables: RawTables) -> Mapping[str, 
         known["zone"] = "UTC"
     if name == MEETINGS:
         numbers = {one.get("number") for one in _meetings(tables) if pair and one.get("pair_id") == pair["id"]}
+        known["kind"] = "weekly"
         known["number"] = 1 + max((number for number in numbers if isinstance(number, int)), default=0)
     if at:
         known |= dict.fromkeys(_WHEN, at)

@@ -48,6 +48,11 @@ _ALL = (
     KeptKind(JOTS, "between.jots", "Jot", "A jot", "noted_at"),
     KeptKind("updates", "between.updates", "Update", "An update on a promise", "at"),
     KeptKind("preparations", "between.preparations", "Preparation", "Something that was prepared", "begun_at"),
+    KeptKind("invitations", "between.invitations", "Invitation", "An invitation", "written_at"),
+    KeptKind("link_marks", "between.link_marks", "LinkMark", "What was done with a link", "noted_at"),
+    KeptKind("contacts", "between.contacts", "Contact", "A message that was noted", "at"),
+    KeptKind("courtesies", "between.courtesies", "Courtesy", "A courtesy", "at"),
+    KeptKind("mail_addresses", "between.mail_addresses", "MailAddress", "A mail address", "at"),
 )
 KINDS: Mapping[str, KeptKind] = {kind.table: kind for kind in _ALL}
 """By table, in the order of an export."""

@@ -109,11 +109,21 @@ def with_the_week_between(tables: RawTables) -> RawTables:
     return {**tables, **{name: tables.get(name, {}) for name in ("jots", "updates", "preparations")}}
 
 
+def with_invitations_and_courtesies(tables: RawTables) -> RawTables:
+    """From 6 to 7: invitations, what was done with links, messages between meetings, courtesies, mail addresses.
+
+    Every document of before keeps its form; a program of before would not forget the new ones with their meeting.
+    """
+    names = ("invitations", "link_marks", "contacts", "courtesies", "mail_addresses")
+    return {**tables, **{name: tables.get(name, {}) for name in names}}
+
+
 UPGRADES: Mapping[int, Upgrade] = {
     1: with_agreements,
     2: with_versions,
     3: with_answers_apart,
     4: with_wall_clocks,
     5: with_the_week_between,
+    6: with_invitations_and_courtesies,
 }
 """From a schema to the next one; the present schema is one more than there are steps."""

@@ -1,10 +1,11 @@
 """The lossless form in which meetings are taken along: one JSON object that `meet import` takes back.
 
     {
-      "meetingtui": {"export": 1, "schema": 6},
+      "meetingtui": {"export": 1, "schema": 7},
       "pairs": [{"id": "…", …}],
       "meetings": […], "commitments": […], "goals": […], "opportunities": […], "topics": […], "agreements": […],
-      "missed": […], "jots": […], "updates": […], "preparations": […], "versions": […]
+      "missed": […], "jots": […], "updates": […], "preparations": […], "invitations": […], "link_marks": […],
+      "contacts": […], "courtesies": […], "mail_addresses": […], "versions": […]
     }
 
 The documents are those of the data file, whole. The same content always gives the same bytes: each list is sorted

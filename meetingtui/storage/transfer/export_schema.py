@@ -16,7 +16,12 @@ import msgspec
 from msgspec import Meta
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.between.contacts import Contact
+from meetingtui.domain.between.courtesies import Courtesy
+from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.link_marks import LinkMark
+from meetingtui.domain.between.mail_addresses import MailAddress
 from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Commitment
@@ -71,6 +76,11 @@ class ExportFile(TypedDict):
     jots: Annotated[list[Jot], _says("What was noted between meetings, by identity.")]
     updates: Annotated[list[Update], _says("What was said of promises between meetings, by identity.")]
     preparations: Annotated[list[Preparation], _says("What was prepared for meetings, by identity.")]
+    invitations: Annotated[list[Invitation], _says("What calendars were told of the dates, by identity.")]
+    link_marks: Annotated[list[LinkMark], _says("What was done with links, by identity.")]
+    contacts: Annotated[list[Contact], _says("Messages between meetings, by identity.")]
+    courtesies: Annotated[list[Courtesy], _says("What was said of courtesies that were due, by identity.")]
+    mail_addresses: Annotated[list[MailAddress], _says("Mail addresses as they were given, by identity.")]
     versions: Annotated[list[OtherVersion], _says("Other versions of entries that were changed on two machines.")]
 
 

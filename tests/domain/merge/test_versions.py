@@ -7,7 +7,10 @@ from datetime import timedelta
 from itertools import permutations
 from typing import Any
 
+from meetingtui.domain.between.contacts import Contact, ContactKind
+from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.jots import Jot, dropped_jot, reworded_jot, used_jot
+from meetingtui.domain.between.link_marks import LinkChange, LinkMark
 from meetingtui.domain.between.preparations import Preparation, PrepKey, answered
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, reviewed
@@ -15,9 +18,9 @@ from meetingtui.domain.ledger.goals import Goal, GoalState, with_state
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from meetingtui.domain.merge.versions import Version, latest, order_of
-from meetingtui.domain.people import Role
+from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.domain.record.record import MeetingRecord, MissedMeeting
-from tests.builders import commitment
+from tests.builders import BERLIN, commitment
 from tests.each import each
 from tests.fakes import TUESDAY
 from tests.records import held
@@ -38,6 +41,10 @@ def at_risk(goal: Goal, why: str, weeks: int = 0) -> Goal:
 TASK, GOAL, DOOR = commitment(), a_goal("g-1", "Give a talk", 60), Opportunity("o-1", "pair-1", "A room", TUESDAY)
 TOPIC = a_topic("t-1", "Pairing")
 JOT, UPDATE = Jot("j-1", "pair-1", "Talk", TUESDAY), Update("u-1", "pair-1", "c-1", TUESDAY, Outcome.PARTLY)
+CONTACT = Contact("c-1", "pair-1", TUESDAY, ContactKind.WROTE, text="How was it?")
+MARK = LinkMark("l-1", "pair-1", "https://talks.example/no", TUESDAY, read_at=TUESDAY)
+MARKED = replace(MARK, takeaway="Say it early", changes=(LinkChange(TUESDAY, read_before=TUESDAY),))
+SENT = Invitation("i-1", "pair-1", NextMeeting(TUESDAY + WEEK, BERLIN, 60), TUESDAY, "a uid")
 PREPARED = Preparation("p-1", "pair-1", Role.MENTEE, TUESDAY, {PrepKey.WORTH_IT: "I know what to say"})
 
 FOLLOWING: dict[str, tuple[Any, ...]] = {
@@ -54,6 +61,9 @@ FOLLOWING: dict[str, tuple[Any, ...]] = {
         used_jot(reworded_jot(JOT, "The talk", at=TUESDAY), "m-1", at=TUESDAY + WEEK),
     ),
     "update": (UPDATE, replace(UPDATE, taken_back_at=TUESDAY)),
+    "contact": (CONTACT, replace(CONTACT, taken_back_at=TUESDAY)),
+    "link": (MARK, MARKED),
+    "invitation": (SENT, replace(SENT, sequence=1), replace(SENT, sequence=2, cancelled_at=TUESDAY)),
     "preparation": (
         PREPARED,
         answered(PREPARED, {PrepKey.WORTH_IT: "I can say no"}, at=TUESDAY + WEEK),
@@ -80,6 +90,9 @@ APART: dict[str, tuple[Any, Any]] = {
     ),
     "jot": (reworded_jot(JOT, "The talk", at=TUESDAY), dropped_jot(JOT, at=TUESDAY)),
     "update": (replace(UPDATE, note="half"), replace(UPDATE, note="a third", taken_back_at=TUESDAY)),
+    "contact": (replace(CONTACT, text="One"), replace(CONTACT, text="Two", taken_back_at=TUESDAY)),
+    "link": (MARKED, replace(MARKED, changes=(LinkChange(TUESDAY),))),
+    "invitation": (replace(SENT, sequence=1), replace(SENT, sequence=1, written_at=TUESDAY + WEEK)),
     "preparation": (
         replace(PREPARED, meeting_id="m-1"),
         answered(PREPARED, {PrepKey.WORTH_IT: "I can say no"}, at=TUESDAY + WEEK),

@@ -15,11 +15,13 @@ from typing import Any
 
 import pytest
 
+from meetingtui.domain.between.courtesies import Courtesy
+from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.between.preparations import PrepKey
 from meetingtui.domain.errors import MeetError, NotFound, NotPossible, StoreBusy
 from meetingtui.domain.ledger.commitments import Outcome
-from meetingtui.domain.people import Pair, Role
+from meetingtui.domain.people import NextMeeting, Pair, Role
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.forms import FormPlace, Typed
 from meetingtui.services.jot_book import JotBook
@@ -38,7 +40,7 @@ from meetingtui.storage.store.codec import to_plain
 from meetingtui.storage.store.database import Database
 from meetingtui.storage.store.file_format import decode, encode
 from tests.all_faults import ALL_FAULTS
-from tests.builders import pair
+from tests.builders import BERLIN, pair
 from tests.fakes import TUESDAY
 from tests.forgotten import (
     CANARY,
@@ -148,11 +150,15 @@ def test_what_was_noted_in_the_week_goes_with_the_meeting_that_used_it(diary: Di
     book.use(jot.id, live.meeting.id)
     desk.use(Role.MENTEE, live.meeting.id)
     record = diary.end(live)
-    words = {mark("jot"), mark("update"), mark("prepared")}
+    date = NextMeeting(record.began, BERLIN, 60, mark("invited"))
+    diary.store.keep(Invitation("i-1", SAM.id, date, record.began, "a uid"))
+    diary.store.keep(Courtesy("k-1", SAM.id, f"thanks-meeting/{record.id}", record.ended, record.ended))
+    words = {mark("jot"), mark("update"), mark("prepared"), mark("invited")}
     assert said(diary) >= words
     forget(diary, record.id)
     assert said(diary) & words == set()
     assert [jot.text for jot in diary.store.between(Jot, SAM.id)] == ["of another week"]
+    assert diary.store.between(Courtesy, SAM.id) == []
 
 
 def test_what_is_open_keeps_its_own_words_and_nothing_else(diary: Diary) -> None:
