@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from meetingtui.domain.agreement.agreement import Absence
+from meetingtui.domain.between.jots import Jot, JotKind
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.goals import Goal, Verdict
@@ -25,6 +26,7 @@ from meetingtui.domain.meeting.agenda import (
     weekly_agenda,
     wrap_up_agenda,
 )
+from meetingtui.domain.meeting.contents import Becomes
 from meetingtui.domain.meeting.extensions import offers
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.timebox import Timeline
@@ -136,6 +138,8 @@ WORDS: st.SearchStrategy[Move] = st.one_of(
     st.tuples(st.just("move door"), st.tuples(few | st.just(9), st.sampled_from(Stage), texts)),
     st.tuples(st.just("away on"), st.tuples(few, st.none() | roles, st.integers(0, 60), st.integers(-2, 20))),
     st.tuples(st.just("not away"), few),
+    st.tuples(st.just("take jot"), st.tuples(few, st.none() | st.sampled_from(Becomes))),
+    st.tuples(st.just("notice jots"), st.sets(few)),
 )
 """What may be written down in a meeting; what does not fit is passed over."""
 
@@ -168,6 +172,11 @@ def opened(*, minutes: int, month: bool, kind: MeetingKind = MeetingKind.WEEKLY)
         goals=[a_goal("g-0", "Give a talk", 60)],
         topics=[a_topic(f"t-{number}", "Pairing", added_at=TUESDAY - timedelta(days=7)) for number in range(3)],
         opportunities=[Opportunity("o-9", "pair-1", "A talk", TUESDAY - timedelta(days=7))],
+        jots=[
+            a_jot("j-0", kind=JotKind.WIN),
+            a_jot("j-1", "What now?", by=Role.MENTOR),
+            a_jot("j-2", "One\ntwo", kind=JotKind.SNAG),
+        ],
     )
 
 
@@ -273,11 +282,24 @@ def _on_paper(meeting: Meeting, name: str, what: Any, at: datetime) -> events.Ev
             return events.AbsenceNoted(at, Absence(f"a-{number}", who, first, first + timedelta(days=days)))
         case "not away":
             return events.AbsenceRemoved(at, f"a-{what}")
+        case "take jot":
+            return _jot_taken(meeting, f"j-{what[0]}", what[1], at)
+        case "notice jots":
+            return events.JotsNoticed(at, tuple(a_jot(f"j-{number}") for number in what))
         case "agree":
             day = None if what is None else NextMeeting(at + timedelta(days=what), BERLIN, 60)
             return events.NextMeetingAgreed(at, day)
         case _:
             return None
+
+
+def _jot_taken(meeting: Meeting, jot_id: str, becomes: Becomes | None, at: datetime) -> events.Event | None:
+    jots = [look.jot for look in meeting.contents.jots if look.id == jot_id]
+    return (
+        events.JotTaken(at, jot_id, becomes, jots[0].text, a_topic(f"t-{jot_id}", jots[0].text, added_at=at))
+        if jots
+        else None
+    )
 
 
 def a_goal(goal_id: str, text: str, days: int, **fields: Any) -> Goal:
@@ -289,6 +311,11 @@ def a_goal(goal_id: str, text: str, days: int, **fields: Any) -> Goal:
 def a_topic(topic_id: str, text: str, *, added_at: datetime = TUESDAY, **fields: Any) -> Topic:
     """A topic that waits."""
     return Topic(topic_id, "pair-1", text, added_at, **fields)
+
+
+def a_jot(jot_id: str, text: str = "Lin liked the talk", **fields: Any) -> Jot:
+    """A jot of two days ago that waits."""
+    return Jot(jot_id, "pair-1", text, fields.pop("noted_at", TUESDAY - timedelta(days=2)), **fields)
 
 
 def finished(course: Course) -> Meeting:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.errors import NotFound
 from meetingtui.domain.ledger.commitments import Commitment
 from meetingtui.domain.ledger.goals import Goal
@@ -176,6 +177,10 @@ class MemoryStore:
         self._conclusions[record.id] = replace(self._conclusions[record.id], record=changed)
         return changed
 
+    def stamp(self) -> object:
+        """What is noted while a meeting runs: nobody else saves anything here."""
+        return tuple(self._kept[Jot].values())
+
     def let_go(self) -> None:
         """Nothing can go: there is no other copy."""
 
@@ -185,6 +190,6 @@ class MemoryStore:
             self._conclusions[conclusion.record.id] = conclusion
             page = (conclusion.agreement,) if conclusion.agreement else ()
             things = (conclusion.pair, *conclusion.commitments, *conclusion.goals, *conclusion.opportunities)
-            for value in (*things, *page):
+            for value in (*things, *page, *conclusion.jots):
                 self.keep(value)
             self._kept[Topic] |= {topic.id: topic for topic in conclusion.topics}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.extensions import Offer, longer_meeting, offers
+from meetingtui.domain.meeting.jot_looks import looks_now
 from meetingtui.domain.meeting.timebox import Reading
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply, can
 from meetingtui.domain.meeting.undo import Patch, Turn, changed_words, goes_on_typing, inverse
@@ -265,6 +267,13 @@ class LiveMeeting:
         if self.reading().closing_overdue:
             closing = self._meeting.agenda.closing
             self._happened(events.PhaseEntered(self._clock.wall(), closing, by_itself=True))
+
+    def notice_jots(self, waiting: Sequence[Jot]) -> Meeting:
+        """Take in what was noted, reworded or dropped elsewhere while the meeting runs."""
+        looks = self._meeting.contents.jots
+        if looks_now(looks, waiting) == looks:
+            return self._meeting
+        return self._happened(events.JotsNoticed(self._clock.wall(), tuple(waiting)))
 
     def typed(self) -> None:
         """Somebody pressed a key: the meeting does not move on by itself just now."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from meetingtui.domain.agreement.agreement import Agreement, in_force
+from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.meeting.agenda import MeetingKind
@@ -179,6 +180,7 @@ def _table(kept: Holdings, pair: Pair) -> Table:
         opportunities=kept.opportunities(pair.id),
         topics=kept.topics(pair.id),
         agreements=kept.agreements(pair.id),
+        jots=kept.between(Jot, pair.id),
         updates=kept.between(Update, pair.id),
     )
 

@@ -17,6 +17,8 @@ from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import Becomes
+from meetingtui.domain.meeting.jot_looks import topic_id
 from meetingtui.domain.meeting.questions import Question
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.outline.entered import authored, due_of
@@ -117,6 +119,14 @@ class Notebook:
     def note_review(self, commitment_id: str, note: str) -> Meeting:
         """Keep the words that belong to a look back."""
         return self._keep(events.TaskNoted(self._now(), commitment_id, one_line(note)))
+
+    def take_jot(self, jot_id: str, becomes: Becomes | None) -> Meeting:
+        """Make a jot of the week a topic, or words under a question; None leaves it as it is."""
+        meeting, now = self._current(), self._now()
+        jot = _by_id(meeting.contents.jots, jot_id).jot
+        words = one_line(jot.text) if becomes is Becomes.TOPIC else jot.text
+        topic = Topic(topic_id(meeting.id, jot_id), meeting.pair.id, one_line(jot.text), now, by=jot.by)
+        return self._keep(events.JotTaken(now, jot_id, becomes, words, topic), undoable=True)
 
     # --- the month ------------------------------------------------------------------------------------------
 

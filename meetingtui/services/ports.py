@@ -135,6 +135,10 @@ class Store(Holdings, Protocol):
         """
         ...
 
+    def stamp(self) -> object:
+        """Another value whenever somebody saved something; cheap, and nothing is read for it."""
+        ...
+
     def let_go(self) -> None:
         """Nothing will be read for a while: what was kept in memory for quick reading may go."""
         ...

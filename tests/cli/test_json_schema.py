@@ -27,9 +27,12 @@ Schema = dict[str, Any]
 FORMATS = FormatChecker(formats=())
 ALWAYS_NULL = {
     "show": {("CommitmentObject", "replaces")},
-    "export": {("Contents", "not_entered"), ("Jot", "private")},
+    "export": {
+        *(("Contents", "not_entered"), ("Contents", "jots"), ("Jot", "private")),
+        *(("JotLook", "jot"), ("JotLook", "becomes"), ("JotLook", "words")),
+    },
 }
-"""Known only once the meeting is over, and empty by then; or left out of every export that does not ask for it."""
+"""Known only while the meeting lasts, or once it is over; or left out of an export that does not ask for it."""
 
 
 @FORMATS.checks("date-time", raises=ValueError)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.between.jots import Jot, used_jot
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.ledger.commitments import Commitment, reviewed
@@ -43,6 +44,8 @@ class Conclusion:
     """Every topic that was in the queue, as it stands now, and what a first meeting did not come to."""
     agreement: Agreement | None = None
     """What a first meeting settled; None when nothing was."""
+    jots: tuple[Jot, ...] = ()
+    """What was noted in the week and became something in the meeting."""
 
 
 def conclude(meeting: Meeting) -> Conclusion:
@@ -89,6 +92,11 @@ def conclude(meeting: Meeting) -> Conclusion:
         opportunities=(*(door for door in contents.doors if _moved_here(door, meeting)), *contents.lookouts),
         topics=(*(_waiting(topic, meeting) for topic in contents.topics), *not_reached(meeting)),
         agreement=agreement,
+        jots=tuple(
+            used_jot(look.jot, meeting.id, at=meeting.ended_at)
+            for look in contents.jots
+            if look.becomes is not None and look.jot.open
+        ),
     )
 
 
@@ -116,7 +124,9 @@ def _record(meeting: Meeting) -> MeetingRecord:
             PhaseTime(phase.kind, phase.planned, timeline.used(phase.kind, ended)) for phase in meeting.agenda.phases
         ),
         contents=replace(
-            meeting.contents, topics=tuple(replace(topic, earlier=()) for topic in meeting.contents.topics)
+            meeting.contents,
+            topics=tuple(replace(topic, earlier=()) for topic in meeting.contents.topics),
+            jots=(),
         ),
         extensions=meeting.extensions,
         pauses=timeline.pauses,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from enum import StrEnum
 
 from meetingtui.domain.agreement.agreement import Absence
+from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.ledger.commitments import Commitment, Outcome
 from meetingtui.domain.ledger.goals import Goal, Verdict
 from meetingtui.domain.ledger.opportunities import Opportunity
@@ -62,6 +64,32 @@ class GoalReview:
         return self.goal.id
 
 
+class Becomes(StrEnum):
+    """What a jot of the week becomes in a meeting."""
+
+    TOPIC = "topic"
+    WENT_WELL = "went-well"
+    BETTER = "better"
+    THANKS = "thanks"
+
+
+@dataclass(frozen=True)
+class JotLook:
+    """A look at what one of the two noted since last time."""
+
+    jot: Jot
+    """The jot as it was found; never a private one."""
+    becomes: Becomes | None = None
+    """What it became; None leaves it as it is."""
+    words: str = ""
+    """What was written down of it; empty while it is left as it is."""
+
+    @property
+    def id(self) -> str:
+        """The jot's identity."""
+        return self.jot.id
+
+
 @dataclass(frozen=True)
 class Contents:
     """All that was said and decided; every list keeps its order."""
@@ -92,6 +120,8 @@ class Contents:
     """Days away that were noted in this meeting."""
     next_meeting: NextMeeting | None = None
     """When and where the next one is; None until it is agreed."""
+    jots: tuple[JotLook, ...] = ()
+    """What was noted since last time, while the meeting lasts; a record has only the words that came of it."""
 
     def answer(self, key: str) -> str:
         """What was typed under a question; empty when nothing was."""

@@ -9,7 +9,8 @@ from typing import Any
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.ledger.opportunities import door_before, moved_door, noted_door
 from meetingtui.domain.meeting import events
-from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.meeting.contents import Becomes, Contents
+from meetingtui.domain.meeting.jot_looks import looks_now, words_moved
 from meetingtui.domain.meeting.undo import without_change
 from meetingtui.domain.people import Role
 
@@ -64,6 +65,25 @@ def _review(contents: Contents, event: events.TaskReviewed) -> Contents:
 def _note_review(contents: Contents, event: events.TaskNoted) -> Contents:
     review = contents.reviews[_find(contents.reviews, event.commitment_id)]
     return replace(contents, reviews=_put(contents.reviews, replace(review, note=event.note, said_on=None)))
+
+
+def _notice_jots(contents: Contents, event: events.JotsNoticed) -> Contents:
+    return replace(contents, jots=looks_now(contents.jots, event.jots))
+
+
+def _take_jot(contents: Contents, event: events.JotTaken) -> Contents:
+    look = contents.jots[_find(contents.jots, event.jot_id)]
+    after = replace(look, becomes=event.becomes, words=event.words if event.becomes else "")
+    topics = contents.topics
+    if look.becomes is Becomes.TOPIC:
+        made = topics[_find(topics, event.topic.id)]
+        if made.notes.strip() or made.text != look.words:
+            raise IllegalMove("There are words under that line by now.", do="Mark it as dropped instead.")
+        topics = _without(topics, made.id)
+    if event.becomes is Becomes.TOPIC:
+        topics = _put(topics, event.topic)
+    moved = words_moved(contents, look, after)
+    return replace(moved, topics=topics, jots=_put(contents.jots, after))
 
 
 def _review_goal(contents: Contents, event: events.GoalReviewed) -> Contents:
@@ -165,6 +185,8 @@ CHANGES: dict[type[events.Event], Callable[[Contents, Any], Contents]] = {
     events.YesSaid: lambda contents, event: replace(contents, both_said_yes=event.both),
     events.TaskReviewed: _review,
     events.TaskNoted: _note_review,
+    events.JotsNoticed: _notice_jots,
+    events.JotTaken: _take_jot,
     events.GoalReviewed: _review_goal,
     events.GoalNoted: _note_goal,
     events.GoalDayChanged: _goal_day,

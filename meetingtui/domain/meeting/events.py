@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from meetingtui.domain.agreement.agreement import Absence
+from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.ledger.commitments import Commitment, Outcome
 from meetingtui.domain.ledger.goals import Goal, Verdict
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import Becomes
 from meetingtui.domain.meeting.extensions import Offer
 from meetingtui.domain.meeting.undo import Patch
 from meetingtui.domain.people import NextMeeting
@@ -200,6 +202,28 @@ class TaskNoted(Event):
     """Which commitment."""
     note: str
     """All the words."""
+
+
+@dataclass(frozen=True)
+class JotsNoticed(Event):
+    """Something was noted, reworded, dropped or used elsewhere while the meeting runs."""
+
+    jots: tuple[Jot, ...]
+    """Those that wait for the meeting now."""
+
+
+@dataclass(frozen=True)
+class JotTaken(Event):
+    """A jot of the week became something, or was left as it is after all."""
+
+    jot_id: str
+    """Which one."""
+    becomes: Becomes | None
+    """What it became; None leaves it as it is."""
+    words: str
+    """What is written down of it."""
+    topic: Topic
+    """The topic that it is, or would be."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TypeVar
 
 from meetingtui.domain.meeting.conclusion import Conclusion, conclude
-from meetingtui.domain.meeting.meanwhile import changed_meanwhile, conclude_upon, date_set_meanwhile
+from meetingtui.domain.meeting.meanwhile import changed_meanwhile, conclude_upon, date_set_meanwhile, jots_as_kept
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
@@ -35,7 +35,8 @@ def conclude_among(meeting: Meeting, table: Table) -> Conclusion:
     if since:
         meeting = replace(meeting, number=since[0].number + 1)
     if _is_overtaken(meeting, since):
-        return _without_what_is_out_of_date(conclude(meeting), meeting, table)
+        contents = replace(meeting.contents, jots=jots_as_kept(meeting, table))
+        return _without_what_is_out_of_date(conclude(replace(meeting, contents=contents)), meeting, table)
     return conclude_upon(meeting, table)
 
 

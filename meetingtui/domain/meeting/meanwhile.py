@@ -8,8 +8,9 @@ from typing import TypeVar
 from meetingtui.domain.agreement.agreement import Absence, Agreement, Cadence, in_force
 from meetingtui.domain.ledger.goals import Verdict
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
+from meetingtui.domain.ledger.topics import Topic, TopicState
 from meetingtui.domain.meeting.conclusion import Conclusion, conclude
-from meetingtui.domain.meeting.contents import GoalReview
+from meetingtui.domain.meeting.contents import GoalReview, JotLook
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
@@ -43,9 +44,23 @@ def _upon(meeting: Meeting, table: Table) -> Meeting:
         contents,
         reviews=tuple(review for review in reviews if review.commitment.open or review.outcome),
         goal_reviews=tuple(review for review in goal_reviews if review.goal.current or not _goes_on(review)),
+        topics=tuple(topic for topic in contents.topics if not _dropped_elsewhere(topic, meeting, table)),
+        jots=jots_as_kept(meeting, table),
         doors=tuple(_moved_by_both(door, doors.get(door.id, door)) for door in contents.doors),
     )
     return replace(meeting, contents=contents)
+
+
+def jots_as_kept(meeting: Meeting, table: Table) -> tuple[JotLook, ...]:
+    """What the meeting made of jots, upon these as they are kept by now; one that is gone is left out."""
+    jots = {jot.id: jot for jot in table.jots}
+    return tuple(replace(look, jot=jots[look.id]) for look in meeting.contents.jots if look.id in jots)
+
+
+def _dropped_elsewhere(topic: Topic, meeting: Meeting, table: Table) -> bool:
+    """Whether a topic that would wait again was in the queue before, and is not any more."""
+    waits = topic.waits and not (topic.state is TopicState.WAITING and topic.notes.strip())
+    return waits and topic.added_at < meeting.opened_at and all(kept.id != topic.id for kept in table.topics)
 
 
 def changed_meanwhile(meeting: Meeting, pair: Pair, table: Table) -> str:
@@ -64,6 +79,7 @@ def changed_meanwhile(meeting: Meeting, pair: Pair, table: Table) -> str:
     other = sum(kept.current and kept != seen for seen, kept in looked_at)
     reviews = [review.commitment for review in contents.reviews if review.id in tasks]
     settled = sum(task.open and not tasks[task.id].open for task in reviews)
+    dropped = sum(_dropped_elsewhere(topic, meeting, table) for topic in contents.topics)
     found = (
         "the pair was closed" if pair.closed_on and not meeting.pair.closed_on else "",
         "the next meeting was set" if date_set_meanwhile(meeting, pair) else "",
@@ -71,6 +87,7 @@ def changed_meanwhile(meeting: Meeting, pair: Pair, table: Table) -> str:
         f"{_number(closed, 'goal')} closed" if closed else "",
         f"{_number(other, 'goal')} changed" if other else "",
         f"{_number(settled, 'promise')} settled" if settled else "",
+        f"{_number(dropped, 'topic')} taken off the queue" if dropped else "",
     )
     said = [words for words in found if words]
     return (

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from meetingtui.domain.agreement.agreement import Agreement, in_force
 from meetingtui.domain.between.courtesies import Courtesy
 from meetingtui.domain.between.invitations import Invitation
-from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.jots import Jot, since_last_time
 from meetingtui.domain.between.link_marks import LinkMark
 from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.between.updates import Update, standing_updates
@@ -31,7 +31,7 @@ from meetingtui.domain.meeting.agenda import (
     weekly_agenda,
     wrap_up_agenda,
 )
-from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
+from meetingtui.domain.meeting.contents import Contents, GoalReview, JotLook, TaskReview
 from meetingtui.domain.meeting.due import month_review
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting, Pair, checked_minutes
@@ -139,6 +139,7 @@ def open_meeting(pair: Pair, table: Table, wishes: Wishes, *, meeting_id: str, n
             goal_reviews=tuple(GoalReview(goal) for goal in sorted(table.goals, key=lambda g: g.due) if goal.current),
             topics=tuple(brought_again(topic, last) for topic in table.topics if topic.waits),
             doors=tuple(door for door in table.opportunities if door.open),
+            jots=tuple(JotLook(jot) for jot in since_last_time(table.jots, last_began(table.records))),
         ),
         began=began,
         agreed_end=end,
@@ -149,6 +150,11 @@ def open_meeting(pair: Pair, table: Table, wishes: Wishes, *, meeting_id: str, n
         linked=linked_to(table.goals, table.commitments, month_since=month_since, now=now),
         month_since=month_since,
     )
+
+
+def last_began(records: Sequence[MeetingSummary]) -> datetime | None:
+    """When the last of these meetings began, in UTC; None before the first one."""
+    return records[-1].began if records else None
 
 
 def _with_word_of_the_week(commitment: Commitment, said: Update | None, zone: str) -> TaskReview:

@@ -28,6 +28,8 @@ class Question:
     """Whether several of the options may hold."""
     line: bool = False
     """Whether one line is enough for the answer."""
+    only_if_noted: bool = False
+    """Whether it is asked only where something was noted for it in the week."""
 
     def asked(self, pair: Pair) -> str:
         """The prompt with the names of the two."""
@@ -48,6 +50,15 @@ BETTER = Question(
 )
 MENTOR_BETTER = Question(
     "mentor-better", "What could have gone better?", Role.MENTOR, "", "Could be better for {mentor}"
+)
+THANKS = Question("thanks", "Whom do you thank, and for what?", Role.MENTEE, "", "Thanks", only_if_noted=True)
+MENTOR_THANKS = Question(
+    "thanks-mentor",
+    "Whom do you thank, and for what?",
+    Role.MENTOR,
+    "",
+    "Thanks from {mentor}",
+    only_if_noted=True,
 )
 GOALS = Question("goals", "Where are you on the 30/60/90 goals?", None, "", "On the goals")
 MONTH_WELL = Question("month-well", "This month: what went well?", Role.MENTEE, "", "The month, went well")
@@ -125,7 +136,7 @@ THE_MONTH_WAS = (MONTH_WELL, MENTOR_MONTH_WELL, MONTH_BETTER, MENTOR_MONTH_BETTE
 TO_EACH_OTHER = (HELP_MENTOR, MENTOR_LEARNED, MENTEE_KEEP_CHANGE, MENTOR_KEEP_CHANGE, AGREEMENT_RIGHT)
 """What the month asks behind the goals."""
 ASKED: dict[PhaseKind, tuple[Question, ...]] = {
-    PhaseKind.LAST_WEEK: (WENT_WELL, MENTOR_WELL, BETTER, MENTOR_BETTER, GOALS),
+    PhaseKind.LAST_WEEK: (WENT_WELL, MENTOR_WELL, BETTER, MENTOR_BETTER, THANKS, MENTOR_THANKS, GOALS),
     PhaseKind.MONTH: (*THE_MONTH_WAS, *TO_EACH_OTHER),
     PhaseKind.DISCUSSION: (),
     PhaseKind.NEXT_STEPS: (ELSE_MENTEE, ELSE_MENTOR, WORTH, TAKE_ALONG),

@@ -14,10 +14,11 @@ from typing import Any
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.meeting.contents import Contents
+from meetingtui.domain.meeting.jot_looks import words_moved
 
 NAMED = 40
 """So many letters of a thing name it in a message."""
-LISTS = ("reviews", "goal_reviews", "new_goals", "topics", "commitments", "lookouts", "doors", "absences")
+LISTS = ("reviews", "goal_reviews", "new_goals", "topics", "commitments", "lookouts", "doors", "absences", "jots")
 """The lists of the contents whose changes can be taken back."""
 
 
@@ -124,7 +125,9 @@ def without_change(contents: Contents, patch: Patch) -> Contents:
     elif place is not None and patch.move:
         items.insert(patch.index, items.pop(place))
     elif place is not None:
-        items[place] = replace(items[place], **patch.values)
+        before, items[place] = items[place], replace(items[place], **patch.values)
+        if patch.part == "jots":
+            contents = words_moved(contents, before, items[place])
     changed: dict[str, Any] = {patch.part: tuple(items)}
     return replace(contents, **changed)
 
@@ -162,7 +165,7 @@ def changed_words(before: Contents, after: Contents) -> tuple[Turn, str]:
 
 
 def _what_changed(part: str, item: Any) -> str:
-    if part in ("reviews", "goal_reviews", "doors"):
+    if part in ("reviews", "goal_reviews", "doors", "jots"):
         return _named(part, item)
     return f"the change of {_named(part, item)}"
 
@@ -173,6 +176,8 @@ def _named(part: str, item: Any) -> str:
             return f'what became of "{shortened(item.commitment.text, NAMED)}"'
         case "goal_reviews":
             return f'what was decided about "{shortened(item.goal.text, NAMED)}"'
+        case "jots":
+            return f'what became of "{shortened(item.jot.text, NAMED)}"'
         case "absences":
             return "the days away"
         case "doors":

@@ -59,6 +59,8 @@ def _question(meeting: Meeting, part: StepPart) -> Iterator[Step]:
     assert question is not None  # noqa: S101 - declared with one
     if question.key == AGREEMENT_RIGHT.key and not meeting.asks_agreement:
         return
+    if question.only_if_noted and question.key not in meeting.contents.answers:
+        return
     said = bool(meeting.contents.whole_answer(question.key))
     yield Step(question.key, part.kind, question.whose, question, answered=said)
 
@@ -74,6 +76,11 @@ def _doors(meeting: Meeting, part: StepPart) -> Iterator[Step]:
         moved = any(move.at >= meeting.opened_at for move in door.moves)
         if door.open or moved:
             yield Step(f"doors/{door.id}", part.kind, part.whose, item=door, answered=moved)
+
+
+def _jots(meeting: Meeting, part: StepPart) -> Iterator[Step]:
+    for look in meeting.contents.jots:
+        yield Step(f"jots/{look.id}", part.kind, look.jot.by, item=look, answered=look.becomes is not None)
 
 
 def _goals(meeting: Meeting, part: StepPart) -> Iterator[Step]:
@@ -154,6 +161,7 @@ _STEPS: dict[StepKind, Callable[[Meeting, StepPart], Iterator[Step]]] = {
     StepKind.QUESTION: _question,
     StepKind.PROMISE: _promises,
     StepKind.DOOR: _doors,
+    StepKind.JOT: _jots,
     StepKind.GOAL: _goals,
     StepKind.TOPIC: _topics,
     StepKind.MADE: _made,

@@ -50,6 +50,7 @@ PHASES: dict[PhaseKind, tuple[StepPart, ...]] = {
         StepPart(StepKind.PROMISE, MENTOR),
         StepPart(StepKind.PROMISE, MENTEE),
         StepPart(StepKind.DOOR, MENTOR),
+        StepPart(StepKind.JOT),
         *ask(*ASKED[PhaseKind.LAST_WEEK]),
         *collect("question", MENTEE),
     ),
@@ -70,7 +71,8 @@ PHASES: dict[PhaseKind, tuple[StepPart, ...]] = {
     PhaseKind.TAKE_ALONG: ask(*ASKED_FIRST[PhaseKind.TAKE_ALONG]),
     PhaseKind.STAYING: (StepPart(StepKind.DOOR, MENTOR), *ask(*ASKED_FIRST[PhaseKind.STAYING])),
 }
-"""Every phase. A step that does not apply is left out by `outline`: the agreement is asked about every third time."""
+"""Every phase. A step that does not apply is left out by `outline`: the agreement is asked about every third time,
+thanks where somebody noted some."""
 
 
 def second_line(adds: str) -> str:

@@ -17,6 +17,8 @@ class StepKind(Enum):
     """Words under a question, or options of it."""
     PROMISE = auto()
     """What became of a promise of earlier."""
+    JOT = auto()
+    """What becomes of something that was noted in the week."""
     DOOR = auto()
     """How far a door is that the mentor opened earlier."""
     GOAL = auto()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
+from typing import TypeAlias
 
 from meetingtui.domain.between.jots import Jot, JotKind
 from meetingtui.domain.dates.zone_time import local_day
@@ -27,9 +28,18 @@ USUAL_DAYS = 90
 """How far back a story goes unless somebody says otherwise."""
 ASTRAY = 8
 """A meeting that was kept later than it was held may stand so many places from its day."""
+Asked: TypeAlias = tuple[tuple[str, Role | None], ...]
+"""Keys of questions, and whose answers they hold."""
 BEFORE = 16
 """Earlier meetings that are looked at for the use of time."""
-THANKS = (("mentee-thanks", Role.MENTEE), ("mentor-thanks", Role.MENTOR))
+WINS: Asked = ((questions.WENT_WELL.key, None), (questions.MENTOR_WELL.key, Role.MENTOR))
+"""The answers that tell what went well, and whose they are; None says nothing of it."""
+THANKED: Asked = (
+    (questions.THANKS.key, Role.MENTEE),
+    (questions.MENTOR_THANKS.key, Role.MENTOR),
+    ("mentee-thanks", Role.MENTEE),
+    ("mentor-thanks", Role.MENTOR),
+)
 """The answers with which the two say thank you, and whose they are."""
 
 
@@ -167,13 +177,11 @@ def tell(
         mentee=held[-1].mentee if held else "",
         goals=goals_told(corrections.goals(goals), promises, zone, since, until),
         promises=promises,
-        wins=_by_day(
-            _answers(held, ((questions.WENT_WELL.key, None),)), _noted(jots, JotKind.WIN, zone, since, until)
-        ),
+        wins=_by_day(_answers(held, WINS), _noted(jots, JotKind.WIN, zone, since, until)),
         doors=doors,
         thanks=(
             *_door_thanks(doors),
-            *_by_day(_answers(held, THANKS), _noted(jots, JotKind.THANKS, zone, since, until)),
+            *_by_day(_answers(held, THANKED), _noted(jots, JotKind.THANKS, zone, since, until)),
         ),
         months=tuple(month for record in held if (month := _month(record)) is not None),
         time=time_use(held, before),
@@ -184,8 +192,7 @@ def _day(record: MeetingRecord) -> date:
     return local_day(record.began, record.zone)
 
 
-def _answers(records: Iterable[MeetingRecord], keys: Iterable[tuple[str, Role | None]]) -> Iterable[Quote]:
-    keys = tuple(keys)
+def _answers(records: Iterable[MeetingRecord], keys: Asked) -> Iterable[Quote]:
     for record in records:
         for key, by in keys:
             if (text := record.contents.answer(key)).strip():

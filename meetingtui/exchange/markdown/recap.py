@@ -31,7 +31,7 @@ FIRST_HEADINGS = (
     (PhaseKind.RHYTHM, "Our rhythm"),
 )
 """What the phases of a first meeting are called."""
-HOW_IT_WENT = (*questions.ASKED[PhaseKind.LAST_WEEK], questions.WORTH)
+HOW_IT_WENT = (*(q for q in questions.ASKED[PhaseKind.LAST_WEEK] if q is not questions.THANKS), questions.WORTH)
 """How the two found the week and the meeting."""
 
 
@@ -57,6 +57,7 @@ def recap(record: MeetingRecord, *, pair: Pair) -> str:
         ("How we stay in touch", _first(record, PhaseKind.STAYING)),
     )
     looked_back = (
+        ("Thanks", [item(line, "") for line in points(contents.answer(questions.THANKS.key))]),
         ("What I did since last time", _mine(contents.reviews)),
         (f"What {mentor} did", _done_by_mentor(contents.reviews)),
         (f"Doors that {mentor} opened", _doors(record)),

@@ -75,6 +75,13 @@ class Database:
         """
         return Tables(AtomicJSONStorage(self._state().content.tables, writable=False))
 
+    def stamp(self) -> Signature | None:
+        """What tells whether the file is still the same one; None while there is none or it cannot be looked at."""
+        try:
+            return self._file.signature()
+        except OSError:
+            return None
+
     def let_go(self) -> None:
         """Free the memory that the tables take; the next reading takes a little longer."""
         self._file.let_go()

@@ -19,6 +19,7 @@ from meetingtui.storage.store.kinds import (
     AGREEMENTS,
     COMMITMENTS,
     GOALS,
+    JOTS,
     KINDS,
     MEETINGS,
     MISSED,
@@ -263,6 +264,10 @@ class TinyStore(TinyHoldings):
         except MeetError as error:
             self._database.notices.tell(f"The meeting is saved, but no copy of it could be made. {error.happened}")
 
+    def stamp(self) -> object:
+        """Another value whenever somebody saved something; costs a look at the file's name, not at the file."""
+        return self._database.stamp()
+
     def let_go(self) -> None:
         """Nothing will be read for a while: what was kept in memory for quick reading may go."""
         self._database.let_go()
@@ -284,6 +289,7 @@ def _documents(conclusions: Iterable[Conclusion]) -> Documents:
             (OPPORTUNITIES, conclusion.opportunities),
             (TOPICS, conclusion.topics),
             (AGREEMENTS, (conclusion.agreement,) if conclusion.agreement else ()),
+            (JOTS, conclusion.jots),
         )
         for name, values in parts:
             table = documents.setdefault(name, {})

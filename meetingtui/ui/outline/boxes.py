@@ -11,6 +11,7 @@ from meetingtui.ui.outline.step_box import StepBox
 BOXES = {
     StepKind.QUESTION: "QuestionStep",
     StepKind.PROMISE: "PromiseStep",
+    StepKind.JOT: "JotStep",
     StepKind.DOOR: "DoorStep",
     StepKind.GOAL: "GoalStep",
     StepKind.TOPIC: "TopicStep",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.dates.formatting import short_day
 from meetingtui.domain.dates.say_times import time_said
 from meetingtui.domain.dates.slots import absence_words
@@ -15,7 +16,7 @@ from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.ledger.commitments import Commitment, came_back
 from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity
-from meetingtui.domain.meeting.contents import GoalReview, TaskReview
+from meetingtui.domain.meeting.contents import Becomes, GoalReview, JotLook, TaskReview
 from meetingtui.domain.meeting.questions import FOUR_QUESTIONS
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.outline.step import Step, StepKind
@@ -47,6 +48,15 @@ ADDING = {
     "absence": "Who will be away, and how do you bridge it?",
 }
 """What the line for the next entry of each list asks."""
+
+
+BECAME = {
+    Becomes.TOPIC: "a topic",
+    Becomes.WENT_WELL: "went well",
+    Becomes.BETTER: "could be better",
+    Becomes.THANKS: "thanks",
+}
+"""What a jot became, and what can be chosen for it."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +125,18 @@ def promise_facts(made: Commitment, meeting: Meeting) -> list[str]:
     return [*facts, came_back(made.times_carried)] if made.times_carried else facts
 
 
+def _jot(step: Step, meeting: Meeting) -> tuple[str, str, str]:
+    look: JotLook = step.item
+    kind = look.jot.kind.value.capitalize() if look.jot.kind is not None else "Noted"
+    said = BECAME[look.becomes] if look.becomes is not None else noted_on(look.jot, meeting)
+    return "", f"{kind}: {one_line(look.jot.text)}", said
+
+
+def noted_on(jot: Jot, meeting: Meeting) -> str:
+    """When a jot was noted: `noted on Sun 15 Nov`."""
+    return f"noted on {short_day(local_day(jot.noted_at, meeting.pair.zone))}"
+
+
 def _door(step: Step, meeting: Meeting) -> tuple[str, str, str]:
     door: Opportunity = step.item
     return "", f"Door: {door.text}", ", ".join(door_facts(door, meeting.pair.zone))
@@ -174,6 +196,7 @@ def _date(step: Step, meeting: Meeting) -> tuple[str, str, str]:  # noqa: ARG001
 _SAID: dict[StepKind, Callable[[Step, Meeting], tuple[str, str, str]]] = {
     StepKind.QUESTION: _question,
     StepKind.PROMISE: _promise,
+    StepKind.JOT: _jot,
     StepKind.DOOR: _door,
     StepKind.GOAL: _goal,
     StepKind.TOPIC: _topic,

@@ -17,6 +17,7 @@ from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
+from meetingtui.services.week_watch import WeekWatch
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.fields.catch_line import CatchLine, new_door_line, thought_line
 from meetingtui.ui.fields.line import Line, TextRefused
@@ -41,12 +42,13 @@ class LiveView(OnceScreen[str]):
     meeting: reactive[Meeting | None] = reactive(None, init=False, repaint=False)
     """The meeting as it is now."""
 
-    def __init__(self, live: LiveMeeting, drafts: Drafts) -> None:
+    def __init__(self, live: LiveMeeting, drafts: Drafts, week: WeekWatch) -> None:
         super().__init__()
         self.live = live
         """The running meeting."""
         self.drafts = drafts
         """Tells how safe the words are."""
+        self._week = week
         # Asked for at every letter: to look for them on the screen each time would take longer than the letter.
         self.outline = Outline()
         """The body: the steps of the phase."""
@@ -86,6 +88,7 @@ class LiveView(OnceScreen[str]):
 
     def tick(self) -> None:
         """Look at the time again; nothing depends on how often."""
+        self._week.look()
         before = self.live.meeting
         self.meeting = self.live.look()
         if self.live.meeting.phase is not before.phase:

@@ -18,6 +18,7 @@ from meetingtui.domain.outline.outline import phase_of
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.next_date import usual_next
 from meetingtui.services.ports import Drafts
+from meetingtui.services.week_watch import WeekWatch
 from meetingtui.ui.dialogs import questions
 from meetingtui.ui.dialogs.choice import Choice
 from meetingtui.ui.fields.catch_line import CatchLine
@@ -55,8 +56,8 @@ class MeetingScreen(LiveView):
 
     HELP = "The clock is on top, the steps of the phase below. What you type is the answer, and it is saved."
 
-    def __init__(self, live: LiveMeeting, drafts: Drafts) -> None:
-        super().__init__(live, drafts)
+    def __init__(self, live: LiveMeeting, drafts: Drafts, week: WeekWatch) -> None:
+        super().__init__(live, drafts, week)
         self._asking = False
         self._question: Choice | None = None
         self._asked_about: object = None

@@ -17,6 +17,7 @@ from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.live_meeting import LiveMeeting
+from meetingtui.services.week_watch import WeekWatch
 from meetingtui.ui.shell.app_context import Setting
 from meetingtui.ui.words.saving import before_leaving, parting_words
 
@@ -118,11 +119,12 @@ class MeetingFlow:
         from meetingtui.ui.screens.arrival import ArrivalScreen
 
         with _asked_for():
+            seen = self._room.store.stamp()
             live = self._room.open(self._pair, wishes)
             last = self._room.last_record(self._pair)
         while True:
             if await self._answer_of(ArrivalScreen(live, last, told=told)) == "start":
-                return await self._phases(live)
+                return await self._phases(live, seen)
             try:
                 self._room.leave_arrival(live)
             except MeetError as error:
@@ -130,11 +132,13 @@ class MeetingFlow:
             if end := await self._left():
                 return end
 
-    async def _phases(self, live: LiveMeeting) -> FlowEnd:
+    async def _phases(self, live: LiveMeeting, seen: object = None) -> FlowEnd:
+        """`seen`: the stamp of what was kept when the meeting was opened; None when that was before this program."""
         from meetingtui.ui.screens.meeting import MeetingScreen
 
+        week = WeekWatch(self._room.store, live, seen)
         while True:
-            answer = await self._answer_of(MeetingScreen(live, self._setting.drafts))
+            answer = await self._answer_of(MeetingScreen(live, self._setting.drafts, week))
             if answer == "finish":
                 if await self._agreed(live):
                     return await self._recap(live.finish(), lambda: self._room.finish(live))

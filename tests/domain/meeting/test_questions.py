@@ -32,6 +32,8 @@ def test_last_week_asks_what_the_product_asks() -> None:
         ("What went well?", Role.MENTOR),
         ("What could have gone better?", Role.MENTEE),
         ("What could have gone better?", Role.MENTOR),
+        ("Whom do you thank, and for what?", Role.MENTEE),
+        ("Whom do you thank, and for what?", Role.MENTOR),
         ("Where are you on the 30/60/90 goals?", None),
     ]
 

@@ -15,6 +15,7 @@ from meetingtui.domain.ledger.goals import Verdict
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.contents import Becomes
 from meetingtui.domain.meeting.contents_handlers import CHANGES
 from meetingtui.domain.meeting.extensions import Source, offers
 from meetingtui.domain.meeting.opening import Wishes
@@ -40,7 +41,7 @@ from tests.courses import (
 )
 from tests.each import each
 from tests.fakes import TUESDAY
-from tests.strategies import a_goal, a_topic, opened
+from tests.strategies import a_goal, a_jot, a_topic, opened
 
 LAST_WEEK, MONTH = PhaseKind.LAST_WEEK, PhaseKind.MONTH
 DISCUSSION, NEXT_STEPS = PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS
@@ -120,6 +121,8 @@ EVENTS: list[events.Event] = [
     events.YesSaid(NOW, True),
     events.TaskReviewed(NOW, "c-0", Outcome.DONE),
     events.TaskNoted(NOW, "c-0", "on Thursday"),
+    events.JotsNoticed(NOW, (a_jot("j-0"), a_jot("j-3"))),
+    events.JotTaken(NOW, "j-0", Becomes.WENT_WELL, "Lin liked it", a_topic("t-j", "Lin liked it")),
     events.GoalReviewed(NOW, "g-0", Verdict.KEEP),
     events.GoalNoted(NOW, "g-0", "why", "it fits"),
     events.GoalDayChanged(NOW, "g-0", TUESDAY.date()),
