@@ -199,3 +199,14 @@ async def test_the_mouse_can_do_what_the_keys_do(stage: Stage) -> None:
     assert "nothing agreed?" in stage.text
     await click("No date yet: end")
     assert stage.screen == "RecapScreen"
+
+
+@on_stage(wishes=Wishes(began_ago=timedelta(minutes=90)))
+async def test_past_its_end_it_says_so_and_offers_the_full_length_from_now(stage: Stage) -> None:
+    assert "Nothing is left: the end was at 14:30." in stage.text
+    assert "Last week   Open discussion   Next steps" in stage.words("#today")
+    await stage.press("escape", "f")
+    assert "60 min until 16:00" in stage.text
+    assert "Last week 15 Open discussion 30 Next steps 15 min" in stage.text
+    await stage.press("f")
+    assert "Nothing is left" in stage.text

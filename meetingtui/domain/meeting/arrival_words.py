@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from meetingtui.domain.dates.formatting import minutes_words
 from meetingtui.domain.dates.say_times import time_said
 from meetingtui.domain.meeting.agenda import MINUTE, PhaseKind
+from meetingtui.domain.meeting.events import Started
 from meetingtui.domain.meeting.meeting import Meeting
+from meetingtui.domain.meeting.timeline_handlers import start
 
 
 def time_left(meeting: Meeting, now: datetime) -> timedelta:
     """How long the meeting has until its end if it starts now; negative when the end is over."""
     return _end(meeting, now) - now
+
+
+def shares(meeting: Meeting, now: datetime) -> Mapping[PhaseKind, timedelta]:
+    """What each phase gets if the clock starts now; nothing for all of them once the end is over."""
+    return {slot.kind: slot.left for slot in start(meeting, Started(now)).reading(now).slots}
+
+
+def full_length_end(meeting: Meeting, now: datetime) -> datetime | None:
+    """The end that gives the meeting its full length; None where that is its length from its beginning.
+
+    What began so long ago that its length is over has it from now.
+    """
+    over = meeting.began is not None and meeting.began + meeting.agenda.length <= now
+    return now + meeting.agenda.length if over else None
 
 
 def time_left_words(meeting: Meeting, now: datetime) -> str:

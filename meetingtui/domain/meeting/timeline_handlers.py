@@ -37,8 +37,13 @@ def choose_end(meeting: Meeting, event: events.EndChosen) -> Meeting:
 
 
 def start(meeting: Meeting, event: events.Started) -> Meeting:
-    """Start the clock; what was said to have begun earlier, began then."""
+    """Start the clock; what was said to have begun earlier, began then.
+
+    What began so long ago that its length is over begins anew where a later end was chosen.
+    """
     began = min(meeting.began or event.at, event.at)
+    if meeting.agreed_end is not None and began + meeting.agenda.length <= event.at < meeting.agreed_end:
+        began = event.at
     end = meeting.agreed_end or began + meeting.agenda.length
     first = Visit(meeting.agenda.first, began)
     return replace(meeting, status=MeetingStatus.RUNNING, began=began, timeline=Timeline(began, end, (first,)))

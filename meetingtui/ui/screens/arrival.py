@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual import events, on
@@ -14,8 +15,8 @@ from textual.widgets import Digits, Static
 from meetingtui.domain.dates.formatting import day, minutes_words, short_day
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.meeting.agenda import MINUTE, MeetingKind
-from meetingtui.domain.meeting.arrival_words import time_left, time_left_words
+from meetingtui.domain.meeting.agenda import MINUTE, MeetingKind, PhaseKind
+from meetingtui.domain.meeting.arrival_words import full_length_end, shares, time_left, time_left_words
 from meetingtui.domain.meeting.first_questions import SETTLES
 from meetingtui.domain.meeting.last_time import ReminderKind, reminders
 from meetingtui.domain.meeting.questions import WORTH_IT, opener
@@ -122,7 +123,7 @@ class ArrivalScreen(OnceScreen[str]):
         weekly = self.live.meeting.agenda.kind is MeetingKind.WEEKLY
         more = self.query_one("#arrival-body", VerticalScroll).show_vertical_scrollbar
         keys = ["m month review"] if weekly else []
-        keys += ["f full length"] if self._agreed_end is not None else []
+        keys += ["f full length"] if self._end_can_change else []
         letters = ", ".join(keys if keys and more else ["letter keys", *keys])
         hints = ["Enter: start the clock", *(["PgDn: more."] if more else []), f"Esc: {letters}"]
         self.query_one(MessageLine).hint("   ".join(hints))
@@ -131,14 +132,14 @@ class ArrivalScreen(OnceScreen[str]):
         """Show what has been chosen so far."""
         meeting, now = self.live.meeting, self.live.now()
         words = time_left_words(meeting, now)
-        if meeting.agreed_end is not None and "\n" in words:
+        if self._end_can_change and "\n" in words:
             words += "\nf: full length"
         self._put("#time-words", Content(words))
         shown = str(max(0, round(time_left(meeting, now) / MINUTE)))
         digits = self.query_one("#time-we-have", Digits)
         if digits.value != shown:
             digits.update(shown)
-        self._put("#today", today_lines(meeting))
+        self._put("#today", today_lines(meeting, now))
         self.call_after_refresh(self._say_keys)
 
     def _put(self, selector: str, content: Content) -> None:
@@ -168,10 +169,15 @@ class ArrivalScreen(OnceScreen[str]):
         self.draw()
 
     def action_full_length(self) -> None:
-        """Between the agreed end and the full length from now."""
-        if self._agreed_end is not None:
-            self.live.end_at(None if self.live.meeting.agreed_end else self._agreed_end)
+        """Between the agreed end and the full length."""
+        as_agreed = self.live.meeting.agreed_end == self._agreed_end
+        self.live.end_at(full_length_end(self.live.meeting, self.live.now()) if as_agreed else self._agreed_end)
         self.draw()
+
+    @property
+    def _end_can_change(self) -> bool:
+        """Whether the full length is another one than what there is."""
+        return self._agreed_end is not None or full_length_end(self.live.meeting, self.live.now()) is not None
 
     def action_page(self, step: int) -> None:
         """Scroll through last time and today without leaving the field."""
@@ -182,7 +188,7 @@ class ArrivalScreen(OnceScreen[str]):
         """The end can be chosen only when one was agreed; the month review belongs to a weekly meeting."""
         if action == "month":
             return self.live.meeting.agenda.kind is MeetingKind.WEEKLY
-        return self._agreed_end is not None if action == "full_length" else True
+        return self._end_can_change if action == "full_length" else True
 
     def action_type_again(self) -> None:
         """Escape once more: letters are words again. Leaving has a key of its own."""
@@ -218,11 +224,12 @@ def last_time(last: MeetingRecord | None, meeting: Meeting) -> Content:
     return Content("\n").join(lines) if lines else Content(nothing)
 
 
-def today_lines(meeting: Meeting) -> Content:
-    """The agenda in a line, whether the month review is held, and the topics that wait."""
+def today_lines(meeting: Meeting, now: datetime) -> Content:
+    """The agenda with what each phase gets from now, whether the month review is held, and the topics that wait."""
     if meeting.agenda.kind is not MeetingKind.WEEKLY:
-        return what_comes(meeting)
-    phases = "   ".join(f"{p.kind.label} {minutes_words(p.planned)}" for p in meeting.agenda.phases)
+        return what_comes(meeting, now)
+    given = minutes_given(meeting, now)
+    phases = "   ".join(f"{kind.label} {given.get(kind, '')}".strip() for kind in meeting.agenda.kinds)
     lines = [Content(phases.replace(" min   ", "   "))]
     if meeting.month:
         lines.append(
@@ -239,15 +246,23 @@ def today_lines(meeting: Meeting) -> Content:
     return Content("\n").join(lines)
 
 
-def what_comes(meeting: Meeting) -> Content:
+def minutes_given(meeting: Meeting, now: datetime) -> dict[PhaseKind, str]:
+    """What each phase gets if the clock starts now, in words; nothing once there is nothing to give."""
+    given = shares(meeting, now)
+    if sum(given.values(), timedelta()) < MINUTE / 2:
+        return {}
+    return {kind: minutes_words(share) for kind, share in given.items()}
+
+
+def what_comes(meeting: Meeting, now: datetime) -> Content:
     """The phases of a first or a last meeting, one a line, with what each is for; and what comes of it."""
-    agenda = meeting.agenda
+    agenda, given = meeting.agenda, minutes_given(meeting, now)
     widest = max(len(phase.kind.label) for phase in agenda.phases)
     lines = [
         fill(
             "[b]$name[/] $minutes  [$text-muted]$settles[/]",
             name=f"{number} {phase.kind.label:<{widest}}",
-            minutes=f"{minutes_words(phase.planned):>6}",
+            minutes=f"{given.get(phase.kind, ''):>6}",
             settles=SETTLES.get(phase.kind, ""),
         )
         for number, phase in enumerate(agenda.phases, 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from meetingtui.domain.meeting.agenda import MeetingKind
-from meetingtui.domain.meeting.arrival_words import time_left, time_left_words
+from meetingtui.domain.meeting.arrival_words import full_length_end, shares, time_left, time_left_words
+from meetingtui.domain.meeting.meeting import Meeting
 from meetingtui.domain.meeting.opening import Wishes
 from tests.builders import arriving
 from tests.courses import MINUTE, moment
@@ -54,3 +55,21 @@ def test_an_end_that_is_nearly_now_says_what_it_costs() -> None:
 def test_what_is_left_never_grows_on_the_arrival_screen() -> None:
     meeting = arriving(moment(0), wishes=Wishes(until=moment(60)))
     assert [time_left(meeting, moment(minute)) / MINUTE for minute in (0, 30, 70)] == [60, 30, -10]
+
+
+def minutes(meeting: Meeting, minute: float) -> list[float]:
+    return [share / MINUTE for share in shares(meeting, moment(minute)).values()]
+
+
+def test_the_phases_get_what_is_left_of_their_minutes() -> None:
+    assert minutes(arriving(moment(0)), 5) == [15, 30, 15]
+    assert minutes(arriving(moment(0), wishes=Wishes(began_ago=20 * MINUTE)), 0) == [0, 25, 15]
+    assert minutes(arriving(moment(0), wishes=Wishes(began_ago=43 * MINUTE, until=moment(16))), 0) == [0, 1, 15]
+    assert minutes(arriving(moment(0), wishes=Wishes(until=moment(60))), 50) == [0, 0, 10]
+    assert minutes(arriving(moment(0), wishes=Wishes(began_ago=90 * MINUTE)), 0) == [0, 0, 0]
+
+
+def test_a_meeting_past_its_end_has_its_full_length_from_now() -> None:
+    assert full_length_end(arriving(moment(0), wishes=Wishes(began_ago=90 * MINUTE)), moment(3)) == moment(63)
+    assert full_length_end(arriving(moment(0), wishes=Wishes(began_ago=30 * MINUTE)), moment(3)) is None
+    assert full_length_end(arriving(moment(0), wishes=Wishes(until=moment(60))), moment(75)) is None
