@@ -201,10 +201,18 @@ class LiveMeeting:
         return self._happened(events.Extended(at, offer)) if offer else self._meeting
 
     def go_on(self, *, counts: bool, later_end: bool = False) -> Meeting:
-        """Go on with a meeting that was taken up: say what the time away was, or end its pause."""
-        if self._meeting.status is MeetingStatus.AWAY:
+        """Go on with a meeting that was taken up: say what the time away was, or end its pause.
+
+        With a later end both stay longer, by as much as they were away.
+        """
+        meeting, at = self._meeting, self._clock.wall()
+        if meeting.status is MeetingStatus.AWAY:
             return self.settle_away(counts=counts, later_end=later_end)
-        return self.toggle_pause()
+        if not later_end or meeting.timeline is None or not meeting.timeline.paused:
+            return self.toggle_pause()
+        offer = longer_meeting(meeting.agenda, meeting.timeline, at, at - meeting.timeline.pauses[-1].since)
+        self._happened(events.Resumed(at))
+        return self._happened(events.Extended(at, offer))
 
     def clock_was_set(self) -> Meeting:
         """Say that nobody was away: the computer's clock was set, so the meeting's times move along."""

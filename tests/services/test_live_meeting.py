@@ -15,6 +15,7 @@ from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.topics import TopicState
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import PhaseKind
+from meetingtui.domain.meeting.conclusion import conclude
 from meetingtui.domain.meeting.extensions import Source
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.timebox import Pace
@@ -640,6 +641,18 @@ def test_going_on_settles_time_away_and_ends_a_pause() -> None:
     again.pause()
     again.go_on(counts=False)
     assert again.meeting.status is MeetingStatus.RUNNING
+
+
+def test_a_pause_that_both_stay_longer_for_moves_the_end_by_all_of_it(running: LiveMeeting, clock: FakeClock) -> None:
+    clock.go(minutes=10)
+    end = running.pause().timeline.end  # type: ignore[union-attr]
+    clock.go(minutes=34)
+    resumed = running.go_on(counts=False, later_end=True)
+    assert resumed.status is MeetingStatus.RUNNING
+    assert resumed.timeline is not None
+    assert resumed.timeline.end - end == 34 * MINUTE
+    assert [one.by for one in resumed.extensions] == [34 * MINUTE]
+    assert conclude(running.finish()).record.paused == 34 * MINUTE
 
 
 def test_going_on_leads_to_the_closing_phase_as_soon_as_it_is_time() -> None:

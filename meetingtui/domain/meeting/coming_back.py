@@ -28,23 +28,22 @@ class WayOn(StrEnum):
 
 
 def ways_back(meeting: Meeting) -> tuple[WayOn, ...]:
-    """The ways to go on after time away; a hard stop never moves."""
-    back = (WayOn.COUNT, WayOn.BREAK)
+    """The ways to go on after time away or a pause, which never counts; a hard stop never moves."""
+    back = (WayOn.BREAK,) if meeting.status is MeetingStatus.PAUSED else (WayOn.COUNT, WayOn.BREAK)
     return back if meeting.agenda.hard_stop else (*back, WayOn.LATER)
 
 
 def ways_on(meeting: Meeting, now: datetime) -> tuple[WayOn, ...]:
     """What is offered for a meeting that was cut off, in the order in which it is offered.
 
-    Going on is offered until half an hour after its end; from then on only by staying longer, and not after a pause.
+    Going on is offered until half an hour after its end; from then on only by staying longer.
     """
     if meeting.status is MeetingStatus.FINISHED:
         return (WayOn.FINISH, WayOn.ANEW)
     assert meeting.timeline is not None  # noqa: S101 - only started meetings are cut off
     if now - meeting.timeline.end <= LONG_PAST:
-        paused = meeting.status is MeetingStatus.PAUSED
-        return (*((WayOn.BREAK,) if paused else ways_back(meeting)), WayOn.FINISH, WayOn.ANEW)
-    may_stay = meeting.status is MeetingStatus.RUNNING and WayOn.LATER in ways_back(meeting)
+        return (*ways_back(meeting), WayOn.FINISH, WayOn.ANEW)
+    may_stay = meeting.status in (MeetingStatus.RUNNING, MeetingStatus.PAUSED) and WayOn.LATER in ways_back(meeting)
     return (WayOn.FINISH, *((WayOn.LATER,) if may_stay else ()), WayOn.ANEW)
 
 

@@ -146,6 +146,11 @@ class MeetingRecord:
         return self.ended - self.began
 
     @property
+    def paused(self) -> timedelta:
+        """How much of it was pause."""
+        return sum(((pause.until or self.ended) - pause.since for pause in self.pauses), timedelta())
+
+    @property
     def overrun(self) -> timedelta:
         """How long it ran past the agreed end; nothing when it kept it."""
         return max(timedelta(), self.ended - self.agreed_end)

@@ -178,11 +178,14 @@ def back_answers(meeting: Meeting, gap: timedelta) -> list[Reply]:
 def _reply(way: WayOn, meeting: Meeting, gap: timedelta) -> Reply:
     assert meeting.timeline is not None  # noqa: S101 - only started meetings have time away
     end, later = meeting.timeline.end, meeting.timeline.end + gap
+    paused = meeting.status is MeetingStatus.PAUSED
     match way:
         case WayOn.COUNT:
             return Reply("c", way, f"The time counts: the meeting still ends {time_said(end, meeting.pair)}")
-        case WayOn.BREAK if meeting.status is MeetingStatus.PAUSED:
-            return Reply("g", way, "Go on: the pause is over")
+        case WayOn.BREAK if paused:
+            return Reply("g", way, f"Go on: the pause is over, the end stays {time_said(end, meeting.pair)}")
+        case WayOn.LATER if paused:
+            return Reply("l", way, f"Go on, and we both stay longer: new end {time_said(later, meeting.pair)}")
         case WayOn.BREAK:
             said = time_said(end, meeting.pair)
             return Reply("b", way, f"It was a break: the phase goes on, the end stays {said}")
@@ -200,7 +203,10 @@ def resume(meeting: Meeting, now: datetime, older: int) -> Choice:
     clock_went_back = meeting.seen_at > now
     meeting = after_clock_went_back(meeting, now)
     gap = max(timedelta(), now - meeting.seen_at)
-    replies = [_reply(way, meeting, gap) for way in ways_on(meeting, now)]
+    away = gap
+    if meeting.status is MeetingStatus.PAUSED and meeting.timeline is not None:
+        away = max(gap, now - meeting.timeline.pauses[-1].since)
+    replies = [_reply(way, meeting, away) for way in ways_on(meeting, now)]
     kept = "Everything you typed is here."
     facts = [_where_it_stopped(meeting, gap, clock_went_back=clock_went_back), kept]
     if older:

@@ -17,6 +17,7 @@ from textual.widgets import Static
 from meetingtui.domain.dates.formatting import day, minutes_words
 from meetingtui.domain.dates.zone_time import local
 from meetingtui.domain.errors import MeetError
+from meetingtui.domain.meeting.agenda import MINUTE
 from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
@@ -230,4 +231,5 @@ def time_used(record: MeetingRecord) -> str:
         f"{phase.phase.label} {minutes_words(phase.used).removesuffix(' min')} of {minutes_words(phase.planned)}"
         for phase in record.phases
     )
-    return f"{minutes_words(record.length)} together.   {phases}"
+    pause = f", {minutes_words(record.paused)} paused" if record.paused >= MINUTE / 2 else ""
+    return f"{minutes_words(record.length - record.paused)} together{pause}.   {phases}"

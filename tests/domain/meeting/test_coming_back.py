@@ -30,8 +30,8 @@ def test_going_on_is_offered_until_half_an_hour_after_the_end() -> None:
         (running, past, (FINISH, LATER, ANEW)),
         (hard, near, (COUNT, BREAK, FINISH, ANEW)),
         (hard, past, (FINISH, ANEW)),
-        (paused, near, (BREAK, FINISH, ANEW)),
-        (paused, past, (FINISH, ANEW)),
+        (paused, near, (BREAK, LATER, FINISH, ANEW)),
+        (paused, past, (FINISH, LATER, ANEW)),
         (finished, near, (FINISH, ANEW)),
     ):
         assert ways_on(meeting, now) == ways, (meeting.status, now)
