@@ -97,7 +97,7 @@ def checked_name(name: str, role: Role) -> str:
     if not drawn(name).strip():
         raise BadInput(f"The {role}'s name is missing.", do=f"Type what to call the {role}.")
     if len(name) > NAME_LIMIT:
-        raise BadInput(f"That name has {len(name)} letters.", do=f"Use a short form of up to {NAME_LIMIT}.")
+        raise BadInput(f"The {role}'s name has {len(name)} letters.", do=f"Use a short form of up to {NAME_LIMIT}.")
     return name
 
 

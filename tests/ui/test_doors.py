@@ -20,6 +20,12 @@ async def test_home_shows_open_doors_and_d_opens_them(stage: Stage) -> None:
     assert stage.screen == "HomeScreen"
 
 
+@on_stage(start=False, **TWO)
+async def test_one_escape_leaves_the_list_of_doors(stage: Stage) -> None:
+    await stage.press("d", "escape")
+    assert stage.screen == "HomeScreen"
+
+
 @on_stage(start=False, **RECORDS)
 async def test_a_door_is_added_and_walked_to_thanked_outside_a_meeting(stage: Stage) -> None:
     await stage.press("d")

@@ -46,6 +46,33 @@ async def test_a_discard_that_is_not_possible_is_said_in_the_shell(
     assert stage.mark.names == ""
 
 
+def printed(stage: Stage) -> str:
+    return " ".join(str(words) for words in stage.app._exit_renderables)
+
+
+@on_stage()
+async def test_a_pause_says_in_the_shell_how_to_go_on(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("ctrl+q", "p")
+    assert printed(stage) == "Meeting 1 is paused in Last week; every word is saved.\nTo go on: meet start"
+
+
+@on_stage()
+async def test_the_end_says_in_the_shell_what_is_saved(stage: Stage) -> None:
+    await stage.begin()
+    await stage.press("ctrl+q", "f", "end", "y", "enter")
+    assert printed(stage) == "Meeting 1 is saved.\nTo read it: meet show last"
+
+
+@on_stage(start=False)
+async def test_home_forgets_a_meeting_that_was_discarded(stage: Stage) -> None:
+    await stage.press("s", "w", "enter")
+    assert stage.screen == "MeetingScreen"
+    await stage.press("ctrl+q", "x", "d")
+    assert stage.screen == "HomeScreen"
+    assert "unfinished" not in stage.text
+
+
 @on_stage()
 async def test_keys_that_come_before_the_next_screen_find_it(stage: Stage) -> None:
     for key in ("enter", "o", "k"):

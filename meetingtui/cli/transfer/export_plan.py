@@ -68,6 +68,8 @@ def planned(wish: Wish) -> Plan:
         shape = Shape.OUTPUT
     else:
         shape = Shape.FILE if _is_one_file(wish, form, table, target) else Shape.FOLDER
+    if shape is Shape.FOLDER and target and target.suffix[1:].isalpha() and not (wish.output or "").endswith("/"):
+        _refuse_as_folder(target)
     if form == CSV and shape is not Shape.FOLDER and table is None:
         raise BadInput(
             "A single file can hold only one table.", do=f"Choose it with --table: {', '.join(TABLE_NAMES)}."
@@ -77,6 +79,15 @@ def planned(wish: Wish) -> Plan:
             "Several pairs do not fit in one file of this format.", do="Name a folder, or use --format json."
         )
     return Plan(form, shape, target, table)
+
+
+def _refuse_as_folder(target: Path) -> None:
+    """Raise BadInput for what looks like a file of a kind that is not written; a folder that is there may look so."""
+    if target.suffix.lower() not in _ENDINGS and not _is_folder(target):
+        raise BadInput(
+            f"meet export does not write {target.suffix} files.",
+            do=f"Use .md, .html, .json or .csv; for a folder of that name: -o {target.name}/",
+        )
 
 
 def _is_one_file(wish: Wish, form: str, table: str | None, target: Path | None) -> bool:

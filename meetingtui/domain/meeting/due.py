@@ -47,8 +47,8 @@ def month_review(records: Sequence[MeetingSummary], now: datetime, zone: str) ->
 
 
 def first_meeting_due(records: Sequence[MeetingSummary], agreement: Agreement | None) -> bool:
-    """Whether the pair has neither met nor settled anything: the first meeting is offered, or a weekly one."""
-    return not records and agreement is None
+    """Whether the pair has settled nothing and held no weekly meeting: the first one is offered, or a weekly one."""
+    return agreement is None and all(record.kind == MeetingKind.FIRST for record in records)
 
 
 def wrap_up_due(pair: Pair, agreement: Agreement | None, today: date) -> bool:

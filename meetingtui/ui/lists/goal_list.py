@@ -61,7 +61,6 @@ class GoalList(ItemList):
             tooltip="Mark the selected goal: reached",
         ),
         Binding("x", "want('dropped')", "Drop", show=False, id="goal.drop", tooltip="Drop the selected goal"),
-        Binding("escape", "leave", "Back", id="nav.back"),
     ]
 
     @dataclass
@@ -87,7 +86,3 @@ class GoalList(ItemList):
         """Ask the screen to do something with the marked goal."""
         if self.marked is not None:
             self.post_message(self.Wanted(self.marked, what))
-
-    async def action_leave(self) -> None:  # type: ignore[override]
-        """Leave the screen: there is nothing else on it that takes keys."""
-        await self.run_action("screen.back")

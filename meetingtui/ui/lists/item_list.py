@@ -56,7 +56,6 @@ class ItemList(Options):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave list", show=False, id="nav.back"),
         Binding("j", "cursor_down", "Down", show=False, id="list.down"),
         Binding("k", "cursor_up", "Up", show=False, id="list.up"),
     ]
@@ -201,7 +200,3 @@ class ItemList(Options):
             walk(self, 1)
         else:
             super().action_cursor_down()
-
-    def action_leave(self) -> None:
-        """Give the keys back to the screen."""
-        self.screen.set_focus(None)

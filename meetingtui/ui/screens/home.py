@@ -108,6 +108,10 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what is true now; a meeting may have ended meanwhile."""
+        self.draw_home()
+
+    def draw_home(self) -> None:
+        """Show what is kept of the pair."""
         pairs = self._room.pairs()
         self._several = len(pairs) > 1
         self._pair = next((p for p in pairs if p.id == self._pair.id), self._pair)

@@ -153,9 +153,13 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         self.set_window_title(self.TITLE)
         words = "\n".join(end.refused.lines()) if end.refused else end.parting
         if self.setting.start:
+            words = words or end.way_on
             code = end.refused.exit_code if end.refused else int(end.lost)
             self.exit(return_code=code, message=Text(clean(words)) if words else None)
-        elif end.refused:
+            return
+        if (drawn := getattr(self.screen, "draw_home", None)) is not None:
+            drawn()
+        if end.refused:
             self._say(" ".join(end.refused.lines()))
         elif words:
             self.setting.notices.append(words)

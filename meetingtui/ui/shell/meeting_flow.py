@@ -19,7 +19,7 @@ from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.week_watch import WeekWatch
 from meetingtui.ui.shell.app_context import Setting
-from meetingtui.ui.words.saving import before_leaving, parting_words
+from meetingtui.ui.words.saving import before_leaving, parting_words, paused_words, saved_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +41,8 @@ class FlowEnd:
 
     parting: str = ""
     """What has to be known about the words once the meeting is left; empty when all is well."""
+    way_on: str = ""
+    """What was kept, and what to type next; for those who find themselves in a shell."""
     lost: bool = False
     """Whether somebody left although words were on no disk."""
     refused: MeetError | None = None
@@ -149,7 +151,7 @@ class MeetingFlow:
             else:
                 live.pause()
                 if end := await self._left():
-                    return end
+                    return replace(end, way_on=paused_words(live.meeting))
 
     async def _left(self) -> FlowEnd | None:
         """Leave a meeting that goes on another time; None when its words are on no disk and it is better not left."""
@@ -204,7 +206,7 @@ class MeetingFlow:
         await self._answer_of(screen)
         state = setting.drafts.state
         if screen.saved:
-            return FlowEnd(self._room.meanwhile)
+            return FlowEnd(self._room.meanwhile, saved_words(meeting))
         parting = parting_words(state, self._pair.zone)
         return FlowEnd(parting, lost=bool(parting) and not state.safe)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from meetingtui.domain.dates.say_dates import when_words
 from meetingtui.domain.dates.say_times import time_at
+from meetingtui.domain.meeting.meeting import Meeting
 from meetingtui.domain.meeting.save_state import SaveState
 
 FOUND_THERE = "meet start finds them there"
@@ -42,6 +44,19 @@ def parting_words(state: SaveState, zone: str) -> str:
     if state.problem:
         return f"NOT SAVED: {state.problem}. What was typed{_since(state.saved_at, zone)} is lost."
     return ""
+
+
+def paused_words(meeting: Meeting) -> str:
+    """Where a meeting stands that was left for now, and how to go on with it."""
+    where = f" in {meeting.phase.label}" if meeting.phase is not None else ""
+    return f"Meeting {meeting.number} is paused{where}; every word is saved.\nTo go on: meet start"
+
+
+def saved_words(meeting: Meeting) -> str:
+    """That a meeting is kept, when the next one is, and how to read it again."""
+    date, pair = meeting.contents.next_meeting, meeting.pair
+    next_one = f" You meet next on {when_words(date, (pair.mentee, pair.mentor))}." if date is not None else ""
+    return f"Meeting {meeting.number} is saved.{next_one}\nTo read it: meet show last"
 
 
 def _since(saved_at: datetime | None, zone: str) -> str:

@@ -76,6 +76,7 @@ PAGE = Agreement("a", "pair-1", TUESDAY.date(), runs_until=TUESDAY.date() + time
 
 def test_the_first_meeting_is_due_until_the_pair_has_met_or_settled_something() -> None:
     assert first_meeting_due([], None)
+    assert first_meeting_due([held(kind=MeetingKind.FIRST)], None)
     assert not first_meeting_due([held()], None)
     assert not first_meeting_due([], PAGE)
 
