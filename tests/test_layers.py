@@ -158,7 +158,7 @@ def test_only_one_module_reads_the_real_clock(module: Path) -> None:
         ("ui/shell/app.py", "import click"),
         ("ui/shell/app.py", "from tinydb import TinyDB"),
         ("cli/root.py", "from textual.app import App"),
-        ("exchange/markdown/recap.py", "from meetingtui.services import ports"),
+        ("exchange/recap.py", "from meetingtui.services import ports"),
         ("services/pairs.py", "from meetingtui.demo.memory import MemoryStore"),
         ("ui/shell/app.py", "def f():\n    from meetingtui.demo.play_story import play_story"),
         ("demo/play_story.py", "from meetingtui.storage import codec"),

@@ -13,7 +13,7 @@ from meetingtui.domain.people import Person
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.exchange.data import json_file, json_ledgers
 from meetingtui.exchange.markdown.agreement import agreement_markdown, agreement_text
-from meetingtui.exchange.markdown.recap import recap
+from meetingtui.exchange.recap import recap
 from meetingtui.exchange.text.layout import cells
 from meetingtui.exchange.text.lines import WIDTH
 from meetingtui.exchange.text.record import record_text

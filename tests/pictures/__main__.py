@@ -13,7 +13,7 @@ from pathlib import Path
 
 from meetingtui.demo.play_story import PlayedStory, play_story
 from meetingtui.demo.story import WHO
-from meetingtui.exchange.markdown.recap import recap
+from meetingtui.exchange.recap import PLAIN, recap
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.shell.app import MeetApp
 from meetingtui.ui.shell.app_context import Setting
@@ -60,7 +60,7 @@ def app_at(clock: FakeClock) -> MeetApp:
             drafts=drafts,
             running=FreeMark(),
             pair=pair,
-            write_recap=lambda record, whose: recap(record, pair=whose),
+            write_recap=lambda record, whose: recap(record, pair=whose, style=PLAIN),
             demo=WHO,
         )
     )

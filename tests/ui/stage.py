@@ -27,7 +27,7 @@ from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
-from meetingtui.exchange.markdown.recap import recap
+from meetingtui.exchange.recap import PLAIN, recap
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.screens.meeting import MeetingScreen
 from meetingtui.ui.shell.app import MeetApp
@@ -86,7 +86,8 @@ class Stage(Reader):
         if not ask and wishes.kind is None:
             wishes = replace(wishes, kind=MeetingKind.WEEKLY)
         setting["wishes"] = wishes
-        values: dict[str, Any] = {"start": True, "zone": BERLIN, "save_file": self._save, "write_recap": self._recap}
+        values: dict[str, Any] = {"start": True, "zone": BERLIN, "save_file": self._save}
+        values |= {"write_recap": self._recap, "recap_markdown": lambda record, whose: recap(record, pair=whose)}
         self.app = MeetApp(
             Setting(room=self.room, drafts=self.drafts, running=self.mark, pair=self.pair, **(values | setting))
         )
@@ -101,7 +102,7 @@ class Stage(Reader):
         return Path("/home/sam") / name
 
     def _recap(self, record: MeetingRecord, whose: Pair) -> str:
-        return recap(record, pair=whose)
+        return recap(record, pair=whose, style=PLAIN)
 
     # --- driving --------------------------------------------------------------------------------------------
 

@@ -51,7 +51,7 @@ async def test_the_last_move_is_taken_back_with_one_key(stage: Stage) -> None:
     await stage.press("escape", "u")
     assert kept(stage, "Lin") == LIN
     assert stage.message == "Taken back. Introduced: Lin"
-    assert "> > Lin introduced" in stage.text
+    assert "> = Lin introduced" in stage.text
     await stage.press("u")
     assert stage.message == "Nothing to undo."
 

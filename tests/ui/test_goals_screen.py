@@ -113,7 +113,7 @@ async def test_a_goal_moves_to_another_horizon_and_the_mark_goes_with_it(stage: 
     await stage.type("after the summer", "enter")
     assert kept(stage, "Ship it").due == TODAY + 90 * DAY
     assert stage.focus == "goals-90"
-    assert "> > Ship it MOVED, due Mon 15 Feb" in stage.text
+    assert "> * Ship it MOVED, due Mon 15 Feb" in stage.text
 
 
 @on_stage(**HOME, **THREE)
@@ -173,7 +173,7 @@ async def test_home_names_goals_and_doors_with_their_keys_in_its_last_rows(stage
     assert "d: doors" in stage.message
     assert len(stage.footer) <= 7
     assert "^p All" in stage.rows[-1]
-    assert "Alone > on track, due 16 Jan, quiet for three weeks" in " ".join(stage.words("#home-goals").split())
+    assert "Alone = on track, due 16 Jan, quiet for three weeks" in " ".join(stage.words("#home-goals").split())
 
 
 @on_stage(whose=pair(closed_on=TODAY), start=False, records=HOME["records"])

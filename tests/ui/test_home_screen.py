@@ -65,7 +65,7 @@ async def test_the_boxes_say_what_is_next_what_was_and_what_is_open(stage: Stage
     assert "usual link" in shown
     assert "4 Tue 10 Nov 1/2 4 min M" in shown
     assert "Sam Write the slides LATE since Mon 9 Nov, the week's task, back twice" in shown
-    assert "60 days Give a talk > on track, due 19 Dec" in shown
+    assert "60 days Give a talk = on track, due 19 Dec" in shown
 
 
 @on_stage(

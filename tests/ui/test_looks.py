@@ -97,7 +97,7 @@ async def _states(stage: Stage) -> None:
     words = ["ON TIME", "2 MIN LEFT", "OVER by 1 min", "PAUSED"]
     assert all(word in "".join(clock) for word, clock in zip(words, clocks, strict=True))
     assert len({row.strip() for row in rows}) == len(rows)
-    assert all(f"{sign} Sam" in row for sign, row in zip("+~!>", rows, strict=True))
+    assert all(f"{sign} Sam" in row for sign, row in zip("+~!*", rows, strict=True))
 
 
 def test_without_colours_each_state_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,6 +171,7 @@ class Workplace:
             notices=self.database.notices,
             crash_log=self.locations.crash_log,
             write_recap=_recap,
+            recap_markdown=_recap_markdown,
             write_meeting=_meeting,
             save_file=lambda name, text: save_new_file(folder, name, text),
             preflight=self.preflight,
@@ -212,7 +213,13 @@ class Workplace:
 
 
 def _recap(record: MeetingRecord, pair: Pair) -> str:
-    from meetingtui.exchange.markdown.recap import recap
+    from meetingtui.exchange.recap import PLAIN, recap
+
+    return recap(record, pair=pair, style=PLAIN)
+
+
+def _recap_markdown(record: MeetingRecord, pair: Pair) -> str:
+    from meetingtui.exchange.recap import recap
 
     return recap(record, pair=pair)
 

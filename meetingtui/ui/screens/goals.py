@@ -48,7 +48,7 @@ class GoalsScreen(OnceScreen[None]):
         Binding("6", "add(60)", "Add for 60 days", id="goal.add-60", show=False),
         Binding("9", "add(90)", "Add for 90 days", id="goal.add-90", show=False),
         Binding("u", "undo", "Undo", id="edit.undo", tooltip="Undo the last change made here"),
-        Binding("escape,q,ctrl+q", "back", "Back", id="nav.back", show=False),
+        Binding("escape,q,ctrl+q", "back", "Back", id="nav.back"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
     ]
     AUTO_FOCUS = ""

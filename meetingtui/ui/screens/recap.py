@@ -59,7 +59,7 @@ class RecapScreen(OnceScreen[None]):
         words: Callable[[], SaveState],
         meanwhile: Callable[[], str],
         write_recap: Callable[[MeetingRecord], str],
-        write_file: Callable[[MeetingRecord, str], Path],
+        write_file: Callable[[MeetingRecord], Path],
     ) -> None:
         super().__init__()
         self._record = preview
@@ -98,7 +98,7 @@ class RecapScreen(OnceScreen[None]):
     def on_mount(self) -> None:
         """Keep the meeting first of all."""
         self.post_message(PhaseShown("Recap"))
-        self.query_one(MessageLine).hint("y: copy it for a mail or a chat   e: save it to a file   Enter: done")
+        self.query_one(MessageLine).hint("y: copy it for a mail or a chat   e: save it as Markdown   Enter: done")
         self.action_keep()
 
     def action_keep(self) -> None:
@@ -172,7 +172,7 @@ class RecapScreen(OnceScreen[None]):
         """Save the recap as a file."""
         message = self.query_one(MessageLine)
         try:
-            path = self._write_file(self._record, self._text)
+            path = self._write_file(self._record)
         except MeetError as error:
             message.say(" ".join(error.lines()), problem=True)
         else:

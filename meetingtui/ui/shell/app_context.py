@@ -41,7 +41,9 @@ class Setting:
     crash_log: Path | None = None
     """Where the details of a crash go; None keeps none."""
     write_recap: Callable[[MeetingRecord, Pair], str] = lambda record, pair: ""  # noqa: ARG005
-    """Writes the recap of a meeting, in the mentee's voice."""
+    """Writes the recap of a meeting, in the mentee's voice, in plain words for a mail or a chat."""
+    recap_markdown: Callable[[MeetingRecord, Pair], str] = lambda record, pair: ""  # noqa: ARG005
+    """Writes the same as Markdown, for a file."""
     write_meeting: Callable[[MeetingRecord, Pair], str] = lambda record, pair: ""  # noqa: ARG005
     """Writes a whole meeting as Markdown."""
     save_file: Callable[[str, str], Path] = lambda name, text: Path(name)  # noqa: ARG005

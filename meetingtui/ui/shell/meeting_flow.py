@@ -186,8 +186,9 @@ class MeetingFlow:
 
         setting = self._setting
 
-        def save(record: MeetingRecord, text: str) -> Path:
+        def save(record: MeetingRecord) -> Path:
             day = local_day(record.began, record.zone).isoformat()
+            text = setting.recap_markdown(record, self._pair)
             return setting.save_file(f"meeting-{record.number}-{day}.md", text)
 
         def words() -> SaveState:

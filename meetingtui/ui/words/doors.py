@@ -32,7 +32,7 @@ DONE = (Stage.OUTCOME, Stage.THANKED)
 
 def door_row(door: Opportunity, zone: str) -> Row:
     """One door: what it is, how far, since when, and what happened last."""
-    sign = "x" if door.stage is Stage.NOTHING else "+" if door.stage in DONE else ">"
+    sign = "x" if door.stage is Stage.NOTHING else "+" if door.stage in DONE else "="
     return Row(door.id, door.text, sign, "", door_facts(door, zone))
 
 

@@ -18,13 +18,13 @@ SIGN = {
     Outcome.DONE: "+",
     Outcome.PARTLY: "~",
     Outcome.NOT_YET: "!",
-    Outcome.CHANGED: ">",
-    Outcome.SMALLER: ">",
-    Outcome.SWAPPED: ">",
+    Outcome.CHANGED: "*",
+    Outcome.SMALLER: "*",
+    Outcome.SWAPPED: "*",
     Outcome.DROPPED: "x",
 }
 """The sign that stands before the word for what became of a commitment (CONTRIBUTING, R9)."""
-VERDICT_SIGN = {Verdict.REACHED: "+", Verdict.KEEP: ">", Verdict.ADJUST: "~", Verdict.DROP: "x"}
+VERDICT_SIGN = {Verdict.REACHED: "+", Verdict.KEEP: "=", Verdict.ADJUST: "~", Verdict.DROP: "x"}
 """The sign before what the month review says of a goal."""
 TOPIC_SIGN = {
     TopicState.WAITING: " ",
@@ -75,10 +75,10 @@ def commitment_notes(commitment: Commitment, contents: Contents) -> list[str]:
 
 
 GOAL_SIGN = {
-    GoalState.ON_TRACK: ">",
+    GoalState.ON_TRACK: "=",
     GoalState.AT_RISK: "!",
     GoalState.ADJUSTED: "~",
-    GoalState.MOVED: ">",
+    GoalState.MOVED: "*",
     GoalState.REACHED: "+",
     GoalState.DROPPED: "x",
 }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from meetingtui.domain.meeting.contents import Contents, TaskReview
 from meetingtui.domain.people import Role
 from meetingtui.domain.text import one_line
 from meetingtui.exchange.escaping import inline, item, pieces, points
-from meetingtui.exchange.markdown.recap import recap
+from meetingtui.exchange.recap import PLAIN, recap
 from tests.builders import commitment, pair
 from tests.each import each
 from tests.fakes import TUESDAY
@@ -240,3 +241,20 @@ def test_the_lines_of_a_pasted_note_keep_their_levels_and_their_blanks() -> None
     ]
     assert points("    far in\nback") == ["far in", "back"]
     assert points("  *not bold*") == ["\\*not bold\\*"]
+
+
+def test_plain_words_are_those_that_were_typed() -> None:
+    record = held(contents=Contents(answers={"went-well": "1. a_b [x] <y> #2\n- https://a.example/_x_"}))
+    told = recap(record, pair=pair(), style=PLAIN)
+    assert "How it went:\n" in told
+    for words in ("1. a_b [x] <y> #2", "- https://a.example/_x_\n"):
+        assert words in told, told
+    assert "\\" not in told
+    assert "##" not in told
+    assert r"1\. a\_b \[x\] \<y\>" in recap(record, pair=pair())
+
+
+def test_markdown_and_plain_words_say_the_same() -> None:
+    plain = recap(full_record(), pair=apart(), style=PLAIN)
+    markdown = re.sub(r"^## (.*)\n$", r"\1:", FULL, flags=re.MULTILINE)
+    assert plain == re.sub(r"<(https.*)>", r"\1", markdown)
