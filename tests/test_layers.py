@@ -29,7 +29,7 @@ ARROWS: dict[str, set[str]] = {
 
 LIBRARIES: dict[str, set[str]] = {
     "storage": {"tinydb", "filelock", "msgspec", "platformdirs"},
-    "exchange": {"msgspec"},
+    "exchange": {"msgspec", "icalendar"},
     "ui": {"textual", "rich"},
     "cli": {"click", "textual"},
 }
@@ -39,6 +39,7 @@ LATE: dict[str, set[str]] = {
     "services/date_echo.py": {"pendulum"},
     "services/next_date.py": {"pendulum"},
     "cli": {"textual"},
+    "exchange/calendar/calendar_file.py": {"icalendar"},
 }
 """Libraries that cost much to load: only inside the functions that need them."""
 
@@ -204,7 +205,7 @@ def test_the_injected_clock_is_no_real_clock() -> None:
     assert clock_readings("from datetime import time\nself._clock.monotonic()\ntime.min\nlive.now()") == []
 
 
-HEAVY = ("textual", "rich", "tinydb", "pendulum", "msgspec", "click", "filelock", "platformdirs")
+HEAVY = ("icalendar", "textual", "rich", "tinydb", "pendulum", "msgspec", "click", "filelock", "platformdirs")
 
 
 def loaded_by(*modules: str) -> set[str]:

@@ -10,7 +10,7 @@ from meetingtui.cli.agreement import desk_of
 from meetingtui.cli.root import InOrder
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput
-from meetingtui.domain.people import LONGEST_MINUTES, SHORTEST_MINUTES, Pair
+from meetingtui.domain.people import LONGEST_MINUTES, SHORTEST_MINUTES, Pair, Role
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.group("pair", cls=InOrder)
 def pair_command() -> None:
-    """Set up a pair; list, close or reopen pairs."""
+    """Set up a pair; list, edit, close or reopen pairs."""
 
 
 @pair_command.command("new")
@@ -103,6 +103,32 @@ def list_pairs(workplace: Workplace, as_json: bool) -> None:
         click.echo("\n".join(pair_lines(pairs)))
     else:
         workplace.say("There is no pair yet. Type: meet pair new --mentor Ada --mentee Sam")
+
+
+@pair_command.command("edit")
+@click.option("--mentor-mail", metavar="ADDRESS", help="The mentor's mail address; empty takes it away.")
+@click.option("--mentee-mail", metavar="ADDRESS", help="The mentee's mail address; empty takes it away.")
+@click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
+@with_workplace
+def edit(workplace: Workplace, mentor_mail: str | None, mentee_mail: str | None, words: str | None) -> None:
+    """Say where you get your mail. With both addresses, meet invite makes invitations that can be answered.
+
+    \b
+    Example:
+      meet pair edit --mentor-mail ada@mail.example --mentee-mail sam@mail.example
+    """
+    from meetingtui.cli.week.invite import desk_of as invitation_desk
+
+    typed = {
+        role: mail for role, mail in ((Role.MENTOR, mentor_mail), (Role.MENTEE, mentee_mail)) if mail is not None
+    }
+    if not typed:
+        raise BadInput("Nothing to change was named.", do="Add --mentor-mail, --mentee-mail or both.")
+    pair = workplace.choose_pair(words)
+    known = invitation_desk(workplace, pair).set_addresses(typed)
+    workplace.tell_notices()
+    for role, address in known.items():
+        click.echo(f"{one_line(pair.name(role))}: {address or 'no mail address'}")
 
 
 @pair_command.command("close")

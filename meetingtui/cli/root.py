@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from meetingtui.cli.shell.outside import Outside
 
 COMMANDS = {
-    "pair": ("meetingtui.cli.pairs", "Set up a pair; list, close or reopen pairs."),
+    "pair": ("meetingtui.cli.pairs", "Set up a pair; list, edit, close or reopen pairs."),
     "start": ("meetingtui.cli.start", "Hold this week's meeting, or go on with one that was cut off."),
     "show": ("meetingtui.cli.reading", "Read a meeting: the last one, or any by its number."),
     "jot": ("meetingtui.cli.week.jots", "Note a line before you forget it; the next meeting shows it."),
@@ -24,6 +24,7 @@ COMMANDS = {
     "topic": ("meetingtui.cli.week.topics", "Bring something to talk about next time."),
     "topics": ("meetingtui.cli.week.topics", "List what waits to be talked about, or take a topic off."),
     "next": ("meetingtui.cli.week.next", "Say when you meet next; set, move or call off that date."),
+    "invite": ("meetingtui.cli.week.invite", "Save the next meeting as a file that any calendar opens."),
     "goals": ("meetingtui.cli.ledgers", "List what you want to reach, and by when."),
     "opportunities": ("meetingtui.cli.ledgers", "List the doors the mentor is looking out for or has opened."),
     "door": ("meetingtui.cli.week.doors", "Say how a door is going; the next meeting shows it."),

@@ -32,7 +32,15 @@ OPEN_DOORS = 3
 """What the mentor still looks out for."""
 BERLIN = "Europe/Berlin"
 FIRST = datetime(2016, 12, 6, 14, tzinfo=UTC)
-PAIR = Pair("pair-1", Person("Ada", "Europe/London"), Person("Sam", BERLIN), BERLIN, FIRST - timedelta(days=7))
+FAR_AHEAD = NextMeeting(datetime(2099, 12, 1, 14, tzinfo=UTC), BERLIN, 60, "https://call.example/abc")
+PAIR = Pair(
+    "pair-1",
+    Person("Ada", "Europe/London"),
+    Person("Sam", BERLIN),
+    BERLIN,
+    FIRST - timedelta(days=7),
+    next_meeting=FAR_AHEAD,
+)
 OWNERS = (Role.MENTEE, Role.MENTEE, Role.MENTOR)
 COMMANDS = (
     ("meet --help", ("--help",), 5.0),
@@ -42,6 +50,7 @@ COMMANDS = (
     ("meet tasks", ("tasks",), 8.0),
     ("meet jot", ("jot", "Lin liked the talk", "--win"), 8.0),
     ("meet jots", ("jots",), 8.0),
+    ("meet invite", ("invite", "-o", "-"), 12.0),
 )
 """Name, arguments, and the budget in times of a bare Python."""
 

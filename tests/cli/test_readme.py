@@ -49,6 +49,9 @@ def test_a_command_of_the_readme_runs(
     else:
         if args[:1] in (["task"], ["door"]):
             with_pair.store.commit(full_conclusion())
+        if args[:1] == ["invite"]:
+            assert with_pair.meet("next", "thu", "15:00", "--yes").code == 0
+            assert with_pair.meet("invite", "-o", "-").code == 0
         if args == ["pair", "reopen"]:
             assert with_pair.meet("pair", "close").code == 0
         answer = with_pair.meet(*args)
@@ -57,7 +60,19 @@ def test_a_command_of_the_readme_runs(
 
 def test_the_readme_names_the_commands_of_a_week() -> None:
     named = " ".join(named_commands())
-    for word in ("pair new", "start", "start --until", "show last", "jot", "task", "next", "tasks", "list", "demo"):
+    for word in (
+        "pair new",
+        "start",
+        "start --until",
+        "show last",
+        "jot",
+        "task",
+        "next",
+        "invite",
+        "tasks",
+        "list",
+        "demo",
+    ):
         assert f"meet {word}" in named
 
 

@@ -157,7 +157,7 @@ class Workplace:
         from meetingtui.domain.meeting.opening import Wishes
         from meetingtui.ui.shell.app_context import Setting
 
-        folder = self.locations.folder if demo else self._files_folder()
+        folder = self.locations.folder if demo else self.files_folder
         setting = Setting(
             room=self.room,
             drafts=self.drafts,
@@ -174,6 +174,7 @@ class Workplace:
             recap_markdown=_recap_markdown,
             write_meeting=_meeting,
             save_file=lambda name, text: save_new_file(folder, name, text),
+            save_invitation=lambda pair: self._invitation(pair, folder),
             preflight=self.preflight,
             history=history,
             search=search,
@@ -193,12 +194,18 @@ class Workplace:
             open_made_up_pair(self.outside)
         click.get_current_context().exit(code)
 
-    def _files_folder(self) -> Path:
+    @property
+    def files_folder(self) -> Path:
         """Where files go that somebody asks for: here, or beside the data when the folder we are in is gone."""
         try:
             return Path.cwd()
         except FileNotFoundError:
             return self.locations.folder
+
+    def _invitation(self, pair: Pair, folder: Path) -> str:
+        from meetingtui.cli.week.invite import invitation_saved
+
+        return invitation_saved(self, pair, folder)
 
     def say(self, sentence: str) -> None:
         """Say something besides what was asked for, on stderr, unless it is to be quiet."""

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from meetingtui.domain.errors import BadInput
+from meetingtui.domain.graphemes import quoted
 from meetingtui.domain.people import Role
+from meetingtui.domain.text import one_line
+
+_SHAPE = re.compile(r"[^\s@<>\"\\,;:()\[\]]+@[^\s@<>\"\\,;:()\[\]]+", re.ASCII)
+_LONGEST = 254
+"""Letters, as mail programs have it."""
 
 
 @dataclass(frozen=True)
@@ -22,3 +31,19 @@ class MailAddress:
     """When it was given, in UTC."""
     address: str = ""
     """The address; empty when it was taken away."""
+
+
+def address_of(given: Iterable[MailAddress], role: Role) -> str:
+    """The address of one of the two; empty when none is known."""
+    last = max((one for one in given if one.role is role), key=lambda one: (one.at, one.id), default=None)
+    return last.address if last else ""
+
+
+def checked_address(typed: str, role: Role) -> str:
+    """The address on one line; empty words take it away. Raises BadInput for what is no mail address."""
+    address = one_line(typed).removeprefix("mailto:")
+    if address and (len(address) > _LONGEST or not address.isascii() or not _SHAPE.fullmatch(address)):
+        raise BadInput(
+            f"{quoted(address)} is no mail address.", do=f"Write the {role}'s address like ada@mail.example."
+        )
+    return address

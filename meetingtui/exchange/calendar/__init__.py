@@ -1,0 +1,1 @@
+"""What calendars take: files of one event, and addresses that open a filled-in one. No other text for people."""
