@@ -27,7 +27,9 @@ from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
+from meetingtui.exchange.calendar.calendar_file import calendar_file
 from meetingtui.exchange.recap import PLAIN, recap
+from meetingtui.services.invitation_desk import InvitationDesk
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.screens.meeting import MeetingScreen
 from meetingtui.ui.shell.app import MeetApp
@@ -88,6 +90,7 @@ class Stage(Reader):
         setting["wishes"] = wishes
         values: dict[str, Any] = {"start": True, "zone": BERLIN, "save_file": self._save}
         values |= {"write_recap": self._recap, "recap_markdown": lambda record, whose: recap(record, pair=whose)}
+        values["save_invitation"] = self._invite
         self.app = MeetApp(
             Setting(room=self.room, drafts=self.drafts, running=self.mark, pair=self.pair, **(values | setting))
         )
@@ -103,6 +106,11 @@ class Stage(Reader):
 
     def _recap(self, record: MeetingRecord, whose: Pair) -> str:
         return recap(record, pair=whose, style=PLAIN)
+
+    def _invite(self, whose: Pair) -> str:
+        desk = InvitationDesk(self.store, whose.id, clock=self.clock, new_id=CountingIds())
+        content = calendar_file(desk.invite())
+        return f"Saved as {self._save('sam-and-ada.ics', content.decode())}"
 
     # --- driving --------------------------------------------------------------------------------------------
 

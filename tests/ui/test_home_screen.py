@@ -91,6 +91,23 @@ async def test_with_one_pair_no_other_one_is_offered(stage: Stage) -> None:
     assert stage.screen == "HomeScreen"
 
 
+@on_stage(whose=SOON, **HOME)
+async def test_i_saves_the_invitation_and_says_where(stage: Stage) -> None:
+    assert "i: invitation" in stage.message
+    await stage.press("i")
+    assert stage.message == "Saved as /home/sam/sam-and-ada.ics"
+    assert "LOCATION:usual link" in stage.files["sam-and-ada.ics"]
+    await stage.press("?")
+    assert "Save the next meeting as a calendar file" in stage.text
+
+
+@on_stage(**HOME)
+async def test_without_a_date_i_says_how_to_set_one(stage: Stage) -> None:
+    await stage.press("i")
+    assert stage.message.startswith("Problem: No next meeting is set yet.")
+    assert stage.files == {}
+
+
 @on_stage(others=[OTHER], **HOME)
 async def test_another_pair_is_shown_only_after_asking_whether_the_screen_is_shared(stage: Stage) -> None:
     assert ("p", "Other pair") in stage.footer

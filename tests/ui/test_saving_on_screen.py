@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from meetingtui.domain.dates.agreed_date import agreed
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.domain.meeting.conclusion import Conclusion
+from tests.builders import BERLIN, pair
+from tests.fakes import TUESDAY
 from tests.ui.stage import Stage, on_stage
 
 FULL = StoreBusy("The disk is full.", "Nothing was lost.", "Free some space, then press r.")
@@ -115,6 +118,22 @@ async def test_the_recap_can_be_copied_and_saved_to_a_file(stage: Stage) -> None
     assert "half a thought" in stage.app.clipboard
     assert "#" not in stage.app.clipboard
     assert "Copied to the clipboard" in stage.message
+
+
+@on_stage()
+async def test_after_a_meeting_i_saves_the_invitation_to_the_next_one(stage: Stage) -> None:
+    await to_recap(stage)
+    assert "i: invitation" in stage.message
+    await stage.press("i")
+    assert stage.message.startswith("Problem: No next meeting is set yet.")
+    stage.store.keep(pair(next_meeting=agreed(TUESDAY + timedelta(days=7), BERLIN, 60)))
+    await stage.press("i")
+    assert stage.message == "Saved as /home/sam/sam-and-ada.ics"
+    stage.app.screen.saved = False  # type: ignore[attr-defined]
+    stage.files.clear()
+    await stage.press("i")
+    assert "it is not saved" in stage.message
+    assert stage.files == {}
 
 
 @on_stage()

@@ -293,12 +293,9 @@ class HistoryScreen(OnceScreen[None]):
         if record is None:
             return
         name = f"{local_day(record.began, record.zone).isoformat()}-meeting-{record.number}.md"
-        try:
-            path = self._save_file(name, self._write_meeting(record, self._pair))
-        except MeetError as error:
-            self._say(" ".join(error.lines()), problem=True)
-        else:
-            self._say(f"Saved as {path}")
+        self.query_one(MessageLine).say_outcome(
+            lambda: f"Saved as {self._save_file(name, self._write_meeting(record, self._pair))}"
+        )
 
     def action_copy(self) -> None:
         """Copy the recap; whether it arrives is the terminal's business, so a file is named as the other way."""

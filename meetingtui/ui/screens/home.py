@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -56,6 +56,14 @@ class HomeScreen(Screen[None]):
             show=False,
             tooltip="The agreement: read it, revise it",
         ),
+        Binding(
+            "i",
+            "invite",
+            "Invitation",
+            id="out.invite",
+            show=False,
+            tooltip="Save the next meeting as a calendar file",
+        ),
         Binding("p", "choose_pair", "Other pair", id="home.pair"),
         Binding("q,ctrl+q", "app.quit", "Quit", id="app.quit"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
@@ -63,11 +71,12 @@ class HomeScreen(Screen[None]):
 
     HELP = "Your next meeting, open promises and goals. s: start the meeting"
 
-    def __init__(self, room: MeetingRoom, pair: Pair, *, demo: str) -> None:
+    def __init__(self, room: MeetingRoom, pair: Pair, *, demo: str, invite: Callable[[Pair], str]) -> None:
         super().__init__()
         self._room = room
         self._pair = pair
         self._demo = demo
+        self._invite = invite
         self._several = False
 
     def compose(self) -> ComposeResult:
@@ -104,7 +113,7 @@ class HomeScreen(Screen[None]):
         ):
             self.query_one(box).border_title = title
         where = "Made-up people; nothing is saved." if self._demo else "Nothing is sent anywhere."
-        self.query_one(MessageLine).hint(f"d: doors   a: agreement   {where}")
+        self.query_one(MessageLine).hint(f"d: doors   a: agreement   i: invitation   {where}")
 
     def on_screen_resume(self) -> None:
         """Show what is true now; a meeting may have ended meanwhile."""
@@ -131,6 +140,10 @@ class HomeScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Another pair can be shown only when there is one."""
         return self._several if action == "choose_pair" else True
+
+    def action_invite(self) -> None:
+        """Save the next meeting as a calendar file."""
+        self.query_one(MessageLine).say_outcome(lambda: self._invite(self._pair))
 
     async def action_choose_pair(self) -> None:
         """Show another pair."""

@@ -42,6 +42,7 @@ class RecapScreen(OnceScreen[None]):
         Binding("enter", "done", "Done", id="recap.done"),
         Binding("y", "copy", "Copy", id="out.copy", tooltip="Copy the recap for a mail or a chat"),
         Binding("e", "save_file", "Save to a file", id="out.export"),
+        Binding("i", "invite", "Invitation", id="out.invite", tooltip="Save the next meeting as a calendar file"),
         Binding("r", "keep", "Try again to save", id="recap.retry"),
         Binding("q,ctrl+q", "done", "Done", id="app.quit", show=False),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
@@ -60,6 +61,7 @@ class RecapScreen(OnceScreen[None]):
         meanwhile: Callable[[], str],
         write_recap: Callable[[MeetingRecord], str],
         write_file: Callable[[MeetingRecord], Path],
+        invite: Callable[[], str],
     ) -> None:
         super().__init__()
         self._record = preview
@@ -69,6 +71,7 @@ class RecapScreen(OnceScreen[None]):
         self._meanwhile = meanwhile
         self._text = write_recap(preview)
         self._write_file = write_file
+        self._invite = invite
         self.saved = False
         """Whether the meeting is in the store."""
         self.saving = False
@@ -98,7 +101,9 @@ class RecapScreen(OnceScreen[None]):
     def on_mount(self) -> None:
         """Keep the meeting first of all."""
         self.post_message(PhaseShown("Recap"))
-        self.query_one(MessageLine).hint("y: copy it for a mail or a chat   e: save it as Markdown   Enter: done")
+        self.query_one(MessageLine).hint(
+            "y: copy for a mail or a chat   e: save as Markdown   i: invitation   Enter: done"
+        )
         self.action_keep()
 
     def action_keep(self) -> None:
@@ -170,13 +175,15 @@ class RecapScreen(OnceScreen[None]):
 
     def action_save_file(self) -> None:
         """Save the recap as a file."""
+        self.query_one(MessageLine).say_outcome(lambda: f"Saved as {self._write_file(self._record)}")
+
+    def action_invite(self) -> None:
+        """Save the invitation to the next meeting, which the store knows once this one is saved."""
         message = self.query_one(MessageLine)
-        try:
-            path = self._write_file(self._record)
-        except MeetError as error:
-            message.say(" ".join(error.lines()), problem=True)
+        if self.saved:
+            message.say_outcome(self._invite)
         else:
-            message.say(f"Saved as {path}")
+            message.say("Not yet: this meeting comes first, and it is not saved.", problem=True)
 
     def action_done(self) -> None:
         """Close the recap, as soon as the meeting is saved; ask first when its words are on no disk."""

@@ -139,7 +139,8 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         from meetingtui.ui.screens.home import HomeScreen
 
         assert self.pair is not None  # noqa: S101 - home is shown for a pair
-        self.push_screen(HomeScreen(self.setting.room, self.pair, demo=self.setting.demo))
+        setting = self.setting
+        self.push_screen(HomeScreen(setting.room, self.pair, demo=setting.demo, invite=setting.save_invitation))
 
     def _begin(self, wishes: Wishes, *, resume: bool | None) -> None:
         assert self.pair is not None  # noqa: S101 - a meeting is begun by a pair

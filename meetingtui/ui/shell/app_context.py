@@ -48,6 +48,8 @@ class Setting:
     """Writes a whole meeting as Markdown."""
     save_file: Callable[[str, str], Path] = lambda name, text: Path(name)  # noqa: ARG005
     """Saves a text under a new file name and says where; raises MeetError."""
+    save_invitation: Callable[[Pair], str] = lambda pair: ""  # noqa: ARG005
+    """Saves the calendar file of the pair's next meeting, and says where and what to know of it; raises MeetError."""
     preflight: Callable[[], None] = lambda: None
     """Raises StoreBusy, before a meeting starts, when it could not be saved."""
     history: bool = False

@@ -203,6 +203,7 @@ class MeetingFlow:
             meanwhile=lambda: self._room.meanwhile,
             write_recap=lambda record: setting.write_recap(record, self._pair),
             write_file=save,
+            invite=lambda: setting.save_invitation(self._pair),
         )
         await self._answer_of(screen)
         state = setting.drafts.state

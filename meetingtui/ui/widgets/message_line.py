@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.timer import Timer
 from textual.widgets import Static
 
+from meetingtui.domain.errors import MeetError
 from meetingtui.ui.plain import plain
 from meetingtui.ui.shell.messages import SentenceShown
 
@@ -38,6 +41,15 @@ class MessageLine(Static):
             self._timer.stop()
         self._timer = self.set_timer(SECONDS, self.forget)
         self._draw()
+
+    def say_outcome(self, done: Callable[[], str]) -> None:
+        """Do something and say what came of it; what was not possible is said as a problem."""
+        try:
+            said = done()
+        except MeetError as error:
+            self.say(" ".join(error.lines()), problem=True)
+        else:
+            self.say(said)
 
     def forget(self) -> None:
         """Take back what was said last: it is no longer so."""
