@@ -190,6 +190,6 @@ class MemoryStore:
             self._conclusions[conclusion.record.id] = conclusion
             page = (conclusion.agreement,) if conclusion.agreement else ()
             things = (conclusion.pair, *conclusion.commitments, *conclusion.goals, *conclusion.opportunities)
-            for value in (*things, *page, *conclusion.jots):
+            for value in (*things, *page, *conclusion.jots, *conclusion.preparations):
                 self.keep(value)
             self._kept[Topic] |= {topic.id: topic for topic in conclusion.topics}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from meetingtui.domain.agreement.agreement import Agreement, in_force
 from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.meeting.agenda import MeetingKind
@@ -19,7 +20,7 @@ from meetingtui.domain.meeting.late_commit import (
     kept_since,
     with_date_set_meanwhile,
 )
-from meetingtui.domain.meeting.opening import Table, Wishes, open_meeting
+from meetingtui.domain.meeting.opening import Table, Wishes, open_meeting, prepared_answers
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.apply_amendments import as_amended
@@ -138,8 +139,9 @@ class MeetingRoom:
 
     def leave_arrival(self, live: LiveMeeting) -> None:
         """Leave before the clock has started; words that were typed wait for the next arrival."""
-        contents = live.meeting.contents
-        if not any(text.strip() for _, text in contents.said) and not any(t.caught_in for t in contents.topics):
+        contents, prepared = live.meeting.contents, prepared_answers(live.meeting.preparations)
+        typed = [text for key, text in contents.said if text.strip() and text != prepared.get(key)]
+        if not typed and not any(t.caught_in for t in contents.topics):
             self.discard(live)
 
     def discard(self, live: LiveMeeting) -> None:
@@ -155,7 +157,10 @@ class MeetingRoom:
         for draft in self._drafts.unfinished():
             if draft.pair.id == meeting.pair.id and draft.status is MeetingStatus.ARRIVING:
                 contents = meeting.contents
-                answers = {**draft.contents.answers, **contents.answers}
+                # What was typed on arrival began with what was prepared, unless that was prepared since.
+                later = all(one.saved_at <= draft.seen_at for one in meeting.preparations)
+                first, last = (contents, draft.contents) if later else (draft.contents, contents)
+                answers = {**first.answers, **last.answers}
                 lines = {**draft.contents.not_entered, **contents.not_entered}
                 caught = tuple(
                     replace(topic, added_at=meeting.opened_at)
@@ -182,6 +187,7 @@ def _table(kept: Holdings, pair: Pair) -> Table:
         agreements=kept.agreements(pair.id),
         jots=kept.between(Jot, pair.id),
         updates=kept.between(Update, pair.id),
+        preparations=kept.between(Preparation, pair.id),
     )
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.ledger.opportunities import Opportunity
-from meetingtui.domain.ledger.topics import Topic
+from meetingtui.domain.ledger.topics import Help, Topic
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.questions import opener
@@ -17,7 +19,7 @@ from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.ui.screens.arrival import ArrivalScreen
 from tests.builders import BERLIN, LONDON, commitment, pair
 from tests.each import each
-from tests.fakes import TUESDAY, FakeClock
+from tests.fakes import TUESDAY, FakeClock, MemoryStore
 from tests.records import held
 from tests.ui.stage import Stage, on_stage, perform
 
@@ -210,3 +212,28 @@ async def test_past_its_end_it_says_so_and_offers_the_full_length_from_now(stage
     assert "Last week 15 Open discussion 30 Next steps 15 min" in stage.text
     await stage.press("f")
     assert "Nothing is left" in stage.text
+
+
+def prepared_store() -> MemoryStore:
+    store = MemoryStore()
+    answers = {"what-changed": "A job opened up", "input-wanted": "my [b]CV[/b]", "worth-it": "I leave with a plan"}
+    store.keep(Preparation("p-1", "pair-1", Role.MENTEE, TUESDAY - DAY, answers))
+    store.keep(Topic("t-1", "pair-1", "How to say no", TUESDAY - DAY, Role.MENTEE, Help.OPTIONS, "a list"))
+    store.keep(Jot("j-1", "pair-1", "canary-55", TUESDAY - DAY, private=True, by=Role.MENTOR))
+    return store
+
+
+@on_stage(size=(80, 24), store=prepared_store())
+async def test_it_opens_with_what_was_prepared_and_whose_it_is(stage: Stage) -> None:
+    assert "What changed for Sam: A job opened up" in stage.text
+    assert "Sam wants input on: my [b]CV[/b]" in stage.text
+    assert "Topic: How to say no Sam, give me options, tried: a list" in stage.text
+    assert "I leave with a plan" in stage.text
+    await stage.begin()
+    assert stage.contents.answer("worth-it") == "I leave with a plan"
+    assert stage.step == "went-well"
+    assert "What changed for Sam: A job opened up" in stage.text
+    await stage.to("Open discussion")
+    await stage.open("add/topic")
+    assert "Sam wants input on: my [b]CV[/b]" in stage.text
+    assert "canary-55" not in stage.text

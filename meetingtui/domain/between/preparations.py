@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from meetingtui.domain.people import Role
+from meetingtui.domain.people import Pair, Role
 from meetingtui.domain.text import clean
 
 
@@ -20,6 +20,13 @@ class PrepKey(StrEnum):
     """What the other one should know before the meeting, such as a job that opened up."""
     WORTH_IT = "worth-it"
     """Today is worth it if ...; arrival has a line of the same key."""
+
+
+TOLD = {
+    PrepKey.WHAT_CHANGED: "What changed for {name}",
+    PrepKey.INPUT_WANTED: "{name} wants input on",
+}
+"""What stands before the answers that are read before a meeting, and by whom they are."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,16 @@ def waiting_for(preparations: Iterable[Preparation], by: Role) -> Preparation | 
     """What that one of the two has prepared for the next meeting; the last one saved, None when there is nothing."""
     waiting = [one for one in preparations if one.waits and one.by is by]
     return max(waiting, key=lambda one: one.saved_at, default=None)
+
+
+def told(preparations: Iterable[Preparation], pair: Pair, *keys: PrepKey) -> list[tuple[str, str]]:
+    """What the two want the other one to know: whose words they are, and the words; without keys all of it."""
+    return [
+        (TOLD[key].format(name=pair.name(one.by)), words)
+        for key in keys or TOLD
+        for one in preparations
+        if (words := one.answer(key))
+    ]
 
 
 def answered(preparation: Preparation, answers: Mapping[PrepKey, str], *, at: datetime) -> Preparation:

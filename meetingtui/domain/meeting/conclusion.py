@@ -8,6 +8,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.between.jots import Jot, used_jot
+from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.ledger.commitments import Commitment, reviewed
@@ -46,6 +47,8 @@ class Conclusion:
     """What a first meeting settled; None when nothing was."""
     jots: tuple[Jot, ...] = ()
     """What was noted in the week and became something in the meeting."""
+    preparations: tuple[Preparation, ...] = ()
+    """What the two had prepared for it."""
 
 
 def conclude(meeting: Meeting) -> Conclusion:
@@ -97,6 +100,7 @@ def conclude(meeting: Meeting) -> Conclusion:
             for look in contents.jots
             if look.becomes is not None and look.jot.open
         ),
+        preparations=tuple(replace(one, meeting_id=meeting.id) for one in meeting.preparations),
     )
 
 

@@ -8,7 +8,13 @@ from itertools import takewhile
 from typing import TypeVar
 
 from meetingtui.domain.meeting.conclusion import Conclusion, conclude
-from meetingtui.domain.meeting.meanwhile import changed_meanwhile, conclude_upon, date_set_meanwhile, jots_as_kept
+from meetingtui.domain.meeting.meanwhile import (
+    changed_meanwhile,
+    conclude_upon,
+    date_set_meanwhile,
+    jots_as_kept,
+    with_preparations_as_kept,
+)
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
@@ -36,7 +42,8 @@ def conclude_among(meeting: Meeting, table: Table) -> Conclusion:
         meeting = replace(meeting, number=since[0].number + 1)
     if _is_overtaken(meeting, since):
         contents = replace(meeting.contents, jots=jots_as_kept(meeting, table))
-        return _without_what_is_out_of_date(conclude(replace(meeting, contents=contents)), meeting, table)
+        upon = with_preparations_as_kept(replace(meeting, contents=contents), table)
+        return _without_what_is_out_of_date(conclude(upon), meeting, table)
     return conclude_upon(meeting, table)
 
 

@@ -48,7 +48,13 @@ def _upon(meeting: Meeting, table: Table) -> Meeting:
         jots=jots_as_kept(meeting, table),
         doors=tuple(_moved_by_both(door, doors.get(door.id, door)) for door in contents.doors),
     )
-    return replace(meeting, contents=contents)
+    return with_preparations_as_kept(replace(meeting, contents=contents), table)
+
+
+def with_preparations_as_kept(meeting: Meeting, table: Table) -> Meeting:
+    """The meeting with what was prepared for it; what was changed since waits for the next one."""
+    kept = [one for one in meeting.preparations if one in table.preparations]
+    return replace(meeting, preparations=tuple(kept))
 
 
 def jots_as_kept(meeting: Meeting, table: Table) -> tuple[JotLook, ...]:

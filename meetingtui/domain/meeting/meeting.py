@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.ledger.commitments import Commitment
 from meetingtui.domain.meeting.agenda import Agenda, PhaseKind
@@ -71,6 +72,8 @@ class Meeting:
     """What was promised for the current goals lately, closed or open, as it stood when the meeting opened."""
     month_since: datetime | None = None
     """When the last month review ended, in UTC; None when there was none yet."""
+    preparations: tuple[Preparation, ...] = ()
+    """What the two had prepared when the meeting opened."""
     ended_at: datetime | None = None
     """When it was over, in UTC; None while it lasts."""
 

@@ -11,7 +11,7 @@ from meetingtui.domain.between.courtesies import Courtesy
 from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.jots import Jot, since_last_time
 from meetingtui.domain.between.link_marks import LinkMark
-from meetingtui.domain.between.preparations import Preparation
+from meetingtui.domain.between.preparations import Preparation, PrepKey, waiting_for
 from meetingtui.domain.between.updates import Update, standing_updates
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import BadInput
@@ -33,12 +33,15 @@ from meetingtui.domain.meeting.agenda import (
 )
 from meetingtui.domain.meeting.contents import Contents, GoalReview, JotLook, TaskReview
 from meetingtui.domain.meeting.due import month_review
+from meetingtui.domain.meeting.questions import WORTH_IT
 from meetingtui.domain.meeting.transitions import Meeting
-from meetingtui.domain.people import NextMeeting, Pair, checked_minutes
+from meetingtui.domain.people import NextMeeting, Pair, Role, checked_minutes
 from meetingtui.domain.record.record import MeetingSummary
 
 EARLY = timedelta(minutes=15)
 """A meeting that starts up to this long before its slot still ends with the slot."""
+PREPARE_IN = (Role.MENTEE, Role.MENTOR)
+"""In which order what the two prepared is told."""
 SHORTEST_MEETING = timedelta(minutes=5)
 """An end that is nearer than this is none."""
 
@@ -123,6 +126,7 @@ def open_meeting(pair: Pair, table: Table, wishes: Wishes, *, meeting_id: str, n
     agreement = in_force(table.agreements)
     last = max((local_day(record.ended, pair.zone) for record in table.records), default=None)
     month_since = max((record.ended for record in table.records if record.month_reviewed), default=None)
+    prepared = tuple(found for role in PREPARE_IN if (found := waiting_for(table.preparations, role)) is not None)
     said = standing_updates(table.updates, table.commitments)
     return Meeting(
         id=meeting_id,
@@ -132,6 +136,7 @@ def open_meeting(pair: Pair, table: Table, wishes: Wishes, *, meeting_id: str, n
         opened_at=now,
         seen_at=now,
         contents=Contents(
+            answers=prepared_answers(prepared),
             reviews=tuple(
                 _with_word_of_the_week(commitment, said.get(commitment.id), pair.zone)
                 for commitment in in_order_of_review(c for c in table.commitments if c.open)
@@ -149,7 +154,15 @@ def open_meeting(pair: Pair, table: Table, wishes: Wishes, *, meeting_id: str, n
         agreement=agreement,
         linked=linked_to(table.goals, table.commitments, month_since=month_since, now=now),
         month_since=month_since,
+        preparations=prepared,
     )
+
+
+def prepared_answers(preparations: Sequence[Preparation]) -> dict[str, str]:
+    """What a meeting opens with under its own questions."""
+    mentees = next((one for one in preparations if one.by is Role.MENTEE), None)
+    worth = mentees.answer(PrepKey.WORTH_IT) if mentees is not None else ""
+    return {WORTH_IT.key: worth} if worth else {}
 
 
 def last_began(records: Sequence[MeetingSummary]) -> datetime | None:

@@ -10,7 +10,7 @@ from typing import Any
 PAIRS, MEETINGS, COMMITMENTS = "pairs", "meetings", "commitments"
 GOALS, OPPORTUNITIES, TOPICS = "goals", "opportunities", "topics"
 AGREEMENTS, MISSED = "agreements", "missed"
-JOTS = "jots"
+JOTS, PREPARATIONS = "jots", "preparations"
 VERSIONS = "versions"
 """The other version of what changed on both sides of a merge: `{"id", "pair_id", "table", "of", "document"}`."""
 
@@ -47,7 +47,7 @@ _ALL = (
     KeptKind(MISSED, "record.record", "MissedMeeting", "A meeting that was called off", "on"),
     KeptKind(JOTS, "between.jots", "Jot", "A jot", "noted_at"),
     KeptKind("updates", "between.updates", "Update", "An update on a promise", "at"),
-    KeptKind("preparations", "between.preparations", "Preparation", "Something that was prepared", "begun_at"),
+    KeptKind(PREPARATIONS, "between.preparations", "Preparation", "Something that was prepared", "begun_at"),
     KeptKind("invitations", "between.invitations", "Invitation", "An invitation", "written_at"),
     KeptKind("link_marks", "between.link_marks", "LinkMark", "What was done with a link", "noted_at"),
     KeptKind("contacts", "between.contacts", "Contact", "A message that was noted", "at"),

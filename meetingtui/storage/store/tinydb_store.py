@@ -25,6 +25,7 @@ from meetingtui.storage.store.kinds import (
     MISSED,
     OPPORTUNITIES,
     PAIRS,
+    PREPARATIONS,
     TOPICS,
     VERSIONS,
     kind_of,
@@ -290,6 +291,7 @@ def _documents(conclusions: Iterable[Conclusion]) -> Documents:
             (TOPICS, conclusion.topics),
             (AGREEMENTS, (conclusion.agreement,) if conclusion.agreement else ()),
             (JOTS, conclusion.jots),
+            (PREPARATIONS, conclusion.preparations),
         )
         for name, values in parts:
             table = documents.setdefault(name, {})

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from meetingtui.domain.between.preparations import PrepKey, told
 from meetingtui.domain.dates.formatting import day, short_day
 from meetingtui.domain.dates.slots import absence_words, parse_absence
 from meetingtui.domain.dates.zone_time import local_day
@@ -21,6 +22,7 @@ from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.first_meeting_result import agreed_so_far
 from meetingtui.domain.outline.entered import due_of, lines_of
 from meetingtui.domain.outline.phases import second_line
+from meetingtui.domain.text import one_line
 from meetingtui.ui.fields.line import JOINT, fits
 from meetingtui.ui.fields.part_line import PartLine
 from meetingtui.ui.fields.step_notes import StepNotes
@@ -99,6 +101,9 @@ class AddStep(StepBox):
             back = returning_words(meeting.contents)
             agreed = term_lines(agreed_so_far(meeting), meeting.pair, ("hours",))
             return [*([plain_line(f"Carried over: {back}")] if back else []), *agreed]
+        if adds == "topic":
+            wants = told(meeting.preparations, meeting.pair, PrepKey.INPUT_WANTED)
+            return [plain_line(f"{label}: {one_line(words)}") for label, words in wants]
         if adds.startswith("goal-"):
             today = local_day(meeting.seen_at, meeting.pair.zone)
             kept = kept_on(meeting.contents, int(adds.removeprefix("goal-")), at=meeting.seen_at, today=today)

@@ -8,8 +8,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from meetingtui.domain.agreement.typed_answers import ZONES, Understood, understood
+from meetingtui.domain.between.preparations import PrepKey, told
 from meetingtui.domain.meeting import questions
 from meetingtui.domain.meeting.questions import Question
+from meetingtui.domain.text import one_line
 from meetingtui.ui.fields.choice_row import Answer, ChoiceRow
 from meetingtui.ui.fields.step_notes import StepNotes
 from meetingtui.ui.outline.step_box import ASIDE_LINES, StepBox, aside
@@ -56,6 +58,9 @@ class QuestionStep(StepBox):
             return [*term_lines(meeting.agreement, meeting.pair, aims), *goal_lines(meeting)]
         if key == questions.AGREEMENT_RIGHT.key and meeting.agreement is not None:
             return page_lines_to_read(meeting.agreement, meeting.pair)
+        if key == questions.WENT_WELL.key:
+            changed = told(meeting.preparations, meeting.pair, PrepKey.WHAT_CHANGED)
+            return [plain_line(f"{label}: {one_line(words)}") for label, words in changed]
         if key == questions.WORTH.key and (worth := meeting.contents.answer(questions.WORTH_IT.key).strip()):
             return [plain_line(f"{meeting.pair.mentee.name} said: today is worth it if {worth}")]
         return []

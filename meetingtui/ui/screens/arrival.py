@@ -12,21 +12,24 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Digits, Static
 
+from meetingtui.domain.between.preparations import told
 from meetingtui.domain.dates.formatting import day, minutes_words, short_day
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import MeetError
+from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.meeting.agenda import MINUTE, MeetingKind, PhaseKind
 from meetingtui.domain.meeting.arrival_words import full_length_end, shares, time_left, time_left_words
 from meetingtui.domain.meeting.first_questions import SETTLES
 from meetingtui.domain.meeting.last_time import ReminderKind, reminders
 from meetingtui.domain.meeting.questions import WORTH_IT, opener
 from meetingtui.domain.meeting.transitions import Meeting
+from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.domain.text import one_line
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.fields.line import Line
-from meetingtui.ui.plain import fill, plain_line
+from meetingtui.ui.plain import fill
 from meetingtui.ui.shell.messages import PhaseShown
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine
@@ -241,9 +244,20 @@ def today_lines(meeting: Meeting, now: datetime) -> Content:
         )
     elif meeting.month_due:
         lines.append(Content("The month review is due, but put off to next time. m: do it today"))
-    topics = [topic.text for topic in meeting.contents.topics]
-    lines += [Content.assemble("Topic: ", plain_line(topic)) for topic in topics]
+    lines += [
+        fill("[b]$label:[/] $words", label=label, words=one_line(words))
+        for label, words in told(meeting.preparations, meeting.pair)
+    ]
+    lines += [topic_line(topic, meeting.pair) for topic in meeting.contents.topics]
     return Content("\n").join(lines)
+
+
+def topic_line(topic: Topic, pair: Pair) -> Content:
+    """`Topic: How to say no  Sam, give me options, tried: a list`."""
+    facts = [pair.name(topic.by)] if topic.by is not None else []
+    facts += [topic.help.value] if topic.help is not None else []
+    facts += [f"tried: {one_line(topic.tried)}"] if topic.tried.strip() else []
+    return fill("Topic: $text  [$text-muted]$facts[/]", text=one_line(topic.text), facts=", ".join(facts))
 
 
 def minutes_given(meeting: Meeting, now: datetime) -> dict[PhaseKind, str]:
@@ -271,5 +285,5 @@ def what_comes(meeting: Meeting, now: datetime) -> Content:
         lines.append(Content("The end is a hard stop. What you do not get to waits for next time."))
     else:
         lines.append(Content("This closes your mentorship. Everything stays readable."))
-    lines += [Content.assemble("Topic: ", plain_line(topic.text)) for topic in meeting.contents.topics]
+    lines += [topic_line(topic, meeting.pair) for topic in meeting.contents.topics]
     return Content("\n").join(lines)
