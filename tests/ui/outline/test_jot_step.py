@@ -117,5 +117,5 @@ async def test_the_recap_says_used_jots_once_and_thanks_of_its_own(stage: Stage)
     told = stage._recap(record, pair())
     for words in ("Lin liked the talk", "How do I say no?", "Ada, for the book"):
         assert told.count(words) == 1
-    assert "## Thanks\n\n- Ada, for the book" in told
+    assert "Thanks:\n- Ada, for the book" in told
     assert CANARY not in told
