@@ -101,9 +101,7 @@ class RecapScreen(OnceScreen[None]):
     def on_mount(self) -> None:
         """Keep the meeting first of all."""
         self.post_message(PhaseShown("Recap"))
-        self.query_one(MessageLine).hint(
-            "y: copy for a mail or a chat   e: save as Markdown   i: invitation   Enter: done"
-        )
+        self.query_one(MessageLine).hint("y: copy for a mail   e: save as Markdown   i: invitation   Enter: done")
         self.action_keep()
 
     def action_keep(self) -> None:
