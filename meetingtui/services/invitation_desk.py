@@ -52,18 +52,14 @@ class InvitationDesk:
 
         Raises NotPossible when no date is to come or the pair has wrapped up, NotFound when it was forgotten.
         """
-        at = self._clock.wall()
+        said, is_known = self._to_say(self._store, series=series)
+        if is_known:
+            # The same file once more: nothing is to be saved.
+            return said
         with self._store.changing() as present:
-            pair = present_pair(present, self._pair_id)
-            date, meetings = self._dates(present, pair, series=series)
-            before = self._last(present, series=series)
-            if before is None or before.cancelled_at is not None or not before.uid:
-                after = Invitation(self._new_id(), pair.id, date, at, self._new_id(), series=series)
-            else:
-                after = written_again(before, date, at=at)
-            if after is not before:
-                present.keep(after)
-            return self._event(present, pair, after, meetings)
+            said, _ = self._to_say(present, series=series)
+            present.keep(said.invitation)
+        return said
 
     def cancel(self, *, series: bool = False) -> CalendarEvent:
         """The event that calls off what was written last; the same again when it was called off already.
@@ -100,6 +96,17 @@ class InvitationDesk:
             for role, address in addresses.items():
                 present.keep(MailAddress(self._new_id(), self._pair_id, role, at, address))
             return self._addresses(present)
+
+    def _to_say(self, kept: Holdings, *, series: bool) -> tuple[CalendarEvent, bool]:
+        """The event as the next file has it, and whether calendars were told the same before."""
+        at, pair = self._clock.wall(), present_pair(kept, self._pair_id)
+        date, meetings = self._dates(kept, pair, series=series)
+        before = self._last(kept, series=series)
+        if before is None or before.cancelled_at is not None or not before.uid:
+            after = Invitation(self._new_id(), pair.id, date, at, self._new_id(), series=series)
+        else:
+            after = written_again(before, date, at=at)
+        return self._event(kept, pair, after, meetings), after is before
 
     def _dates(self, kept: Holdings, pair: Pair, *, series: bool) -> tuple[NextMeeting, Series | None]:
         """The next meeting, or the first of a series and all of it."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
-from meetingtui.domain.agreement.agreement import Absence
-from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.dates.zones import at_wall_clock
+
+if TYPE_CHECKING:
+    from meetingtui.domain.agreement.agreement import Absence
+    from meetingtui.domain.between.invitations import Invitation
 
 WEEK = timedelta(days=7)
 LONGEST_SERIES = 52 * WEEK

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.meeting.agenda import MeetingKind
-from meetingtui.domain.people import Pair
-from meetingtui.domain.record.record import MeetingSummary
+
+if TYPE_CHECKING:
+    from meetingtui.domain.agreement.agreement import Agreement
+    from meetingtui.domain.people import Pair
+    from meetingtui.domain.record.record import MeetingSummary
 
 MONTH_DAYS = 28
 """Days after which the month is looked back at again."""

@@ -10,7 +10,6 @@ import re
 import zoneinfo
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from importlib.resources import files
 from pathlib import Path
 
 _NAME = r"(?:<[A-Za-z0-9+-]+>|[A-Za-z]+)"
@@ -102,6 +101,9 @@ def footer_of(zone: str) -> str:
     for folder in zoneinfo.TZPATH:
         if (path := Path(folder, zone)).is_file():
             return _last_line(path.read_bytes())
+    # Loaded here: few systems are without data of their own.
+    from importlib.resources import files
+
     try:
         # As `zoneinfo` does where the system has no data of its own.
         return _last_line(files("tzdata").joinpath("zoneinfo", *zone.split("/")).read_bytes())
