@@ -18,18 +18,31 @@ from meetingtui.domain.meeting.undo import Patch
 from meetingtui.domain.people import NextMeeting
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Event:
-    """Something that happened."""
+    """Something that happened.
+
+    Events compare and print by what is written here: dataclass would write both anew for each of the forty kinds,
+    which took half of the time in which this module loads.
+    """
 
     at: datetime
     """When, in UTC."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and vars(other) == vars(self)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.at))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
 
 
 # --- the course of the meeting ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MonthChosen(Event):
     """On arrival the month review was pulled forward or put off."""
 
@@ -37,7 +50,7 @@ class MonthChosen(Event):
     """Whether today's agenda has it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class EndChosen(Event):
     """On arrival the end was agreed anew."""
 
@@ -45,12 +58,12 @@ class EndChosen(Event):
     """The agreed moment; None means the full length from the start."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Started(Event):
     """The clock was started."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PhaseEntered(Event):
     """The meeting went to a phase."""
 
@@ -60,7 +73,7 @@ class PhaseEntered(Event):
     """True when the floor of the reserve moved it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class StepOpened(Event):
     """Another step of the phase was opened."""
 
@@ -68,17 +81,17 @@ class StepOpened(Event):
     """Which one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Paused(Event):
     """Somebody was at the door."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Resumed(Event):
     """The pause was over."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Extended(Event):
     """Both said yes to more time."""
 
@@ -86,7 +99,7 @@ class Extended(Event):
     """What they said yes to."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ExtensionTakenBack(Event):
     """Both had said yes by mistake, and took the last extension back before it was used."""
 
@@ -96,7 +109,7 @@ class ExtensionTakenBack(Event):
     """By how much it had made the end later."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BeganEarlier(Event):
     """The meeting had begun before the clock was started."""
 
@@ -104,7 +117,7 @@ class BeganEarlier(Event):
     """How much earlier."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AwayNoticed(Event):
     """The program was not there for a while: the computer slept, or the program was gone."""
 
@@ -112,7 +125,7 @@ class AwayNoticed(Event):
     """The last sign of life before."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AwaySettled(Event):
     """The pair said what the time away was."""
 
@@ -120,7 +133,7 @@ class AwaySettled(Event):
     """True when the meeting went on meanwhile; False when it was a break."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ClockShifted(Event):
     """The computer's clock was set; what was written down by the old one moves along."""
 
@@ -128,17 +141,17 @@ class ClockShifted(Event):
     """By how much it was moved; negative is backwards."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SignOfLife(Event):
     """The program was still there."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Finished(Event):
     """The meeting is over."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Discarded(Event):
     """The meeting shall not be kept."""
 
@@ -146,7 +159,7 @@ class Discarded(Event):
 # --- what it is about ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Answered(Event):
     """Something was typed under a question."""
 
@@ -156,7 +169,7 @@ class Answered(Event):
     """All that stands there now."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Chosen(Event):
     """Options were chosen under a question."""
 
@@ -166,7 +179,7 @@ class Chosen(Event):
     """The words of all that are chosen now."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LineTyped(Event):
     """Something was typed into a line that makes an item of its words, and was not entered yet."""
 
@@ -176,7 +189,7 @@ class LineTyped(Event):
     """All that stands there now."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class YesSaid(Event):
     """The two said whether they both agree to the page that their first meeting made."""
 
@@ -184,7 +197,7 @@ class YesSaid(Event):
     """Whether both said yes."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TaskReviewed(Event):
     """The pair said what became of a commitment."""
 
@@ -194,7 +207,7 @@ class TaskReviewed(Event):
     """What became of it; None takes it back."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TaskNoted(Event):
     """Words were added to a look back."""
 
@@ -204,7 +217,7 @@ class TaskNoted(Event):
     """All the words."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class JotsNoticed(Event):
     """Something was noted, reworded, dropped or used elsewhere while the meeting runs."""
 
@@ -212,7 +225,7 @@ class JotsNoticed(Event):
     """Those that wait for the meeting now."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class JotTaken(Event):
     """A jot of the week became something, or was left as it is after all."""
 
@@ -226,7 +239,7 @@ class JotTaken(Event):
     """The topic that it is, or would be."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class GoalReviewed(Event):
     """The pair said how it goes on with a goal."""
 
@@ -236,7 +249,7 @@ class GoalReviewed(Event):
     """What was decided; None takes it back."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class GoalNoted(Event):
     """Words were added to the look at a goal."""
 
@@ -248,7 +261,7 @@ class GoalNoted(Event):
     """All the words."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class GoalDayChanged(Event):
     """A goal that goes on gets another day, or keeps its own after all."""
 
@@ -258,7 +271,7 @@ class GoalDayChanged(Event):
     """The day; None: its own."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class GoalSet(Event):
     """A goal was set, or a goal set today was reworded."""
 
@@ -266,7 +279,7 @@ class GoalSet(Event):
     """The goal."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class GoalWithdrawn(Event):
     """A goal that was set today was taken back."""
 
@@ -274,7 +287,7 @@ class GoalWithdrawn(Event):
     """Which one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TopicAdded(Event):
     """A topic joined the queue."""
 
@@ -282,7 +295,7 @@ class TopicAdded(Event):
     """The topic."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TopicChanged(Event):
     """A topic got another mark, kind of help, or more words."""
 
@@ -290,7 +303,7 @@ class TopicChanged(Event):
     """The topic as it is now."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TopicMoved(Event):
     """A topic changed its place in the queue."""
 
@@ -300,7 +313,7 @@ class TopicMoved(Event):
     """How many places down; negative is up."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CommitmentMade(Event):
     """One of the two said that they will do something."""
 
@@ -308,7 +321,7 @@ class CommitmentMade(Event):
     """What."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CommitmentChanged(Event):
     """A commitment of today got other words, another owner, day, goal or weight."""
 
@@ -316,7 +329,7 @@ class CommitmentChanged(Event):
     """As it is now."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CommitmentRemoved(Event):
     """A commitment of today was taken back."""
 
@@ -324,7 +337,7 @@ class CommitmentRemoved(Event):
     """Which one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LookoutMade(Event):
     """The mentor said what to look out for, or reworded it."""
 
@@ -332,7 +345,7 @@ class LookoutMade(Event):
     """What."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LookoutRemoved(Event):
     """The mentor took it back."""
 
@@ -340,7 +353,7 @@ class LookoutRemoved(Event):
     """Which one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DoorMoved(Event):
     """Somebody said how far a door is, or what happened with it."""
 
@@ -354,7 +367,7 @@ class DoorMoved(Event):
     """What was said of it from this instant on is replaced, in UTC; None: it is one more move."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AbsenceNoted(Event):
     """Somebody will be away."""
 
@@ -362,7 +375,7 @@ class AbsenceNoted(Event):
     """Who and when."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AbsenceRemoved(Event):
     """An absence of today was taken back."""
 
@@ -370,7 +383,7 @@ class AbsenceRemoved(Event):
     """Which one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NextMeetingAgreed(Event):
     """The next meeting was agreed, or left open again."""
 
@@ -378,7 +391,7 @@ class NextMeetingAgreed(Event):
     """When and where; None leaves it open."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TakenBack(Event):
     """The last change of a list was undone."""
 
