@@ -135,6 +135,7 @@ WORDS: st.SearchStrategy[Move] = st.one_of(
     st.tuples(st.just("look out"), st.tuples(few, lines)),
     st.tuples(st.just("stop looking out"), few),
     st.tuples(st.just("agree"), st.none() | st.integers(1, 30)),
+    st.tuples(st.just("reword door"), st.tuples(few | st.just(9), texts)),
     st.tuples(st.just("move door"), st.tuples(few | st.just(9), st.sampled_from(Stage), texts)),
     st.tuples(st.just("away on"), st.tuples(few, st.none() | roles, st.integers(0, 60), st.integers(-2, 20))),
     st.tuples(st.just("not away"), few),
@@ -276,6 +277,8 @@ def _on_paper(meeting: Meeting, name: str, what: Any, at: datetime) -> events.Ev
             return events.LookoutRemoved(at, f"o-{what}")
         case "move door":
             return events.DoorMoved(at, f"o-{what[0]}", what[1], what[2])
+        case "reword door":
+            return events.DoorReworded(at, f"o-{what[0]}", what[1])
         case "away on":
             number, who, ahead, days = what
             first = (at + timedelta(days=ahead)).date()

@@ -8,11 +8,19 @@ from meetingtui.domain.between.lines import checked_line
 from meetingtui.domain.dates.agreed_date import next_day
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
 from meetingtui.domain.ledger.commitments import step_through
-from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door, noted_door, unmoved_door
+from meetingtui.domain.ledger.opportunities import (
+    Opportunity,
+    Stage,
+    moved_door,
+    noted_door,
+    reworded_door,
+    unmoved_door,
+)
 from meetingtui.domain.text import one_line
 from meetingtui.services.pairs import check_open, present_pair
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from meetingtui.domain.ledger.commitments import Commitment
@@ -28,7 +36,7 @@ class DoorLedger:
         self._pair = pair
         self._clock = clock
         self._new_id = new_id
-        self._done: list[Opportunity] = []
+        self._done: list[tuple[Opportunity, Opportunity]] = []
 
     def open(self) -> list[Opportunity]:
         """Those of which something is still to be done or said, oldest first."""
@@ -51,6 +59,11 @@ class DoorLedger:
         self._done.clear()
         return door
 
+    def reword(self, opportunity_id: str, text: str) -> Opportunity:
+        """Give an opportunity other words; raises BadInput for none, NotFound when it is not there any more."""
+        words = checked_line(text, "Type what to look out for.")
+        return self._change(opportunity_id, lambda door: reworded_door(door, words, at=self._clock.wall()))
+
     def move(self, opportunity_id: str, stage: Stage, note: str = "") -> Opportunity:
         """Say how far an opportunity is now, and what happened.
 
@@ -58,10 +71,16 @@ class DoorLedger:
             NotFound: it is not there any more.
             IllegalMove: that would be a step back.
         """
+        return self._change(
+            opportunity_id, lambda door: moved_door(door, stage, one_line(note), at=self._clock.wall())
+        )
+
+    def _change(self, opportunity_id: str, change: Callable[[Opportunity], Opportunity]) -> Opportunity:
         with self._store.changing() as present:
-            after = moved_door(self._door(present, opportunity_id), stage, one_line(note), at=self._clock.wall())
+            before = self._door(present, opportunity_id)
+            after = change(before)
             present.keep(after)
-        self._done.append(after)
+        self._done.append((before, after))
         return after
 
     def say(
@@ -122,12 +141,11 @@ class DoorLedger:
         """
         if not self._done:
             return None
-        after = self._done[-1]
+        before, after = self._done[-1]
         with self._store.changing() as present:
             if self._door(present, after.id) != after:
                 self._done.pop()
                 raise IllegalMove("This door has been moved elsewhere since.", do="Move it on from where it is now.")
-            before = unmoved_door(after)
             present.keep(before)
         self._done.pop()
         return before

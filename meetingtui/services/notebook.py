@@ -282,10 +282,10 @@ class Notebook:
         door = Opportunity(self._new_id(), self._current().pair.id, _said(text, "line"), self._now())
         return events.LookoutMade(self._now(), door)
 
-    def reword_lookout(self, opportunity_id: str, text: str) -> Meeting:
-        """Give something to look out for other words."""
-        door = replace(_by_id(self._current().contents.lookouts, opportunity_id), text=_said(text, "line"))
-        return self._keep(events.LookoutMade(self._now(), door), undoable=True)
+    def reword_door(self, opportunity_id: str, text: str) -> Meeting:
+        """Give something to look out for other words, be it of today or of before."""
+        event = events.DoorReworded(self._now(), opportunity_id, _said(text, "line"))
+        return self._keep(event, undoable=True)
 
     def stop_looking_out(self, opportunity_id: str) -> Meeting:
         """Take back something to look out for."""

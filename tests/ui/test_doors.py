@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from meetingtui.domain.ledger.opportunities import Stage as Far
 from tests.each import each
-from tests.ui.doors import LIN, RECORDS, TWO, kept
+from tests.fakes import TUESDAY
+from tests.ui.doors import LIN, RECORDS, SLOT, TWO, kept
 from tests.ui.stage import Stage, on_stage, perform
 
 # --- outside a meeting --------------------------------------------------------------------------------------
@@ -71,3 +72,26 @@ def test_every_key_of_a_door_can_be_read_in_one_row(size: tuple[int, int]) -> No
         assert "o offered i introduced f followed up r result t thanked" in stage.text
 
     perform(look, size, {**TWO, "start": False})
+
+
+@on_stage(start=False, **TWO)
+async def test_e_gives_a_door_other_words_and_u_the_old_ones(stage: Stage) -> None:
+    await stage.press("d", "e")
+    assert stage.value("#new-door") == "A meetup slot"
+    await stage.type(" in January", "enter")
+    assert kept(stage, "A meetup slot in January").worded_at == TUESDAY
+    assert "Saved: A meetup slot in January   Esc, u: undo" in stage.message
+    await stage.press("u")
+    assert kept(stage, "A meetup slot").worded_at is None
+    await stage.press("e", "ctrl+u", "enter")
+    assert kept(stage, "A meetup slot") == SLOT
+
+
+@on_stage(start=False, **TWO)
+async def test_half_typed_words_of_a_door_wait_for_it(stage: Stage) -> None:
+    await stage.press("d", "e")
+    await stage.type(" in Jan", "escape", "q")
+    await stage.press("d")
+    assert stage.value("#new-door") == "A meetup slot in Jan"
+    await stage.type("uary", "enter")
+    assert kept(stage, "A meetup slot in January")

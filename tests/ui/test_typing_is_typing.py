@@ -60,6 +60,8 @@ async def types(stage: Stage, text: str, *, by_letter: bool, where: str) -> None
     if all("/moves/" in key and key not in before for key in changed):
         # A word about a door is a move of it that leaves it where it stands.
         changed = {key: value for key, value in changed.items() if key.endswith("/note")}
+    # So is when its words were changed.
+    changed = {key: value for key, value in changed.items() if not key.endswith("/worded_at")}
     assert not before.keys() - after.keys(), where
     new = {words for words in changed.values() if isinstance(words, str)}
     if "\n" in text and len(changed) != 1:

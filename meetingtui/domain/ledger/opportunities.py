@@ -54,6 +54,13 @@ class Opportunity:
     """How far it is."""
     moves: tuple[Move, ...] = ()
     """How it came there, oldest first."""
+    worded_at: datetime | None = None
+    """When its words were changed last, in UTC; None when they are those that were said first."""
+
+    def touched_since(self, since: datetime) -> bool:
+        """Whether it was moved on or reworded from that instant on."""
+        changes = (*(move.at for move in self.moves), *((self.worded_at,) if self.worded_at else ()))
+        return any(at >= since for at in changes)
 
     @property
     def open(self) -> bool:
@@ -74,6 +81,11 @@ def moved_door(opportunity: Opportunity, stage: Stage, note: str, *, at: datetim
     if stage not in opportunity.next_stages:
         raise IllegalMove(f"A door moves forward only: from {opportunity.stage.words} it cannot go to {stage.words}.")
     return replace(opportunity, stage=stage, moves=(*opportunity.moves, Move(at, stage, note)))
+
+
+def reworded_door(opportunity: Opportunity, text: str, *, at: datetime) -> Opportunity:
+    """The opportunity in other words."""
+    return replace(opportunity, text=text, worded_at=at)
 
 
 def door_before(opportunity: Opportunity, since: datetime) -> Opportunity:

@@ -92,7 +92,10 @@ def conclude(meeting: Meeting) -> Conclusion:
             ),
             *contents.new_goals,
         ),
-        opportunities=(*(door for door in contents.doors if _moved_here(door, meeting)), *contents.lookouts),
+        opportunities=(
+            *(door for door in contents.doors if door.touched_since(meeting.opened_at)),
+            *contents.lookouts,
+        ),
         topics=(*(_waiting(topic, meeting) for topic in contents.topics), *not_reached(meeting)),
         agreement=agreement,
         jots=tuple(
@@ -185,11 +188,6 @@ def _replacement(meeting: Meeting, review: TaskReview, due: date | None) -> Comm
         goal_id=old.goal_id,
         replaces=old.id,
     )
-
-
-def _moved_here(door: Opportunity, meeting: Meeting) -> bool:
-    """Whether the meeting moved it on; one that it left alone may have been moved elsewhere meanwhile."""
-    return any(move.at >= meeting.opened_at for move in door.moves)
 
 
 def _typed_and_not_entered(meeting: Meeting) -> list[Topic]:

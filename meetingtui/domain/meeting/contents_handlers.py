@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from meetingtui.domain.errors import IllegalMove
-from meetingtui.domain.ledger.opportunities import door_before, moved_door, noted_door
+from meetingtui.domain.ledger.opportunities import Opportunity, door_before, moved_door, noted_door, reworded_door
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.contents import Becomes, Contents
 from meetingtui.domain.meeting.jot_looks import looks_now, words_moved
@@ -154,18 +154,31 @@ def _remove_lookout(contents: Contents, event: events.LookoutRemoved) -> Content
     return replace(contents, lookouts=_without(contents.lookouts, event.opportunity_id))
 
 
-def _move_door(contents: Contents, event: events.DoorMoved) -> Contents:
-    part = "doors" if any(door.id == event.opportunity_id for door in contents.doors) else "lookouts"
+def _reword_door(contents: Contents, event: events.DoorReworded) -> Contents:
+    part, door = _door(contents, event.opportunity_id)
+    return _with_door(contents, part, reworded_door(door, event.text, at=event.at))
+
+
+def _door(contents: Contents, opportunity_id: str) -> tuple[str, Opportunity]:
+    part = "doors" if any(door.id == opportunity_id for door in contents.doors) else "lookouts"
     doors: Items = getattr(contents, part)
-    door = doors[_find(doors, event.opportunity_id)]
+    return part, doors[_find(doors, opportunity_id)]
+
+
+def _with_door(contents: Contents, part: str, door: Opportunity) -> Contents:
+    changed: dict[str, Any] = {part: _put(getattr(contents, part), door)}
+    return replace(contents, **changed)
+
+
+def _move_door(contents: Contents, event: events.DoorMoved) -> Contents:
+    part, door = _door(contents, event.opportunity_id)
     if event.since is not None:
         door = door_before(door, event.since)
     if event.stage is not None:
         door = moved_door(door, event.stage, event.note, at=event.at)
     elif event.note:
         door = noted_door(door, event.note, at=event.at)
-    changed: dict[str, Any] = {part: _put(doors, door)}
-    return replace(contents, **changed)
+    return _with_door(contents, part, door)
 
 
 def _note_absence(contents: Contents, event: events.AbsenceNoted) -> Contents:
@@ -201,6 +214,7 @@ CHANGES: dict[type[events.Event], Callable[[Contents, Any], Contents]] = {
     events.LookoutMade: _look_out,
     events.LookoutRemoved: _remove_lookout,
     events.DoorMoved: _move_door,
+    events.DoorReworded: _reword_door,
     events.AbsenceNoted: _note_absence,
     events.AbsenceRemoved: _remove_absence,
     events.NextMeetingAgreed: lambda contents, event: replace(contents, next_meeting=event.next_meeting),

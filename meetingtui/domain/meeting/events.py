@@ -368,6 +368,16 @@ class DoorMoved(Event):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class DoorReworded(Event):
+    """A door of before got other words."""
+
+    opportunity_id: str
+    """Which one."""
+    text: str
+    """What it says now."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class AbsenceNoted(Event):
     """Somebody will be away."""
 

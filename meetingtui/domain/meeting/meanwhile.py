@@ -117,8 +117,10 @@ def _goes_on(review: GoalReview) -> bool:
 
 
 def _moved_by_both(mine: Opportunity, kept: Opportunity) -> Opportunity:
-    """The door with the moves of both, as far as it came in either."""
+    """The door with the moves of both, as far as it came in either, in the words that were found last."""
     stages = tuple(Stage)
+    if kept.worded_at is not None and (mine.worded_at is None or kept.worded_at > mine.worded_at):
+        mine = replace(mine, text=kept.text, worded_at=kept.worded_at)
     moves = sorted({*mine.moves, *kept.moves}, key=lambda move: (stages.index(move.stage), move.at))
     if tuple(moves) == mine.moves:
         return mine

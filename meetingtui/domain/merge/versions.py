@@ -78,8 +78,18 @@ def _goal_place(goal: Goal) -> tuple[Any, ...]:
     return len(goal.changes), goal.changes[-1].at if goal.changes else _LONG_AGO
 
 
+def _door_is_later(before: Opportunity, after: Opportunity) -> bool:
+    if before.moves == after.moves:
+        return _worded(before) < _worded(after)
+    return _continues(before.moves, after.moves) and _worded(before) <= _worded(after)
+
+
+def _worded(door: Opportunity) -> datetime:
+    return door.worded_at or _LONG_AGO
+
+
 def _door_place(door: Opportunity) -> tuple[Any, ...]:
-    return len(door.moves), door.moves[-1].at if door.moves else _LONG_AGO
+    return len(door.moves), door.moves[-1].at if door.moves else _LONG_AGO, _worded(door)
 
 
 def _jot_place(jot: Jot) -> tuple[Any, ...]:
@@ -129,7 +139,7 @@ def _topic_place(topic: Topic) -> tuple[Any, ...]:
 _ORDERS: dict[type[Any], Order[Any]] = {
     Commitment: Order[Commitment](lambda before, after: _continues(before.history, after.history), _promise_place),
     Goal: Order[Goal](lambda before, after: _continues(before.changes, after.changes), _goal_place),
-    Opportunity: Order[Opportunity](lambda before, after: _continues(before.moves, after.moves), _door_place),
+    Opportunity: Order[Opportunity](_door_is_later, _door_place),
     Topic: Order[Topic](_topic_is_later, _topic_place),
     Jot: Order[Jot](lambda before, after: _continues(before.changes, after.changes), _jot_place),
     Update: Order[Update](_was_taken_back, _taken_back_place),

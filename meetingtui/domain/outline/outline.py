@@ -73,7 +73,7 @@ def _promises(meeting: Meeting, part: StepPart) -> Iterator[Step]:
 
 def _doors(meeting: Meeting, part: StepPart) -> Iterator[Step]:
     for door in meeting.contents.doors:
-        moved = any(move.at >= meeting.opened_at for move in door.moves)
+        moved = door.touched_since(meeting.opened_at)
         if door.open or moved:
             yield Step(f"doors/{door.id}", part.kind, part.whose, item=door, answered=moved)
 

@@ -21,6 +21,9 @@ from meetingtui.ui.plain import plain, plain_line
 from meetingtui.ui.shell.messages import Say
 from meetingtui.ui.words.doors import STAGE_KEYS, STAGE_WORD, door_row, stage_keys
 
+EDIT = "edit"
+"""Chosen for a door that is to get other words."""
+
 
 class DoorList(ItemList):
     """Doors; the keys of the stages that are still ahead move the marked one on."""
@@ -38,7 +41,6 @@ class DoorList(ItemList):
             for key, stage in STAGE_KEYS.items()
         ),
         Binding("e", "edit", "Edit", show=False, id="door.edit", tooltip="Edit the selected door"),
-        Binding("x", "remove", "Remove", show=False, id="door.remove", tooltip="Remove the selected door"),
     ]
 
     @dataclass
@@ -48,21 +50,17 @@ class DoorList(ItemList):
         item_id: str
         """Which door."""
         what: str
-        """`edit`, `remove`, or the stage to which it is to move."""
+        """`edit`, or the stage to which it is to move."""
 
     doors: Sequence[Opportunity] = ()
     """What is shown."""
-    of_today: frozenset[str] = frozenset()
-    """Those that may still be reworded or taken back."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Onward only; only what was written down today can be taken back."""
+        """Onward only."""
         if action == "move_on":
             door = next((door for door in self.doors if door.id == self.marked), None)
             return door is not None and parameters[0] in door.next_stages
-        if action in ("edit", "remove"):
-            return self.marked in self.of_today
-        return True
+        return self.marked is not None if action == "edit" else True
 
     def on_key(self, event: events.Key) -> None:
         """Take the key of a stage that is behind: above, the letter may mean something else."""
@@ -77,12 +75,8 @@ class DoorList(ItemList):
         self._choose(stage)
 
     def action_edit(self) -> None:
-        """Take the marked one into its line to reword it."""
-        self._choose("edit")
-
-    def action_remove(self) -> None:
-        """Take the marked one back."""
-        self._choose("remove")
+        """Take the marked one into a line to reword it."""
+        self._choose(EDIT)
 
     def _choose(self, what: str) -> None:
         if self.marked is not None:
@@ -127,9 +121,9 @@ class DoorBox(Vertical):
         """The line of what happened."""
         return self.query_one(".door-note", Line)
 
-    def show(self, doors: Sequence[Opportunity], of_today: frozenset[str] = frozenset()) -> None:
-        """Show these doors; those of today can be reworded and taken back."""
-        self.doors.doors, self.doors.of_today = tuple(doors), of_today
+    def show(self, doors: Sequence[Opportunity]) -> None:
+        """Show these doors."""
+        self.doors.doors = tuple(doors)
         self.doors.show([door_row(door, self._zone) for door in doors])
         if self.pending is not None and not self._legal(*self.pending):
             self._forget()
@@ -157,8 +151,7 @@ class DoorBox(Vertical):
         keys = self.query_one(".door-keys", Static)
         keys.display = marked is not None
         if marked is not None:
-            today = "  e edit  x remove" if marked.id in self.doors.of_today else ""
-            keys.update(plain(stage_keys(marked) + today))
+            keys.update(plain(f"{stage_keys(marked)}  e edit"))
         ask = self.query_one(".door-ask", Static)
         ask.display = self.note.display = self.pending is not None
         if self.pending is not None:

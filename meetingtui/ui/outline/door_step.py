@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual.containers import Horizontal
 from textual.widget import Widget
+from textual.widgets import Static
 
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage, door_before
 from meetingtui.ui.fields.choice_row import Answer, ChoiceRow
+from meetingtui.ui.fields.part_line import PartLine
 from meetingtui.ui.fields.step_notes import StepNotes
 from meetingtui.ui.outline.step_box import StepBox, aside
 from meetingtui.ui.plain import plain_line
@@ -48,6 +51,14 @@ class DoorStep(StepBox):
             placeholder="What happened, in one line",
             one_line=True,
         )
+        with Horizontal(classes="row"):
+            yield Static("Door", classes="field-label", markup=False)
+            yield PartLine(self.door.text, self._rewords, id="door-words")
+
+    def _rewords(self, text: str) -> Intent:
+        door_id = self.door.id
+        # Words that are gone altogether are on their way to others; the door keeps its own until then.
+        return lambda notebook: notebook.reword_door(door_id, text) if text.strip() else None
 
     def _choose(self, stage: Stage | None) -> None:
         door_id, note = self.door.id, self._note_now()

@@ -57,7 +57,7 @@ class MadeStep(StepBox):
                     ),
                     always=True,
                 )
-                yield self._words(door.text, lambda text: lambda notebook: notebook.reword_lookout(door.id, text))
+                yield self._words(door.text, lambda text: lambda notebook: notebook.reword_door(door.id, text))
             case Goal() as goal:
                 yield RowKeys(KEYS)
                 yield self._words(goal.text, lambda text: lambda notebook: notebook.reword_goal(goal.id, text=text))

@@ -87,10 +87,9 @@ class TopicStep(StepBox):
             placeholder="Already tried: one line",
             id="topic-tried",
         )
-        if topic.added_at >= self.meeting.opened_at:
-            with Horizontal(classes="row"):
-                yield Static("Topic", classes="field-label", markup=False)
-                yield PartLine(topic.text, self._rewords, id="topic-words")
+        with Horizontal(classes="row"):
+            yield Static("Topic", classes="field-label", markup=False)
+            yield PartLine(topic.text, self._rewords, id="topic-words")
 
     def _rewords(self, text: str) -> Intent:
         item_id = self.topic.id

@@ -19,7 +19,7 @@ from meetingtui.services.door_ledger import DoorLedger
 from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.fields.line import Line, TextRefused
-from meetingtui.ui.lists.door_box import DoorBox
+from meetingtui.ui.lists.door_box import EDIT, DoorBox, DoorList
 from meetingtui.ui.plain import plain, plain_line
 from meetingtui.ui.shell.messages import Say
 from meetingtui.ui.widgets.key_row import KeyRow
@@ -52,6 +52,7 @@ class DoorsScreen(OnceScreen[None]):
         self._place = FormPlace("doors", pair.id)
         self._pair = pair
         self._ledger = ledger
+        self._rewording = ""
 
     def compose(self) -> ComposeResult:
         """The doors, a line for a new one, those that are through."""
@@ -67,10 +68,14 @@ class DoorsScreen(OnceScreen[None]):
             yield DoorBox(
                 pair.zone, empty="No open doors yet. Add one below: an introduction, a talk, a review.", id="doors"
             )
-            yield Line(id="new-door", placeholder=f"{pair.mentor.name} looks out for ...   Enter: add", compact=True)
+            yield Line(id="new-door", placeholder=self._asks_for_new, compact=True)
             yield Static("", id="doors-thanked", classes="aside", markup=False)
         yield MessageLine()
         yield KeyRow()
+
+    @property
+    def _asks_for_new(self) -> str:
+        return f"{self._pair.mentor.name} looks out for ...   Enter: add"
 
     def on_mount(self) -> None:
         """Show the doors; the first one is marked."""
@@ -88,9 +93,9 @@ class DoorsScreen(OnceScreen[None]):
             return
         box = self.query_one(DoorBox)
         new, note = self.query_one("#new-door", Line).value, box.note.value
-        door_id, stage = box.pending or ("", None)
+        door_id, stage = box.pending or (self._rewording, EDIT if self._rewording else "")
         if new or note:
-            self._forms.keep(self._place, Typed({"new": new, "note": note}, door_id, stage.value if stage else ""))
+            self._forms.keep(self._place, Typed({"new": new, "note": note}, door_id, stage))
         else:
             self._forms.clear(self._place)
 
@@ -98,7 +103,10 @@ class DoorsScreen(OnceScreen[None]):
         """Put into the two lines what stood there when the program was gone."""
         box, new = self.query_one(DoorBox), self.query_one("#new-door", Line)
         new.value, note = typed.words.get("new", ""), typed.words.get("note", "")
-        if note and any(door.id == typed.about and typed.what in door.next_stages for door in self._ledger.open()):
+        if typed.what == EDIT and any(door.id == typed.about for door in self._ledger.open()):
+            self._rewording = typed.about
+            new.focus()
+        elif note and any(door.id == typed.about and typed.what in door.next_stages for door in self._ledger.open()):
             box.ask(typed.about, Stage(typed.what))
             box.note.value = note
         else:
@@ -126,11 +134,41 @@ class DoorsScreen(OnceScreen[None]):
         else:
             self._say(f"{door.stage.words.capitalize()}: {shortened(door.text, CUT_AT)}   Esc, u: undo")
 
+    @on(DoorList.Chosen)
+    def edit(self, event: DoorList.Chosen) -> None:
+        """Take the words of a door into the line below."""
+        event.stop()
+        door = next((door for door in self._ledger.open() if door.id == event.item_id), None)
+        line = self.query_one("#new-door", Line)
+        if door is not None and event.what == EDIT:
+            if line.value.strip():
+                self._say("A new door is being typed below. Enter: add it first.", problem=True)
+                return
+            self._rewording = door.id
+            line.placeholder, line.value = "Other words for the selected door   Enter: save", door.text
+            line.cursor_position = len(door.text)
+            line.focus()
+
+    def _reword(self, line: Line) -> None:
+        """Keep other words of a door; none leave it as it is."""
+        door_id, words = self._rewording, line.value
+        if words.strip():
+            door = self._keep(lambda: self._ledger.reword(door_id, words))
+            if door is None:
+                return
+            self._say(f"Saved: {shortened(door.text, CUT_AT)}   Esc, u: undo")
+        self._rewording = ""
+        line.placeholder = self._asks_for_new
+        line.clear()
+        self.query_one(DoorBox).doors.focus()
+
     @on(Line.Submitted, "#new-door")
     def add(self, event: Line.Submitted) -> None:
-        """Keep a new door."""
+        """Keep a new door, or other words of one."""
         event.stop()
-        if event.value.strip() and (door := self._keep(lambda: self._ledger.add(event.value))):
+        if self._rewording:
+            self._reword(self.query_one("#new-door", Line))
+        elif event.value.strip() and (door := self._keep(lambda: self._ledger.add(event.value))):
             event.input.clear()
             self._say(f"{door.stage.words.capitalize()}: {door.text}")
 

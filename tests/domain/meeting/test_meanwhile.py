@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from meetingtui.domain.agreement.agreement import Absence, Agreement, Slot
 from meetingtui.domain.ledger.commitments import CommitmentStatus, Outcome
 from meetingtui.domain.ledger.goals import GoalState, Verdict, reworded, with_state
-from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door, reworded_door
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.meeting.late_commit import conclude_among, found_at_the_end
@@ -67,6 +67,16 @@ def test_a_task_that_was_closed_meanwhile_comes_back_only_if_the_two_spoke_of_it
     meeting.notebook.review("c-1", Outcome.NOT_YET)
     (task,) = ended(meeting, replace(BEGUN_WITH, commitments=(done,))).commitments
     assert [look.outcome for look in task.history] == [Outcome.NOT_YET]
+
+
+def test_a_door_has_the_words_that_were_found_last() -> None:
+    for after, words in ((MINUTE, "A meetup in June"), (-MINUTE, "A meetup in May")):
+        meeting = running()
+        meeting.notebook.reword_door("o-1", "A meetup in May")
+        meeting.notebook.move_door("o-1", Stage.OFFERED)
+        elsewhere = reworded_door(DOOR, "A meetup in June", at=meeting.now() + after)
+        (door,) = ended(meeting, replace(BEGUN_WITH, opportunities=(elsewhere,))).opportunities
+        assert (door.text, door.stage) == (words, Stage.OFFERED)
 
 
 def test_a_door_that_both_moved_has_the_moves_of_both_and_stands_where_it_came_farthest() -> None:

@@ -137,6 +137,7 @@ EVENTS: list[events.Event] = [
     events.LookoutMade(NOW, Opportunity("o-1", "pair-1", "A review", NOW)),
     events.LookoutRemoved(NOW, "o-0"),
     events.DoorMoved(NOW, "o-0", Stage.OFFERED, "asked Lin"),
+    events.DoorReworded(NOW, "o-0", "A meetup in January"),
     events.AbsenceNoted(NOW, Absence("a-1", None, TUESDAY.date(), TUESDAY.date())),
     events.AbsenceRemoved(NOW, "a-0"),
     events.NextMeetingAgreed(NOW, NextMeeting(TUESDAY + timedelta(days=7), BERLIN, 60)),

@@ -15,7 +15,7 @@ from meetingtui.domain.between.preparations import Preparation, PrepKey, answere
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, reviewed
 from meetingtui.domain.ledger.goals import Goal, GoalState, with_state
-from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
+from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door, reworded_door
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from meetingtui.domain.merge.versions import Version, latest, order_of
 from meetingtui.domain.people import NextMeeting, Role
@@ -55,6 +55,7 @@ FOLLOWING: dict[str, tuple[Any, ...]] = {
     ),
     "goal": (GOAL, at_risk(GOAL, "no slot"), at_risk(at_risk(GOAL, "no slot"), "still none", 1)),
     "door": (DOOR, moved_door(DOOR, Stage.OFFERED, "asked", at=TUESDAY)),
+    "door in other words": (DOOR, reworded_door(DOOR, "A big room", at=TUESDAY)),
     "jot": (
         JOT,
         reworded_jot(JOT, "The talk", at=TUESDAY),

@@ -5,8 +5,14 @@ from __future__ import annotations
 from meetingtui.domain.ledger.opportunities import Stage as Far
 from meetingtui.domain.meeting.transitions import Meeting
 from tests.builders import commitment
+from tests.fakes import TUESDAY
 from tests.ui.doors import LIN, RECORDS, TWO, kept
 from tests.ui.stage import Stage, on_stage, perform
+
+
+async def to_words(stage: Stage) -> None:
+    while stage.focus != "door-words":
+        await stage.press("tab")
 
 
 def doors(stage: Stage) -> dict[str, tuple[Far, str]]:
@@ -105,10 +111,30 @@ async def test_no_letter_of_an_answer_moves_a_door(stage: Stage) -> None:
 async def test_words_for_one_door_never_go_to_another(stage: Stage) -> None:
     await stage.begin()
     await stage.press("right")
-    await stage.type("for the slot", "down")
+    await stage.type("for the slot", "down", "down")
     assert (stage.step, stage.typed) == ("doors/o-Lin", "")
     await stage.type("for Lin", "enter")
     assert doors(stage) == {"A meetup slot": (Far.OFFERED, "for the slot"), "Lin": (Far.INTRODUCED, "for Lin")}
+
+
+@on_stage(**TWO)
+async def test_a_door_of_before_gets_other_words_and_undo_brings_the_old_ones(stage: Stage) -> None:
+    await stage.begin()
+    await to_words(stage)
+    await stage.type(" in January")
+    assert "A meetup slot in January" in doors(stage)
+    stage.room.finish(stage.live)
+    assert kept(stage, "A meetup slot in January").worded_at == TUESDAY
+
+
+@on_stage(**TWO)
+async def test_new_words_of_a_door_are_one_undo_and_no_words_keep_the_old_ones(stage: Stage) -> None:
+    await stage.begin()
+    await to_words(stage)
+    await stage.type(" in January", "ctrl+z")
+    assert "A meetup slot" in doors(stage)
+    await stage.press("ctrl+u")
+    assert "A meetup slot" in doors(stage)
 
 
 def test_a_cut_off_meeting_comes_back_to_the_door_with_its_letters() -> None:
