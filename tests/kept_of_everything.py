@@ -17,7 +17,7 @@ from meetingtui.domain.between.preparations import Preparation, PrepKey, answere
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.goals import GoalState, with_state
-from meetingtui.domain.ledger.opportunities import Stage, moved_door
+from meetingtui.domain.ledger.opportunities import Stage, moved_door, reworded_door
 from meetingtui.domain.ledger.topics import EarlierNotes
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.conclusion import Conclusion
@@ -64,7 +64,7 @@ def _kept(why: str) -> Documents:
     store = KeepingStore(cast(Database, database))
     weekly = with_earlier_notes(full_conclusion())
     first = replace(first_record(id="meeting-1", number=1), kind=MeetingKind.FIRST)
-    door = moved_door(DOOR, Stage.OFFERED, "asked Lin", at=TUESDAY)
+    door = moved_door(reworded_door(DOOR, DOOR.text, at=TUESDAY), Stage.OFFERED, "asked Lin", at=TUESDAY)
     store.commit(Conclusion(first, pair(), (), (), (door,), (), full_agreement()), weekly)
     goal = with_state(weekly.goals[0], GoalState.AT_RISK, why=why, at=TUESDAY + DAY)
     store.keep(goal)
