@@ -34,16 +34,20 @@ class MailAddress:
 
 
 def address_of(given: Iterable[MailAddress], role: Role) -> str:
-    """The address of one of the two; empty when none is known."""
+    """The address of one of the two; empty when none is known, or a file from elsewhere brought what is none."""
     last = max((one for one in given if one.role is role), key=lambda one: (one.at, one.id), default=None)
-    return last.address if last else ""
+    return last.address if last and _is_address(last.address) else ""
 
 
 def checked_address(typed: str, role: Role) -> str:
     """The address on one line; empty words take it away. Raises BadInput for what is no mail address."""
     address = one_line(typed).removeprefix("mailto:")
-    if address and (len(address) > _LONGEST or not address.isascii() or not _SHAPE.fullmatch(address)):
+    if address and not _is_address(address):
         raise BadInput(
             f"{quoted(address)} is no mail address.", do=f"Write the {role}'s address like ada@mail.example."
         )
     return address
+
+
+def _is_address(words: str) -> bool:
+    return len(words) <= _LONGEST and words.isascii() and words.isprintable() and bool(_SHAPE.fullmatch(words))

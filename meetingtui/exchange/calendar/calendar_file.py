@@ -7,7 +7,7 @@ Escapes, line ends and folding are the work of `icalendar`, which is loaded when
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from meetingtui.domain.between.calendar_event import CalendarEvent, Series
@@ -36,15 +36,15 @@ def calendar_file(event: CalendarEvent) -> bytes:
     series, uid = event.series, event.invitation.uid
     rule = rule_for(series) if series else None
     if series is None:
-        date = event.invitation.date
-        calendar.add_component(_in_utc(event, uid, date.starts_at))
+        calendar.add_component(_in_utc(event, uid, event.invitation.date.starts_at))
     elif rule is not None:
         calendar.add_component(_zone(series.zone, rule))
         calendar.add_component(_recurring(event, series))
     else:
-        for number, day in enumerate(series.days[:SINGLES]):
-            if day not in series.away:
-                calendar.add_component(_in_utc(event, _numbered(uid, number), series.instant(day)))
+        # Called off is every one: somebody may be away by now on a day of which calendars were told.
+        for day in series.days[:SINGLES]:
+            if off or day not in series.away:
+                calendar.add_component(_in_utc(event, _of_week(uid, day), series.instant(day)))
     content: bytes = calendar.to_ical()
     return content
 
@@ -123,8 +123,8 @@ def _filled(block: icalendar.Component, observance: Observance) -> icalendar.Com
     return block
 
 
-def _numbered(uid: str, number: int) -> str:
-    """The UID of one meeting of a series that stands as single ones: the same in every file."""
+def _of_week(uid: str, day: date) -> str:
+    """The UID of one meeting of a series that stands as single ones: in every file the same for its week."""
     from uuid import NAMESPACE_OID, uuid5
 
-    return str(uuid5(NAMESPACE_OID, f"{uid}/{number}"))
+    return str(uuid5(NAMESPACE_OID, f"{uid}/{day:%G-W%V}"))

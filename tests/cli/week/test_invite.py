@@ -11,6 +11,7 @@ import pytest
 
 from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.people import NextMeeting
+from meetingtui.ui.shell.app_context import Setting
 from tests.builders import pair
 from tests.cli.conftest import Shell
 from tests.each import each
@@ -160,3 +161,21 @@ def test_nothing_that_was_noted_is_in_any_of_it(sam: Shell) -> None:
     for args in (("-o", "-"), ("-o", "-", "--series"), ("--url", "google"), ("--url", "outlook")):
         answer = sam.meet("invite", *args)
         assert "xanthic" not in answer.out + answer.err
+
+
+def test_the_key_on_the_screens_saves_the_same_file(sam: Shell) -> None:
+    said = []
+
+    def press_i(setting: Setting) -> int:
+        assert setting.pair is not None
+        said.append(setting.save_invitation(setting.pair))
+        return 0
+
+    sam.look = press_i
+    assert sam.meet().code == 0
+    assert said == [f"Saved as {Path.cwd() / 'sam-and-ada-2026-11-24.ics'}"]
+    (event,) = read(Path("sam-and-ada-2026-11-24.ics").read_bytes())
+    assert printed(sam) == event
+    assert sam.meet("next", "thu", "9:00", "--yes").code == 0
+    assert sam.meet().code == 0
+    assert said[-1].endswith("Moved: if you see two entries in your calendar, delete the old one.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -21,6 +22,7 @@ def test_the_last_one_holds_for_the_one_who_gave_it() -> None:
     assert address_of((NEW, OLD), Role.MENTEE) == ""
     gone = MailAddress("m-3", "pair-1", Role.MENTOR, TUESDAY + timedelta(days=2))
     assert address_of((gone, NEW, OLD), Role.MENTOR) == ""
+    assert address_of((replace(NEW, address="a@b.example\r\nX-Y:z"), OLD), Role.MENTOR) == ""
 
 
 @each("typed", ["ada@mail.example", "a.b+c@mail.example", "o'hara@mail.example", "ada@localhost"])
