@@ -25,6 +25,7 @@ COMMANDS = {
     "topics": ("meetingtui.cli.week.topics", "List what waits to be talked about, or take a topic off."),
     "next": ("meetingtui.cli.week.next", "Say when you meet next; set, move or call off that date."),
     "invite": ("meetingtui.cli.week.invite", "Save the next meeting as a file that any calendar opens."),
+    "contact": ("meetingtui.cli.week.contact", "Say how and when you may write to each other, and note messages."),
     "goals": ("meetingtui.cli.ledgers", "List what you want to reach, and by when."),
     "opportunities": ("meetingtui.cli.ledgers", "List the doors the mentor is looking out for or has opened."),
     "door": ("meetingtui.cli.week.doors", "Say how a door is going; the next meeting shows it."),
