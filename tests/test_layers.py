@@ -40,6 +40,7 @@ LATE: dict[str, set[str]] = {
     "services/next_date.py": {"pendulum"},
     "cli": {"textual"},
     "exchange/calendar/calendar_file.py": {"icalendar"},
+    "exchange/calendar/courtesy_days.py": {"icalendar"},
 }
 """Libraries that cost much to load: only inside the functions that need them."""
 

@@ -47,7 +47,7 @@ def test_a_command_of_the_readme_runs(
         assert with_pair.meet(*args).code == 0
         assert list(with_pair.store.summaries("pair-1")) == []
     else:
-        if args[:1] in (["task"], ["door"]):
+        if args[:1] in (["task"], ["door"], ["thanks"]):
             with_pair.store.commit(full_conclusion())
         if args[:1] == ["invite"]:
             assert with_pair.meet("next", "thu", "15:00", "--yes").code == 0

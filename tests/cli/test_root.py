@@ -31,6 +31,7 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
         "next",
         "invite",
         "contact",
+        "thanks",
         "goals",
         "opportunities",
         "door",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,8 @@ from meetingtui.domain.errors import BadInput
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from meetingtui.domain.between.calendar_event import CalendarEvent
     from meetingtui.domain.people import Pair
     from meetingtui.services.invitation_desk import InvitationDesk
@@ -80,32 +81,21 @@ def desk_of(workplace: Workplace, pair: Pair) -> InvitationDesk:
 
 
 def _write(workplace: Workplace, pair: Pair, event: CalendarEvent, output: str | None, *, force: bool) -> None:
+    from meetingtui.cli.transfer.new_file import save_or_print
     from meetingtui.exchange.calendar.calendar_file import calendar_file
 
-    content = calendar_file(event)
-    if output == "-":
-        click.echo(content, nl=False)
-        return
-    if output is None:
-        path = saved(workplace.files_folder, pair, event, content)
-    else:
-        from meetingtui.storage.disk.new_files import NewFiles
-
-        if not output.strip() or "\0" in output:
-            raise BadInput("The name after -o is not a file name.", do="Name a file, or - to print it.")
-        path = Path(output)
-        NewFiles(workplace.locations, force=force).save(path, lambda: content)
-    workplace.say(f"{_what(event)}: {path}")
+    content = calendar_file(event).decode()
+    path = save_or_print(workplace, content, output, _file_name(pair, event), force=force)
+    if path is not None:
+        workplace.say(f"{_what(event)}: {path}")
 
 
-def saved(folder: Path, pair: Pair, event: CalendarEvent, content: bytes) -> Path:
-    """Save the file under a name that is free; raises NotPossible when the disk refuses."""
-    from meetingtui.cli.transfer.new_file import save_new_file
+def _file_name(pair: Pair, event: CalendarEvent) -> str:
     from meetingtui.domain.dates.zone_time import local_day
     from meetingtui.exchange.file_names import pair_name
 
     day = local_day(event.invitation.date.starts_at, pair.zone).isoformat()
-    return save_new_file(folder, f"{pair_name(pair)}-{day}.ics", content.decode())
+    return f"{pair_name(pair)}-{day}.ics"
 
 
 def _what(event: CalendarEvent) -> str:
@@ -135,8 +125,9 @@ def sentences(event: CalendarEvent) -> list[str]:
 
 def invitation_saved(workplace: Workplace, pair: Pair, folder: Path) -> str:
     """Save the invitation to the next meeting, and say where it is; raises MeetError."""
+    from meetingtui.cli.transfer.new_file import save_new_file
     from meetingtui.exchange.calendar.calendar_file import calendar_file
 
     event = desk_of(workplace, pair).invite()
-    path = saved(folder, pair, event, calendar_file(event))
+    path = save_new_file(folder, _file_name(pair, event), calendar_file(event).decode())
     return " ".join((f"Saved as {one_line(str(path))}", *sentences(event)))

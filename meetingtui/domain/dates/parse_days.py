@@ -7,12 +7,12 @@ returned; `domain.when` drops the impossible ones and has the person choose betw
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from meetingtui.domain.dates.formatting import DAYS, MONTHS
+from meetingtui.domain.dates.later_months import months_after
 from meetingtui.domain.errors import BadInput
 
 _WEEKDAY = (
@@ -131,15 +131,8 @@ def _in_a_while(match: re.Match[str], seen: Standpoint) -> list[date]:
     start = seen.today + timedelta(days=1 if match["start"] == "tomorrow" else 0)
     count, unit = _count(match), match["unit"][0]
     if unit == "m":
-        return [_months_after(start, count)]
+        return [months_after(start, count)]
     return [start + timedelta(days=count * {"d": 1, "w": 7, "f": 14}[unit])]
-
-
-def _months_after(start: date, months: int) -> date:
-    """The same day of a later month, or its last day where that month is shorter."""
-    years, month = divmod(start.month - 1 + months, 12)
-    year = start.year + years
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
 def _forms(*table: tuple[str, Meaning]) -> list[tuple[re.Pattern[str], Meaning]]:

@@ -1,0 +1,13 @@
+"""Steps of whole months through the calendar."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+
+def months_after(start: date, months: int) -> date:
+    """The same day of a later month, or its last day where that month is shorter."""
+    years, month = divmod(start.month - 1 + months, 12)
+    year = start.year + years
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,57 @@
+"""The draft of a courtesy: a few plain lines in the mentee's voice, made of what really happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from meetingtui.domain.between.due_courtesies import CourtesyKind, DueCourtesy, Fact, FactKind
+from meetingtui.domain.people import Pair
+from meetingtui.domain.text import one_line
+
+MOST = 4
+"""So many things are said; a short message is read."""
+_SAID = {
+    FactKind.KEPT: "Thank you for this: {words}.",
+    FactKind.DONE: "Done: {words}.",
+    FactKind.DOOR: "{words}: {note} by now.",
+    FactKind.TAKEAWAY: "What I take along: {words}.",
+    FactKind.TASK: "This week I will: {words}.",
+}
+_GAP = "[one thing that came of it]"
+"""Stands where nothing was noted, to be filled in by hand."""
+
+
+def courtesy_draft(courtesy: DueCourtesy, pair: Pair) -> str:
+    """The message, ready to be changed and sent by hand; it ends with a line end."""
+    return "\n".join((*_lines(courtesy, pair), ""))
+
+
+def _lines(courtesy: DueCourtesy, pair: Pair) -> Iterator[str]:
+    facts = [_said(fact) for fact in courtesy.facts if fact.kind in _SAID][:MOST]
+    if courtesy.kind is CourtesyKind.NUDGE:
+        wrote = next(iter(courtesy.facts), Fact(FactKind.WROTE, ""))
+        about = f" about this: {_ended(wrote.words)}" if wrote.words.strip() else "."
+        yield "Hello,"
+        yield f"I wrote on {wrote.note}{about}"
+        yield "No hurry: one line is enough, and not now is an answer too."
+        return
+    yield f"Hello {one_line(pair.mentor.name)},"
+    if courtesy.kind is CourtesyKind.UPDATE:
+        yield f"we wrapped up {courtesy.since} ago, and I want to tell you what came of it."
+        yield from facts or [_GAP]
+        yield "Thank you for your time and your patience."
+    else:
+        yield "thank you for your time in our meeting."
+        yield from facts
+    yield one_line(pair.mentee.name)
+
+
+def _said(fact: Fact) -> str:
+    words = one_line(fact.words).rstrip(".")
+    return _ended(_SAID[fact.kind].format(words=words, note=one_line(fact.note)))
+
+
+def _ended(words: str) -> str:
+    """The words as a sentence, with one sign at the end."""
+    words = one_line(words)
+    return words.rstrip(".") + "." if words.rstrip(".")[-1:] not in ("!", "?") else words.rstrip(".")
