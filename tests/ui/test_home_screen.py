@@ -151,3 +151,13 @@ async def test_more_pairs_than_figures_can_all_be_reached(stage: Stage) -> None:
     await stage.press("end", "enter")
     assert stage.app.pair is not None
     assert stage.app.pair.id == "p11"
+
+
+@on_stage(whose=SOON, records=[held(id="m-1")], **HOME)
+async def test_thanks_that_are_due_are_one_quiet_line(stage: Stage) -> None:
+    assert stage.words("#home-next").endswith("Thank Ada for your meeting: meet thanks")
+
+
+@on_stage(whose=replace(SOON, closed_on=TUESDAY.date() - WEEK), **HOME)
+async def test_news_after_the_wrap_up_are_one_quiet_line(stage: Stage) -> None:
+    assert stage.words("#home-next").endswith("Tell Ada what came of it, with thanks: meet thanks")

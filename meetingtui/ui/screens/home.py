@@ -22,6 +22,7 @@ from meetingtui.domain.meeting.due import month_review
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
+from meetingtui.services.courtesy_desk import CourtesyDesk
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.next_date import said_in_full
 from meetingtui.ui.plain import fill, plain, plain_line
@@ -129,7 +130,9 @@ class HomeScreen(Screen[None]):
         today = local_day(now, self._pair.zone)
         unfinished = self._room.unfinished(self._pair)
         cut_off = f"Meeting {unfinished[0].number} is unfinished. s: go on or finish it" if unfinished else ""
-        self.query_one("#home-next", Static).update(next_meeting(table, self._pair, now, cut_off))
+        due = CourtesyDesk(self._room.store, self._pair, clock=self._room.clock, new_id=self._room.new_id).due()
+        courtesy = due[0].title if due else ""
+        self.query_one("#home-next", Static).update(next_meeting(table, self._pair, now, cut_off, courtesy))
         for box in ("#home-last", "#home-last-below"):
             self.query_one(box, Static).update(last_meetings(self._room.records(self._pair)))
         self.query_one("#home-tasks", Static).update(open_tasks(table, self._pair, today))
@@ -150,12 +153,22 @@ class HomeScreen(Screen[None]):
         await self.run_action("app.choose_pair")
 
 
-def next_meeting(table: Table, pair: Pair, now: datetime, cut_off: str) -> Content:
-    """When and where, and whether the month review is due; a meeting that was cut off comes first."""
+def next_meeting(table: Table, pair: Pair, now: datetime, cut_off: str, courtesy: str) -> Content:
+    """When and where, and whether the month review is due; a meeting that was cut off comes first.
+
+    Args:
+        table: What is kept of the pair.
+        pair: The two.
+        now: The present instant.
+        cut_off: What to say of a meeting that was cut off; empty when none was.
+        courtesy: What is kind to do today; empty for nothing.
+    """
+    quietly = [fill("[$text-muted]$what: meet thanks[/]", what=courtesy)] if courtesy else []
     if pair.closed_on is not None:
-        return Content(
+        closed = Content(
             f"You wrapped up on {day(pair.closed_on)}. Everything stays readable.\nTo reopen it: meet pair reopen"
         )
+        return Content("\n").join([closed, *quietly])
     lines = [Content(cut_off).stylize("bold $soon")] if cut_off else []
     if pair.next_meeting is None:
         lines.append(Content("No date yet. You agree on it at the end of a meeting."))
@@ -166,7 +179,7 @@ def next_meeting(table: Table, pair: Pair, now: datetime, cut_off: str) -> Conte
     if review.last_on is not None:
         due = "is due" if review.due else "is not due yet"
         lines.append(Content(f"The month review {due}, counting from {short_day(review.last_on)}."))
-    return Content("\n").join(lines)
+    return Content("\n").join([*lines, *quietly])
 
 
 def last_meetings(records: Sequence[MeetingRecord]) -> Content:
