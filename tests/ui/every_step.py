@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_doo
 from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.opening import Wishes
+from meetingtui.domain.outline.step import StepKind
 from meetingtui.domain.people import Role
 from tests.builders import commitment
 from tests.fakes import TUESDAY, MemoryStore
@@ -69,14 +71,17 @@ async def enter_some(stage: Driven) -> None:
         await stage.to(first)
 
 
-async def every_step(stage: Driven) -> AsyncIterator[tuple[str, str]]:
-    """Open every step of every phase; gives the phase and the step."""
+async def every_step(stage: Driven, of_a_kind: int = 99) -> AsyncIterator[tuple[str, str]]:
+    """Open every step of every phase, or so many of each kind in a phase; gives the phase and the step."""
     for phase in [kind.label for kind in stage.meeting.agenda.kinds]:
         if stage.phase != phase:
             await stage.to(phase)
-        for step in stage.steps:
-            await stage.open(step)
-            yield phase, step
+        opened = Counter[StepKind]()
+        for step in stage.outline.steps:
+            opened[step.kind] += 1
+            if opened[step.kind] <= of_a_kind:
+                await stage.open(step.id)
+                yield phase, step.id
 
 
 def stops(stage: Driven) -> list[Widget]:

@@ -67,7 +67,8 @@ def test_question_field_and_hint_of_every_step_are_inside_the_window(kind: Meeti
     async def script(stage: Stage, window: tuple[int, int]) -> None:
         await stage.begin()
         await enter_some(stage)
-        async for phase, step in every_step(stage):
+        # In a larger window the steps of a kind are alike.
+        async for phase, step in every_step(stage, of_a_kind=99 if ALL_FAULTS or window == SIZES[0] else 2):
             where = f"{window} {phase}, {step}"
             wrong.extend(f"{where}: {part}" for part in [*cut_off(stage), *small(stage, window)])
             if not next_step_is_told(stage):
@@ -76,7 +77,7 @@ def test_question_field_and_hint_of_every_step_are_inside_the_window(kind: Meeti
                 wrong.append(f"{where}: another height than was reckoned")
             if not stage.message or len(stage.message) > window[0] - 2:
                 wrong.append(f"{where}: no hint, or one that is cut: {stage.message}")
-            for stop in stops(stage):
+            for stop in stops(stage) if ALL_FAULTS or window == SIZES[0] else []:
                 stage.app.screen.set_focus(stop)
                 await stage.settle()
                 if hidden(stage, stop):
