@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -43,6 +44,11 @@ def pytest_configure() -> None:
             signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
     # Widgets are made by the thousand, and looking for rubbish among them takes a sixth of the time.
     gc.set_threshold(100_000, 20, 20)
+    # The same examples each time: a usual run tells whether a change broke something, and never by chance.
+    from tests.all_faults import ALL_FAULTS
+
+    settings.register_profile("usual", derandomize=not ALL_FAULTS)
+    settings.load_profile("usual")
     _read_style_sheets_once()
     from tests.at_rest import settle_by_the_loop
 
