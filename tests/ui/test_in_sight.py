@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.ui.fields.step_notes import StepNotes
-from meetingtui.ui.outline.outline import LEAST
+from meetingtui.ui.outline.room import LEAST
 from meetingtui.ui.outline.rows import OutlineRows
 from tests.all_faults import ALL_FAULTS
 from tests.each import each

@@ -29,6 +29,10 @@ class PartLine(Line):
 
     def on_focus(self) -> None:
         """Stand behind the words that are there."""
+        self.to_end()
+
+    def to_end(self) -> None:
+        """Stand behind the words."""
         self.cursor_position = len(self.value)
 
     @on(Line.Changed)
@@ -46,7 +50,7 @@ class PartLine(Line):
         self._kept.put(text)
         with self.prevent(Line.Changed):
             self.value = text
-        self.cursor_position = len(self.value)
+        self.to_end()
 
     @on(Line.Submitted)
     def enter(self, event: Line.Submitted) -> None:

@@ -42,6 +42,10 @@ class StepNotes(Notes):
 
     def on_mount(self) -> None:
         """Stand behind the words that are there."""
+        self.to_end()
+
+    def to_end(self) -> None:
+        """Stand behind the words."""
         self.move_cursor(self.document.end)
 
     @on(Notes.Changed)
@@ -59,7 +63,7 @@ class StepNotes(Notes):
         self._kept.put(text)
         with self.prevent(Notes.Changed):
             self.load_text(text)
-        self.move_cursor(self.document.end)
+        self.to_end()
 
     async def on_key(self, event: events.Key) -> None:
         """Enter goes on; the stock field would make a new line."""

@@ -18,29 +18,21 @@ from textual.widget import Widget
 
 from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.transitions import Meeting
-from meetingtui.domain.outline.outline import noted, opens_at, outline
+from meetingtui.domain.outline.open_phase import OpenPhase
+from meetingtui.domain.outline.outline import opens_at
 from meetingtui.domain.outline.step import Step, StepKind
 from meetingtui.ui.fields.caret import place_caret
 from meetingtui.ui.fields.line import FieldLeft
-from meetingtui.ui.fields.part_line import PartLine
 from meetingtui.ui.fields.step_notes import StepNotes
 from meetingtui.ui.outline.boxes import box_of
-from meetingtui.ui.outline.fold import fold, rows_before, rows_behind
+from meetingtui.ui.outline.fold import rows_before, rows_behind
 from meetingtui.ui.outline.letters import COMMANDS, LETTERS
+from meetingtui.ui.outline.room import shared
 from meetingtui.ui.outline.rows import OutlineRows
 from meetingtui.ui.outline.step_box import StepBox
 from meetingtui.ui.outline.step_words import names_width, step_words
 from meetingtui.ui.plain import plain
 from meetingtui.ui.shell.messages import AtEdge, Edited, GoOn, Intent, Say, Typed, Write
-
-LEAST = {False: 3, True: 4}
-"""Rows that the main field has at least: in a short window, in a tall one."""
-MOST = 10
-"""Rows that it gets at most."""
-TALL = 21
-"""Rows of the body from which on the window counts as tall (ux: 100x30)."""
-ROWS_LEFT = 2
-"""Rows of the outline that stay, however much the open step needs."""
 
 
 class Outline(Vertical, can_focus=False):
@@ -83,7 +75,7 @@ class Outline(Vertical, can_focus=False):
         """What comes behind the last step, in words."""
         self._meeting: Meeting | None = None
         self._phase: PhaseKind | None = None
-        self._steps: tuple[Step, ...] = ()
+        self._now = OpenPhase()
         self._open: dict[PhaseKind, str] = {}
         self._box: StepBox | None = None
         self._left: Widget | None = None
@@ -103,7 +95,7 @@ class Outline(Vertical, can_focus=False):
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps of the phase."""
-        return self._steps
+        return self._now.steps
 
     @property
     def open_step(self) -> Step | None:
@@ -119,22 +111,22 @@ class Outline(Vertical, can_focus=False):
         if lists and not newly and not at and self._show_noted(meeting):
             return
         self._meeting, self._phase = meeting, meeting.phase
-        before = self._steps
+        before = self._now
         if newly or lists or at:
-            self._steps = outline(meeting, meeting.phase)
+            self._now = before.read(meeting, meeting.phase)
         if newly:
             self._draw_title()
-        step = self._step(at or self._open.get(meeting.phase, ""))
+        step = self._now.step(at or self._open.get(meeting.phase, ""))
         if newly:
-            await self.open((step or opens_at(self._steps)).id, focus=focus)
+            await self.open((step or opens_at(self.steps)).id, focus=focus)
         elif at or step is None:
             # Undo never moves the focus: letters that are commands stay so.
-            await self.open((step or self._near()).id, focus=focus and not (step is None and self.has_focus))
+            await self.open((step or self._now.near).id, focus=focus and not (step is None and self.has_focus))
         elif self._stale:
             await self._reopen(step)
         elif self._box is not None and lists and not self.opening:
-            self._place = self._steps.index(step)
-            rows = _others_differ(before, self._steps, step)
+            self._now = self._now.at(step)
+            rows = self._now.rows_differ(before, step)
             # A letter in the open step leaves all rows what they are.
             if self._box.show_changes(step, meeting) or rows:
                 self.lay_out()
@@ -143,26 +135,17 @@ class Outline(Vertical, can_focus=False):
 
     def _show_noted(self, meeting: Meeting) -> bool:
         """Take over a letter in the notes of the open topic, which leaves every other step what it is."""
-        box, known, place = self._box, self._meeting, self._place
-        if box is None or known is None or self.opening or self._stale or place >= len(self._steps):
+        box, known = self._box, self._meeting
+        if box is None or known is None or self.opening or self._stale:
             return False
-        step = noted(box.step, known.contents, meeting.contents)
-        if step is None or self._steps[place].id != step.id:
+        now = self._now.noted(box.step, known.contents, meeting.contents)
+        if now is None:
             return False
-        self._meeting = meeting
-        self._steps = (*self._steps[:place], step, *self._steps[place + 1 :])
-        if box.show_changes(step, meeting):
+        self._meeting, self._now = meeting, now
+        if box.show_changes(now.near, meeting):
             self.lay_out()
         return True
 
-    def _step(self, step_id: str) -> Step | None:
-        return next((step for step in self._steps if step.id == step_id), None)
-
-    def _near(self) -> Step:
-        """The step at the place of one that is gone."""
-        return self._steps[min(self._place, len(self._steps) - 1)]
-
-    _place = 0
     _stale = False
 
     def reread(self) -> None:
@@ -185,17 +168,17 @@ class Outline(Vertical, can_focus=False):
                 await self._open_now(step_id, focus=focus, last=last)
 
     async def _open_now(self, step_id: str, *, focus: bool, last: bool) -> None:
-        step, meeting = self._step(step_id), self._meeting
+        step, meeting = self._now.step(step_id), self._meeting
         if step is None or meeting is None or self._phase is None:
             return
         self._stale = False
         self._close()
         # What was typed in the step that was open is in the meeting by now or on its way there.
-        self._steps = outline(meeting, self._phase)
-        step = self._step(step_id) or self._near()
+        self._now = self._now.read(meeting, self._phase)
+        step = self._now.step(step_id) or self._now.near
         box = box_of(step, meeting)
         box.onward = self.onward
-        self._open[self._phase], self._place = step.id, self._steps.index(step)
+        self._open[self._phase], self._now = step.id, self._now.at(step)
         before, self._box = self._box, box
         with self.app.batch_update():
             if before is not None:
@@ -205,8 +188,7 @@ class Outline(Vertical, can_focus=False):
                 return  # the screen was left meanwhile, and nothing in it is drawn any more
             # The meeting may have gone on meanwhile.
             meeting = self._meeting or meeting
-            step = next((one for one in outline(meeting, self._phase) if one.id == step.id), step)
-            box.show(step, meeting)
+            box.show(self._now.read(meeting, self._phase).step(step.id) or step, meeting)
             self.lay_out()
             if focus:
                 self.focus_step(last=last)
@@ -237,31 +219,21 @@ class Outline(Vertical, can_focus=False):
         width, height = self.content_size
         if box is None or meeting is None or not width or not height:
             return
-        fields = [field for field in box.query(StepNotes) if field.display]
-        least = min(LEAST[height >= TALL], max(1, height - 4))
-        needs = box.needs(width, least)
-        before, after = self._place, len(self._steps) - self._place - 1
-        rows = max(min(ROWS_LEFT, before + after), height - needs)
-        above, below = fold(before, after, rows)
-        spare = height - needs - above - below
-        for field in fields:
-            field.styles.height = least if field.one_line else max(least, min(MOST, least + spare))
-        box.styles.max_height = max(1, height - above - below)
-        self._draw_rows(above, below, width)
-        self.border_subtitle = plain(f"{self._place + 1} of {len(self._steps)}")
-        # Where the field is will be known once it was drawn.
-        self.call_after_refresh(place_caret, self.screen)
-
-    def _draw_rows(self, above: int, below: int, width: int) -> None:
-        meeting, names = self._meeting, names_width(self._meeting) if self._meeting else 0
-        assert meeting is not None  # noqa: S101 - arrange has looked
+        now = self._now
+        room = shared(height, len(now.before), len(now.behind), lambda least: box.needs(width, least))
+        for field in [field for field in box.query(StepNotes) if field.display]:
+            field.styles.height = room.least if field.one_line else room.field
+        box.styles.max_height = room.step
+        names = names_width(meeting)
 
         def row(step: Step) -> tuple[str, Content]:
             return step.id, step_words(step, meeting, self.onward).row(width, names)
 
-        before, after = self._steps[: self._place], self._steps[self._place + 1 :]
-        self.query_one("#steps-before", OutlineRows).show(rows_before(before, above, row))
-        self.query_one("#steps-after", OutlineRows).show(rows_behind(after, below, row))
+        self.query_one("#steps-before", OutlineRows).show(rows_before(now.before, room.above, row))
+        self.query_one("#steps-after", OutlineRows).show(rows_behind(now.behind, room.below, row))
+        self.border_subtitle = plain(f"{now.place + 1} of {len(now.steps)}")
+        # Where the field is will be known once it was drawn.
+        self.call_after_refresh(place_caret, self.screen)
 
     def say_onward(self, words: str) -> None:
         """Say what comes behind the last step."""
@@ -287,9 +259,8 @@ class Outline(Vertical, can_focus=False):
 
     async def go(self, by: int, *, last: bool = False) -> None:
         """Open the step after (1) or before (-1)."""
-        place = self._place + by
-        if 0 <= place < len(self._steps):
-            await self.open(self._steps[place].id, last=last)
+        if (step := self._now.away(by)) is not None:
+            await self.open(step.id, last=last)
 
     @on(GoOn)
     async def go_on(self, event: GoOn) -> None:
@@ -417,7 +388,7 @@ class Outline(Vertical, can_focus=False):
             return
         if box.text is None:
             adds = f"add/{box.step.adds}"
-            if box.step.kind is StepKind.ONWARD or self._step(adds) is None:
+            if box.step.kind is StepKind.ONWARD or self._now.step(adds) is None:
                 self.post_message(self.NoText(text))
                 return
             await self.open(adds)
@@ -426,7 +397,7 @@ class Outline(Vertical, can_focus=False):
         if field is not None:
             if self.screen.focused is not field:
                 self.screen.set_focus(field, scroll_visible=False)
-                _to_end(field)
+                field.to_end()
             field.take(text)
 
     async def on_paste(self, event: events.Paste) -> None:
@@ -454,20 +425,3 @@ class Outline(Vertical, can_focus=False):
         if focused is self:
             return "Letters are commands: c catch  x take back  o door  / search  g goals  v cover   Esc: type again"
         return self._box.hint(focused) if self._box is not None else ""
-
-
-def _to_end(field: StepNotes | PartLine) -> None:
-    if isinstance(field, StepNotes):
-        field.move_cursor(field.document.end)
-    else:
-        field.cursor_position = len(field.value)
-
-
-def _others_differ(before: tuple[Step, ...], now: tuple[Step, ...], open_step: Step) -> bool:
-    """Whether anything but the open step is another one than before."""
-    if len(before) != len(now):
-        return True
-    pairs = (
-        (was, step) for was, step in zip(before, now, strict=True) if step.id != open_step.id or was.id != step.id
-    )
-    return any((was.id, was.answered) != (step.id, step.answered) or was.item is not step.item for was, step in pairs)

@@ -83,7 +83,7 @@ def test_a_jot_from_another_shell_appears_without_moving_focus_or_words(size: tu
         assert (stage.step, stage.typed) == ("went-well", "Two talks")
         assert stage.app.focused is focus
         assert "jots/new" in stage.steps
-        assert stage.outline.steps[stage.outline._place].id == "went-well"
+        assert stage.outline._now.near.id == "went-well"
         assert CANARY not in stage.text
         await stage.type(" went well")
         assert stage.contents.answer("went-well") == "Two talks went well"
