@@ -130,5 +130,8 @@ class FreeMark:
             raise self.busy
         self.names = names
 
+    def anywhere(self) -> bool:
+        return bool(self.names) or self.busy is not None
+
     def clear(self) -> None:
         self.names = ""

@@ -22,6 +22,9 @@ class NobodyElse:
     def set(self, names: str, at: datetime) -> None:
         """Nothing to tell."""
 
+    def anywhere(self) -> bool:
+        return False
+
     def clear(self) -> None:
         """Nothing to take back."""
 

@@ -120,6 +120,13 @@ class DoorLedger:
                 present.keep(promise)
         return after, promise
 
+    def exchange(self, before: Opportunity, after: Opportunity) -> None:
+        """Keep a door as somebody changed it; raises IllegalMove when it was moved elsewhere since, or NotFound."""
+        with self._store.changing() as present:
+            if self._door(present, before.id) != before:
+                raise _moved_elsewhere()
+            present.keep(after)
+
     def take_back(self, number: int) -> Opportunity:
         """Take back what was said last of an open door between meetings.
 
@@ -145,7 +152,7 @@ class DoorLedger:
         with self._store.changing() as present:
             if self._door(present, after.id) != after:
                 self._done.pop()
-                raise IllegalMove("This door has been moved elsewhere since.", do="Move it on from where it is now.")
+                raise _moved_elsewhere()
             present.keep(before)
         self._done.pop()
         return before
@@ -163,3 +170,7 @@ class DoorLedger:
             if door.id == opportunity_id:
                 return door
         raise NotFound("That door is no longer there.")
+
+
+def _moved_elsewhere() -> IllegalMove:
+    return IllegalMove("This door has been moved elsewhere since.", do="Move it on from where it is now.")

@@ -184,6 +184,10 @@ class RunningMark(Protocol):
         """Mark a meeting of these two as running since then; raises StoreBusy when another window has one."""
         ...
 
+    def anywhere(self) -> bool:
+        """Whether a meeting runs in any window, this one included."""
+        ...
+
     def clear(self) -> None:
         """No meeting runs here any more; does nothing when none did."""
         ...

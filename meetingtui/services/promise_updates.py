@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,17 @@ class PromiseUpdates:
 
         Raises BadInput where words are missing, NotFound for an unknown number or a pair that was forgotten.
         """
+        return self._say(lambda promises: _numbered(promises, number), outcome, words, by)
+
+    def say_of(self, promise_id: str, outcome: Outcome, words: str = "", *, by: Role | None = None) -> Commitment:
+        """The same, by the promise's identity; raises NotFound when it is not open any more."""
+        return self._say(lambda promises: _identified(promises, promise_id), outcome, words, by)
+
+    def _say(self, find: _Find, outcome: Outcome, words: str, by: Role | None) -> Commitment:
         words = checked_update(outcome, words)
         with self._store.changing() as present:
             present_pair(present, self._pair.id)
-            promise = self._numbered(present, number)
+            promise = find(_open(present, self._pair))
             update = Update(self._new_id(), self._pair.id, promise.id, self._clock.wall(), outcome, words, by)
             present.keep(update)
         return promise
@@ -48,7 +56,7 @@ class PromiseUpdates:
     def take_back(self, number: int) -> tuple[Commitment, Update]:
         """Take the last update of a promise back; raises NotFound, or IllegalMove when it has none."""
         with self._store.changing() as present:
-            promise = self._numbered(present, number)
+            promise = _numbered(_open(present, self._pair), number)
             last = _standing(present, self._pair).get(promise.id)
             if last is None:
                 raise IllegalMove(f"Nothing was said of promise {number} since you last met.")
@@ -56,11 +64,29 @@ class PromiseUpdates:
             present.keep(update)
         return promise, update
 
-    def _numbered(self, present: Holdings, number: int) -> Commitment:
-        promises = _open(present, self._pair)
-        if not 1 <= number <= len(promises):
-            raise NotFound(f"There is no open promise {number}.", "Nothing was changed.", "To see them: meet tasks")
-        return promises[number - 1]
+    def take_back_of(self, promise_id: str) -> None:
+        """Take the last update of a promise back, if it has one."""
+        with self._store.changing() as present:
+            last = _standing(present, self._pair).get(promise_id)
+            if last is not None:
+                present.keep(replace(last, taken_back_at=self._clock.wall()))
+
+
+_Find = Callable[[list[Commitment]], Commitment]
+"""Finds the promise that is meant among the open ones, or raises."""
+
+
+def _numbered(promises: list[Commitment], number: int) -> Commitment:
+    if not 1 <= number <= len(promises):
+        raise NotFound(f"There is no open promise {number}.", "Nothing was changed.", "To see them: meet tasks")
+    return promises[number - 1]
+
+
+def _identified(promises: list[Commitment], promise_id: str) -> Commitment:
+    for promise in promises:
+        if promise.id == promise_id:
+            return promise
+    raise NotFound("That promise is not open any more.", "Nothing was changed.", "To see them: meet tasks")
 
 
 def _open(kept: Holdings, pair: Pair) -> list[Commitment]:

@@ -11,6 +11,8 @@ from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from meetingtui.services.pairs import check_open, present_pair
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from meetingtui.domain.people import Pair, Role
     from meetingtui.services.ports import Clock, NewId, Store
 
@@ -46,6 +48,24 @@ class TopicQueue:
             check_open(present_pair(present, self._pair.id))
             present.keep(topic)
         return topic
+
+    def arrange(self, topics: Sequence[Topic], known: Collection[str]) -> None:
+        """Keep the queue as somebody put it together: what each topic says, and their order.
+
+        A topic that was there before and is not any more stays gone; one that came elsewhere stays behind them.
+        Raises NotPossible when the pair has wrapped up, NotFound when it is gone.
+
+        Args:
+            topics: In their order; those that were dropped say so.
+            known: The identities of those that were there before.
+        """
+        with self._store.changing() as present:
+            check_open(present_pair(present, self._pair.id))
+            waiting = {topic.id: topic for topic in present.topics(self._pair.id)}
+            arranged = [topic for topic in topics if topic.id in waiting or topic.id not in known]
+            others = [topic for topic in waiting.values() if topic.id not in {one.id for one in topics}]
+            for topic in (*arranged, *others):
+                present.keep(topic)
 
     def drop(self, number: int) -> Topic:
         """Take a topic off the queue; raises NotFound for an unknown number."""

@@ -28,6 +28,7 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
         "task",
         "topic",
         "topics",
+        "prep",
         "next",
         "invite",
         "contact",

@@ -14,7 +14,7 @@ from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.ui.fields.choice_row import ChoiceRow
 from meetingtui.ui.outline.outline import Outline
-from meetingtui.ui.screens.meeting import MeetingScreen
+from meetingtui.ui.screens.outline_screen import OutlineScreen
 from meetingtui.ui.shell.app import MeetApp
 from meetingtui.ui.widgets.key_row import KeyRow
 from tests.fakes import MemoryStore
@@ -74,8 +74,8 @@ class Reader:
 
     @property
     def outline(self) -> Outline:
-        """The outline of the running meeting, also while a question is asked above it."""
-        found = next(screen for screen in reversed(self.app.screen_stack) if isinstance(screen, MeetingScreen))
+        """The outline of the running meeting, or of what is prepared, also while a question is asked above it."""
+        found = next(screen for screen in reversed(self.app.screen_stack) if isinstance(screen, OutlineScreen))
         return found.outline
 
     @property

@@ -180,6 +180,12 @@ class Stage(Reader):
         await self.settle()
         assert self.step == step_id, self.steps
 
+    async def open_preparing(self, step_id: str) -> None:
+        """Open a step of what is prepared."""
+        self.app.screen.call_later(self.outline.open, step_id)
+        await self.settle()
+        assert self.step == step_id, self.steps
+
     async def go(self, minutes: float = 0, seconds: float = 0) -> None:
         """Time passes, and the screen looks at it every so often."""
         left = minutes * 60 + seconds

@@ -93,7 +93,7 @@ def test_the_keys_in_the_last_row_fit_eighty_columns_and_are_seven_at_most() -> 
 
 def test_only_what_is_legal_now_is_in_the_last_row() -> None:
     words = {state: one.words for state, one in seen().items()}
-    assert words["home"] == ["Start", "History", "Goals", "Story", "Quit", "Help"]
+    assert words["home"] == ["Start", "History", "Goals", "Story", "Prepare", "Quit", "Help"]
     assert words["story"] == ["Next part", "Previous part", "Back", "Help"]
     assert words["arrival"] == ["Start the clock", "Leave", "Help"]
     assert "Full length" in words["arrival, letter keys"]

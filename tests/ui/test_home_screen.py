@@ -38,6 +38,7 @@ async def test_empty_boxes_tell_the_next_step(stage: Stage) -> None:
         ("h", "History"),
         ("g", "Goals"),
         ("t", "Story"),
+        ("p", "Prepare"),
         ("q", "Quit"),
         ("?", "Help"),
     ]
@@ -87,7 +88,7 @@ async def test_made_up_people_are_named_as_such(stage: Stage) -> None:
 
 @on_stage(**HOME)
 async def test_with_one_pair_no_other_one_is_offered(stage: Stage) -> None:
-    await stage.press("p")
+    await stage.press("o")
     assert stage.screen == "HomeScreen"
 
 
@@ -110,14 +111,14 @@ async def test_without_a_date_i_says_how_to_set_one(stage: Stage) -> None:
 
 @on_stage(others=[OTHER], **HOME)
 async def test_another_pair_is_shown_only_after_asking_whether_the_screen_is_shared(stage: Stage) -> None:
-    assert ("p", "Other pair") in stage.footer
+    assert ("o", "Other pair") in stage.footer
     assert "Kim" not in stage.text
-    await stage.press("p")
+    await stage.press("o")
     assert "Is your screen shared?" in stage.text
     assert "Kim" not in stage.text
     await stage.press("y")
     assert "Kim" not in stage.text
-    await stage.press("p", "n")
+    await stage.press("o", "n")
     assert "2 Kim and Grace" in stage.text
     await stage.press("2")
     assert "Kim and Grace (mentor)" in stage.text
@@ -146,7 +147,7 @@ async def test_no_other_pair_is_named_on_any_screen_of_a_meeting(stage: Stage) -
 
 @on_stage(others=[replace(OTHER, id=f"p{n}") for n in range(12)], **HOME)
 async def test_more_pairs_than_figures_can_all_be_reached(stage: Stage) -> None:
-    await stage.press("p", "n", "space")
+    await stage.press("o", "n", "space")
     assert len(stage.answers) == 13
     await stage.press("end", "enter")
     assert stage.app.pair is not None

@@ -64,6 +64,8 @@ async def tour(stage: Stage, *, typed: str = "words") -> AsyncIterator[str]:
         await stage.press(key)
         yield name
         await stage.press("q")
+    async for state in _preparing(stage):
+        yield state
     async for state in _history(stage, typed):
         yield state
     await stage.press("s")
@@ -80,6 +82,19 @@ async def tour(stage: Stage, *, typed: str = "words") -> AsyncIterator[str]:
     yield "recap"
     await stage.press("e", "y")
     yield "recap, with a message"
+
+
+async def _preparing(stage: Stage) -> AsyncIterator[str]:
+    """What each of the two prepares, step by step."""
+    await stage.press("p")
+    yield "who prepares"
+    for role in Role:
+        await stage.open_preparing("who")
+        await stage.press("left" if role is Role.MENTEE else "right")
+        for step in stage.steps:
+            await stage.open_preparing(step)
+            yield f"prepare, {role}, {step}"
+    await stage.press("escape")
 
 
 async def _history(stage: Stage, typed: str) -> AsyncIterator[str]:

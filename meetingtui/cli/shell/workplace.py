@@ -16,7 +16,7 @@ from meetingtui.domain.text import one_line
 if TYPE_CHECKING:
     from meetingtui.cli.shell.outside import Outside
     from meetingtui.domain.meeting.opening import Wishes
-    from meetingtui.domain.people import Pair
+    from meetingtui.domain.people import Pair, Role
     from meetingtui.domain.record.record import MeetingRecord
     from meetingtui.services.forms import FormPlace, Typed
     from meetingtui.services.meeting_room import MeetingRoom
@@ -138,6 +138,8 @@ class Workplace:
         start: bool = False,
         wishes: Wishes | None = None,
         resume: bool | None = None,
+        prepare: bool = False,
+        by: Role | None = None,
         history: bool = False,
         search: str = "",
         demo: str = "",
@@ -149,6 +151,8 @@ class Workplace:
             start: Whether to open a meeting at once.
             wishes: What was asked for.
             resume: What to do with a meeting that was cut off; None asks.
+            prepare: Whether to open on what one of the two prepares.
+            by: Who prepares; None asks when it is not known.
             history: Whether to open on the past meetings.
             search: What to search for in them.
             demo: Who the two are, in one line, if all of this is made up.
@@ -176,6 +180,8 @@ class Workplace:
             save_file=lambda name, text: save_new_file(folder, name, text),
             save_invitation=lambda pair: self._invitation(pair, folder),
             preflight=self.preflight,
+            prepare=prepare,
+            by=by,
             history=history,
             search=search,
             demo=demo,

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.contents import Contents
-from meetingtui.domain.meeting.transitions import Meeting
-from meetingtui.domain.outline.outline import noted, outline
+from meetingtui.domain.outline.outline import noted
 from meetingtui.domain.outline.step import Step
 
 
@@ -44,9 +42,9 @@ class OpenPhase:
         place = self.place + by
         return self.steps[place] if 0 <= place < len(self.steps) else None
 
-    def read(self, meeting: Meeting, phase: PhaseKind) -> OpenPhase:
+    def read(self, steps: tuple[Step, ...]) -> OpenPhase:
         """The same place among the steps as they are by now."""
-        return replace(self, steps=outline(meeting, phase))
+        return replace(self, steps=steps)
 
     def at(self, step: Step) -> OpenPhase:
         """With another step open, which has to be one of the steps."""

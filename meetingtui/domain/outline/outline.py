@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -19,13 +19,22 @@ from meetingtui.domain.people import Role
 
 ONWARD = Step("onward", StepKind.ONWARD)
 """Behind the last step of every phase."""
+GOALS_TO_READ = "goals-to-read"
+"""The id of the step that shows the goals."""
+PRIVATE = "private"
+"""The list of lines that one of the two keeps to themselves; no meeting ever holds them."""
 DATE = "next-meeting"
 """The id of the step that asks for the next date."""
 
 
 def outline(meeting: Meeting, phase: PhaseKind) -> tuple[Step, ...]:
     """The steps of a phase, in order; the way to the next phase is the last one."""
-    return (*(step for part in PHASES[phase] for step in _STEPS[part.kind](meeting, part)), ONWARD)
+    return steps_of(meeting, PHASES[phase])
+
+
+def steps_of(meeting: Meeting, parts: Iterable[StepPart]) -> tuple[Step, ...]:
+    """The steps that are declared by these parts, in order, and the way on behind them."""
+    return (*(step for part in parts for step in _STEPS[part.kind](meeting, part)), ONWARD)
 
 
 def agreed_steps(meeting: Meeting) -> list[Step]:
@@ -118,6 +127,10 @@ def spoken_of(topic: Topic) -> bool:
     return topic.state is not TopicState.WAITING or bool(topic.notes.strip())
 
 
+def _to_read(meeting: Meeting, part: StepPart) -> Iterator[Step]:  # noqa: ARG001 - as the others
+    yield Step(GOALS_TO_READ, part.kind, part.whose, adds=part.adds)
+
+
 def entries(meeting: Meeting, adds: str) -> list[Any]:
     """What was entered in this meeting into a list, in its order."""
     contents = meeting.contents
@@ -135,6 +148,8 @@ def entries(meeting: Meeting, adds: str) -> list[Any]:
             and not topic.caught_in
             and topic.state is not TopicState.DROPPED
         ]
+    if adds == PRIVATE:
+        return []
     return list(contents.lookouts if adds == "door" else contents.absences)
 
 
@@ -167,4 +182,5 @@ _STEPS: dict[StepKind, Callable[[Meeting, StepPart], Iterator[Step]]] = {
     StepKind.MADE: _made,
     StepKind.ADD: _add,
     StepKind.DATE: _date,
+    StepKind.READ: _to_read,
 }

@@ -31,6 +31,10 @@ class StepKind(Enum):
     """A line whose words become an entry of a list."""
     DATE = auto()
     """When and where the next meeting is."""
+    WHO = auto()
+    """Which of the two prepares."""
+    READ = auto()
+    """Something to read, such as the goals; nothing is answered."""
     ONWARD = auto()
     """The way to the next phase, behind the last step."""
 
@@ -50,6 +54,6 @@ class Step:
     item: Any = None
     """The promise, door, goal, topic or entry that it is about; None where it is about none."""
     adds: str = ""
-    """Which list an entry joins: `topic`, `promise-mentee`, `goal-30` and the like; the key of its line too."""
+    """Which list an entry joins: `topic`, `promise-mentee`, `private` and the like; the key of its line too."""
     answered: bool = False
     """Whether anything was said, chosen or entered."""

@@ -21,6 +21,7 @@ from meetingtui.domain.ledger.goal_look import kept_on
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.first_meeting_result import agreed_so_far
 from meetingtui.domain.outline.entered import due_of, lines_of
+from meetingtui.domain.outline.outline import PRIVATE
 from meetingtui.domain.outline.phases import second_line
 from meetingtui.domain.text import one_line
 from meetingtui.ui.fields.line import JOINT, fits
@@ -44,6 +45,7 @@ ENTRY_EXAMPLES = {
     "goal-30": "a goal",
     "goal-60": "a goal",
     "goal-90": "a goal",
+    PRIVATE: "for your eyes only ...",
     "absence": "for example: {mentor} 21 dec to 3 jan: mail instead",
 }
 """What stands in the empty line of each list."""

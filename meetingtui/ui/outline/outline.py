@@ -16,10 +16,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.outline.open_phase import OpenPhase
-from meetingtui.domain.outline.outline import opens_at
+from meetingtui.domain.outline.outline import opens_at, outline
 from meetingtui.domain.outline.step import Step, StepKind
 from meetingtui.ui.fields.caret import place_caret
 from meetingtui.ui.fields.line import FieldLeft
@@ -74,9 +73,9 @@ class Outline(Vertical, can_focus=False):
         self.onward = ""
         """What comes behind the last step, in words."""
         self._meeting: Meeting | None = None
-        self._phase: PhaseKind | None = None
+        self._chapter = ""
         self._now = OpenPhase()
-        self._open: dict[PhaseKind, str] = {}
+        self._open: dict[str, str] = {}
         self._box: StepBox | None = None
         self._left: Widget | None = None
 
@@ -84,6 +83,20 @@ class Outline(Vertical, can_focus=False):
         """Rows, the open step between them, rows."""
         yield OutlineRows(id="steps-before")
         yield OutlineRows(id="steps-after")
+
+    # --- what it is an outline of ---------------------------------------------------------------------------
+
+    def chapter_of(self, meeting: Meeting) -> str:
+        """What its steps belong to, as its frame names it; empty for nothing yet."""
+        return meeting.phase.label if meeting.phase is not None else ""
+
+    def steps_of(self, meeting: Meeting) -> tuple[Step, ...]:
+        """The steps, in order."""
+        return outline(meeting, meeting.phase) if meeting.phase is not None else ()
+
+    def box_of(self, step: Step, meeting: Meeting) -> StepBox:
+        """The box that opens a step."""
+        return box_of(step, meeting)
 
     # --- what is shown --------------------------------------------------------------------------------------
 
@@ -104,19 +117,20 @@ class Outline(Vertical, can_focus=False):
 
     async def show(self, meeting: Meeting, *, at: str = "", focus: bool = True) -> None:
         """Show the phase that the meeting is in; `at` is the step to open, if the phase has it."""
-        if meeting.phase is None:
+        chapter = self.chapter_of(meeting)
+        if not chapter:
             return
-        newly = meeting.phase is not self._phase
+        newly = chapter != self._chapter
         lists = self._meeting is None or meeting.contents.lists_differ(self._meeting.contents)
         if lists and not newly and not at and self._show_noted(meeting):
             return
-        self._meeting, self._phase = meeting, meeting.phase
+        self._meeting, self._chapter = meeting, chapter
         before = self._now
         if newly or lists or at:
-            self._now = before.read(meeting, meeting.phase)
+            self._now = before.read(self.steps_of(meeting))
         if newly:
             self._draw_title()
-        step = self._now.step(at or self._open.get(meeting.phase, ""))
+        step = self._now.step(at or self._open.get(chapter, ""))
         if newly:
             await self.open((step or opens_at(self.steps)).id, focus=focus)
         elif at or step is None:
@@ -169,16 +183,16 @@ class Outline(Vertical, can_focus=False):
 
     async def _open_now(self, step_id: str, *, focus: bool, last: bool) -> None:
         step, meeting = self._now.step(step_id), self._meeting
-        if step is None or meeting is None or self._phase is None:
+        if step is None or meeting is None:
             return
         self._stale = False
         self._close()
         # What was typed in the step that was open is in the meeting by now or on its way there.
-        self._now = self._now.read(meeting, self._phase)
+        self._now = self._now.read(self.steps_of(meeting))
         step = self._now.step(step_id) or self._now.near
-        box = box_of(step, meeting)
+        box = self.box_of(step, meeting)
         box.onward = self.onward
-        self._open[self._phase], self._now = step.id, self._now.at(step)
+        self._open[self._chapter], self._now = step.id, self._now.at(step)
         before, self._box = self._box, box
         with self.app.batch_update():
             if before is not None:
@@ -188,7 +202,7 @@ class Outline(Vertical, can_focus=False):
                 return  # the screen was left meanwhile, and nothing in it is drawn any more
             # The meeting may have gone on meanwhile.
             meeting = self._meeting or meeting
-            box.show(self._now.read(meeting, self._phase).step(step.id) or step, meeting)
+            box.show(self._now.read(self.steps_of(meeting)).step(step.id) or step, meeting)
             self.lay_out()
             if focus:
                 self.focus_step(last=last)
@@ -209,9 +223,8 @@ class Outline(Vertical, can_focus=False):
                 self.post_message(Write(intent))
 
     def _draw_title(self) -> None:
-        assert self._phase is not None  # noqa: S101 - only a phase has a title
         keys = "   KEYS" if self.has_focus else ""
-        self.border_title = plain(f"{self._phase.label.upper()}{keys}")
+        self.border_title = plain(f"{self._chapter.upper()}{keys}")
 
     def lay_out(self) -> None:
         """Give the open step the room that it needs, and fold what does not fit."""
@@ -332,7 +345,7 @@ class Outline(Vertical, can_focus=False):
         super().watch_has_focus(has_focus)
         if not has_focus:
             self.can_focus = False
-        if self._phase is not None:
+        if self._chapter:
             self._draw_title()
 
     def action_type_again(self) -> None:
@@ -399,6 +412,12 @@ class Outline(Vertical, can_focus=False):
                 self.screen.set_focus(field, scroll_visible=False)
                 field.to_end()
             field.take(text)
+
+    async def type_into(self, step_id: str, text: str) -> None:
+        """Write something into the text of another step, if there is such a step."""
+        if self._now.step(step_id) is not None:
+            await self.open(step_id)
+            await self._put(text)
 
     async def on_paste(self, event: events.Paste) -> None:
         """A paste on a row, or while letters are commands, goes into the text of the step."""

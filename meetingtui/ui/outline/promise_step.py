@@ -34,6 +34,11 @@ class PromiseStep(StepBox):
     """Left and Right say what became of it; the words are kept letter by letter."""
 
     @property
+    def choices(self) -> tuple[Outcome, ...]:
+        """What can be said of it."""
+        return self.review.commitment.choices
+
+    @property
     def review(self) -> TaskReview:
         """The look back."""
         review: TaskReview = self.step.item
@@ -44,7 +49,7 @@ class PromiseStep(StepBox):
         item_id = self.review.id
         yield LazyStatic("", classes="step-asks", markup=False)
         yield ChoiceRow(
-            [Answer(outcome, outcome.words) for outcome in self.review.commitment.choices],
+            [Answer(outcome, outcome.words) for outcome in self.choices],
             lambda outcome: self.write(lambda notebook: notebook.review(item_id, outcome)),
         )
         yield StepNotes(
@@ -54,7 +59,7 @@ class PromiseStep(StepBox):
     def draw(self) -> None:
         """Ask for what the outcome wants to know."""
         outcome = self.review.outcome
-        third = outcome is None and Outcome.SMALLER in self.review.commitment.choices
+        third = outcome is None and Outcome.SMALLER in self.choices
         said = [f"said on {short_day(self.review.said_on)}"] if self.review.said_on else []
         facts = [*said, *promise_facts(self.review.commitment, self.meeting)]
         known = plain_line(", ".join(facts)).stylize("$text-muted")

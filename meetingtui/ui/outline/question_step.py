@@ -45,7 +45,7 @@ class QuestionStep(StepBox):
         yield StepNotes(
             contents.answer(key),
             lambda text: lambda notebook: notebook.answer(key, text),
-            placeholder=self._hint(),
+            placeholder=self.placeholder(),
             one_line=question.line or bool(question.options),
             said_back=question.line,
         )
@@ -65,7 +65,8 @@ class QuestionStep(StepBox):
             return [plain_line(f"{meeting.pair.mentee.name} said: today is worth it if {worth}")]
         return []
 
-    def _hint(self) -> str:
+    def placeholder(self) -> str:
+        """What stands in the field while it is empty."""
         question = self.question
         if question.key in ZONES and question.whose is not None:
             return f"Enter alone: {self.meeting.pair.person(question.whose).zone}"

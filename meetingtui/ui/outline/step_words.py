@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from meetingtui.domain.between.jots import Jot
-from meetingtui.domain.dates.formatting import short_day
+from meetingtui.domain.dates.formatting import counted, short_day
 from meetingtui.domain.dates.say_times import time_said
 from meetingtui.domain.dates.slots import absence_words
 from meetingtui.domain.dates.zone_time import local_day
@@ -19,6 +19,7 @@ from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.meeting.contents import Becomes, GoalReview, JotLook, TaskReview
 from meetingtui.domain.meeting.questions import FOUR_QUESTIONS
 from meetingtui.domain.meeting.transitions import Meeting
+from meetingtui.domain.outline.outline import PRIVATE
 from meetingtui.domain.outline.step import Step, StepKind
 from meetingtui.domain.text import one_line
 from meetingtui.ui.plain import plain_line
@@ -45,6 +46,7 @@ ADDING = {
     "goal-30": "A goal for the next 30 days",
     "goal-60": "A goal for the next 60 days",
     "goal-90": "A goal for the next 90 days",
+    PRIVATE: "A private line: only you see it",
     "absence": "Who will be away, and how do you bridge it?",
 }
 """What the line for the next entry of each list asks."""
@@ -193,6 +195,15 @@ def _date(step: Step, meeting: Meeting) -> tuple[str, str, str]:  # noqa: ARG001
     return "", FOUR_QUESTIONS[2], f"{day}, {time_said(agreed.starts_at, meeting.pair)}"
 
 
+def _who(step: Step, meeting: Meeting) -> tuple[str, str, str]:
+    return "", "Who prepares?", meeting.pair.name(step.whose) if step.whose is not None else ""
+
+
+def _to_read(step: Step, meeting: Meeting) -> tuple[str, str, str]:  # noqa: ARG001 - as the others
+    goals = len(meeting.contents.goal_reviews)
+    return "", "The goals, to read", counted(goals, "goal") if goals else "none yet"
+
+
 _SAID: dict[StepKind, Callable[[Step, Meeting], tuple[str, str, str]]] = {
     StepKind.QUESTION: _question,
     StepKind.PROMISE: _promise,
@@ -203,4 +214,6 @@ _SAID: dict[StepKind, Callable[[Step, Meeting], tuple[str, str, str]]] = {
     StepKind.MADE: _made,
     StepKind.ADD: _add,
     StepKind.DATE: _date,
+    StepKind.WHO: _who,
+    StepKind.READ: _to_read,
 }

@@ -64,12 +64,7 @@ class TopicStep(StepBox):
             always=True,
             id="topic-state",
         )
-        yield ChoiceRow(
-            [Answer(None, "any"), *(Answer(kind, kind.value) for kind in Help)],
-            lambda kind: self.write(lambda notebook: notebook.want_help(item_id, kind)),
-            label="Help",
-            id="topic-help",
-        )
+        yield self.help_row()
         yield ChoiceRow(
             [Answer(None, "both"), *(Answer(role, pair.name(role)) for role in (Role.MENTEE, Role.MENTOR))],
             lambda role: self.write(lambda notebook: notebook.give_topic(item_id, role)),
@@ -89,9 +84,20 @@ class TopicStep(StepBox):
         )
         with Horizontal(classes="row"):
             yield Static("Topic", classes="field-label", markup=False)
-            yield PartLine(topic.text, self._rewords, id="topic-words")
+            yield PartLine(topic.text, self.rewords, id="topic-words")
 
-    def _rewords(self, text: str) -> Intent:
+    def help_row(self) -> ChoiceRow:
+        """Which kind of help is wanted."""
+        item_id = self.topic.id
+        return ChoiceRow(
+            [Answer(None, "any"), *(Answer(kind, kind.value) for kind in Help)],
+            lambda kind: self.write(lambda notebook: notebook.want_help(item_id, kind)),
+            label="Help",
+            id="topic-help",
+        )
+
+    def rewords(self, text: str) -> Intent:
+        """What gives the topic other words."""
         item_id = self.topic.id
         # Words that are gone altogether are on their way to others; the topic stays until then.
         return lambda notebook: notebook.reword_topic(item_id, text) if text.strip() else None

@@ -65,7 +65,8 @@ class HomeScreen(Screen[None]):
             show=False,
             tooltip="Save the next meeting as a calendar file",
         ),
-        Binding("p", "choose_pair", "Other pair", id="home.pair"),
+        Binding("p", "app.prepare", "Prepare", id="home.prepare", tooltip="Prepare the next meeting"),
+        Binding("o", "choose_pair", "Other pair", id="home.pair"),
         Binding("q,ctrl+q", "app.quit", "Quit", id="app.quit"),
         Binding("question_mark,ctrl+g,f1", "app.help", "Help", id="help.show"),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
@@ -18,15 +18,14 @@ from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
 from meetingtui.services.week_watch import WeekWatch
-from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.fields.catch_line import CatchLine, new_door_line, thought_line
-from meetingtui.ui.fields.line import Line, TextRefused
+from meetingtui.ui.fields.line import Line
 from meetingtui.ui.outline.outline import Outline
-from meetingtui.ui.shell.messages import Intent, PhaseShown, Say, Write
+from meetingtui.ui.screens.outline_screen import OutlineScreen
+from meetingtui.ui.shell.messages import Intent, PhaseShown, Write
 from meetingtui.ui.widgets.clock import ClockFace
 from meetingtui.ui.widgets.cover import Cover
 from meetingtui.ui.widgets.key_row import KeyRow
-from meetingtui.ui.widgets.message_line import MessageLine
 from meetingtui.ui.widgets.phase_strip import PhaseStrip
 from meetingtui.ui.widgets.side_panel import SidePanel
 from meetingtui.ui.widgets.top_bar import TopBar
@@ -34,26 +33,19 @@ from meetingtui.ui.words.facts import meeting_name, rare_name
 from meetingtui.ui.words.saving import bar_words, standing_words
 
 
-class LiveView(OnceScreen[str]):
+class LiveView(OutlineScreen[str]):
     """Draws a running meeting, and writes down what is typed. Its keys are the business of `MeetingScreen`."""
-
-    AUTO_FOCUS = ""
 
     meeting: reactive[Meeting | None] = reactive(None, init=False, repaint=False)
     """The meeting as it is now."""
 
     def __init__(self, live: LiveMeeting, drafts: Drafts, week: WeekWatch) -> None:
-        super().__init__()
+        super().__init__(Outline())
         self.live = live
         """The running meeting."""
         self.drafts = drafts
         """Tells how safe the words are."""
         self._week = week
-        # Asked for at every letter: to look for them on the screen each time would take longer than the letter.
-        self.outline = Outline()
-        """The body: the steps of the phase."""
-        self.message_line = MessageLine()
-        """The line above the keys."""
         self._shown: PhaseKind | None = None
         self._focused: Widget | None = None
 
@@ -80,7 +72,6 @@ class LiveView(OnceScreen[str]):
     def on_mount(self) -> None:
         """Show the first phase; from then on look at the clock once a second."""
         self.meeting = self.live.meeting
-        self.watch(self, "focused", self.say_what_typing_does)
         self.set_interval(1.0, self.tick)
         self.tick()
 
@@ -140,11 +131,6 @@ class LiveView(OnceScreen[str]):
         if newly or before is None or before.status is not meeting.status:
             self.refresh_bindings()
 
-    @property
-    def opening(self) -> bool:
-        """Whether a step is being opened, to which the next key belongs."""
-        return bool(self.outline.opening)
-
     def _onward(self) -> str:
         """What comes behind the last step of the phase: `Open discussion, 28 min`."""
         meeting = self.live.meeting
@@ -154,19 +140,14 @@ class LiveView(OnceScreen[str]):
         slot = next((slot for slot in self.live.reading().slots if slot.kind is following), None)
         return f"{following.label}, {minutes_words(slot.whole)}" if slot is not None else following.label
 
-    def say(self, sentence: str, *, problem: bool = False) -> None:
-        """Say something on the line above the footer."""
-        self.message_line.say(sentence, problem=problem)
-
     # --- what the pair does ---------------------------------------------------------------------------------
 
     def say_what_typing_does(self, focused: Widget | None) -> None:
         """Say what the keys do now."""
         if isinstance(focused, Line) and focused not in self.outline.query("*"):
-            hint = "Enter: keep it   Esc: later"
+            self.message_line.hint("Enter: keep it   Esc: later")
         else:
-            hint = self.outline.hint(focused)
-        self.message_line.hint(hint)
+            super().say_what_typing_does(focused)
 
     @on(Outline.Opened)
     def note_step(self, event: Outline.Opened) -> None:
@@ -174,13 +155,6 @@ class LiveView(OnceScreen[str]):
         event.stop()
         self.live.open_step(event.step_id)
         self.say_what_typing_does(self.focused)
-
-    async def on_key(self, event: events.Key) -> None:
-        """A letter that finds no field belongs to the open step."""
-        if self.focused is None and event.is_printable and not self.covered:
-            event.stop()
-            event.prevent_default()
-            await self.outline.type(event)
 
     @on(Outline.NoText)
     def catch_it(self, event: Outline.NoText) -> None:
@@ -202,18 +176,6 @@ class LiveView(OnceScreen[str]):
         event.stop()
         self.live.typed()
         self.attempt(lambda: event.intent(self.live.notebook))
-
-    @on(Say)
-    def say_it(self, event: Say) -> None:
-        """Say what a widget has to say."""
-        event.stop()
-        self.say(event.sentence, problem=event.problem)
-
-    @on(TextRefused)
-    def say_refused(self, event: TextRefused) -> None:
-        """Say why a text was not taken."""
-        event.stop()
-        self.say(event.sentence, problem=True)
 
     def attempt(self, intent: Callable[[], object]) -> bool:
         """Do something with the meeting; an error becomes a sentence, changes nothing, and gives False."""

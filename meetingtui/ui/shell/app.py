@@ -101,6 +101,8 @@ class MeetApp(PlacesApp, inherit_bindings=False):
             self._set_up()
         elif self.setting.start:
             self._begin(self.setting.wishes, resume=self.setting.resume)
+        elif self.setting.prepare:
+            self.show_preparing(then=lambda said: self.exit(message=Text(said) if said else None))
         elif self.setting.history:
             self.show_history(self.setting.search, then=lambda _: self.exit())
         else:
@@ -227,10 +229,10 @@ class MeetApp(PlacesApp, inherit_bindings=False):
 
     def flush_everything(self) -> bool:
         """Put every letter on the disk; called when the program has to go at once. False when no disk took it."""
-        from meetingtui.ui.screens.live_view import LiveView
+        from meetingtui.ui.screens.outline_screen import OutlineScreen
 
         for screen in self.screen_stack:
-            if isinstance(screen, LiveView):
+            if isinstance(screen, OutlineScreen):
                 screen.gather()
         drafts = self.setting.drafts.flush(LAST_SAVE)
         return self.setting.forms.flush(LAST_SAVE) and drafts

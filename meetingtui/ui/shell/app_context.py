@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from meetingtui.domain.meeting.opening import Wishes
-from meetingtui.domain.people import Pair
+from meetingtui.domain.people import Pair, Role
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.forms import Forms, MemoryForms
 from meetingtui.services.meeting_room import MeetingRoom
@@ -52,6 +52,10 @@ class Setting:
     """Saves the calendar file of the pair's next meeting, and says where and what to know of it; raises MeetError."""
     preflight: Callable[[], None] = lambda: None
     """Raises StoreBusy, before a meeting starts, when it could not be saved."""
+    prepare: bool = False
+    """True to open on what one of the two prepares (`meet prep`), and to end when it is left."""
+    by: Role | None = None
+    """Who prepares; None asks when it is not known."""
     history: bool = False
     """True to open on the past meetings (`meet history`), and to end when they are left."""
     search: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from meetingtui.domain.errors import MeetError
 from meetingtui.domain.people import Pair
 from meetingtui.ui.shell.app_context import Setting
 from meetingtui.ui.terminal.guarded_app import GuardedApp
@@ -82,6 +83,28 @@ class PlacesApp(GuardedApp):
         if self.pair is not None:
             ledger = DoorLedger(room.store, self.pair, clock=room.clock, new_id=room.new_id)
             self.push_screen(DoorsScreen(ledger, self.pair, self.setting.forms))
+
+    def show_preparing(self, then: Callable[[str | None], None]) -> None:
+        """Let one of the two prepare the next meeting; afterwards do what is to be done then."""
+        from meetingtui.services.preparing_session import PreparingSession
+        from meetingtui.ui.screens.preparing import PreparingScreen
+
+        setting = self.setting
+        if self.pair is not None:
+            session = PreparingSession(setting.room, self.pair, setting.forms, setting.by)
+            self.push_screen(PreparingScreen(session, running=setting.running.anywhere()), then)
+
+    def action_prepare(self) -> None:
+        """Prepare the next meeting, and come back with a sentence."""
+
+        def left(sentence: str | None) -> None:
+            if sentence:
+                self.show_hint(sentence)
+
+        try:
+            self.show_preparing(left)
+        except MeetError as error:
+            self.show_hint(" ".join(error.lines()))
 
     def action_story(self) -> None:
         """Show what came of it all, to the pair on the screen."""

@@ -9,6 +9,7 @@ from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.outline.open_phase import OpenPhase
+from meetingtui.domain.outline.outline import outline
 from tests.builders import arriving, live
 from tests.fakes import TUESDAY
 from tests.strategies import a_topic
@@ -24,7 +25,7 @@ def discussing(*topics: object) -> Meeting:
 
 
 def opened(meeting: Meeting, place: int) -> OpenPhase:
-    return replace(OpenPhase().read(meeting, PhaseKind.DISCUSSION), place=place)
+    return replace(OpenPhase().read(outline(meeting, PhaseKind.DISCUSSION)), place=place)
 
 
 def changed(meeting: Meeting, place: int, **fields: object) -> Contents:
@@ -45,7 +46,7 @@ def test_the_steps_around_the_open_one() -> None:
 
 def test_where_the_open_step_is_gone_the_one_that_took_its_place_is_near() -> None:
     now = opened(discussing(), 4)
-    fewer = now.read(discussing(TOPICS[0]), PhaseKind.DISCUSSION)
+    fewer = now.read(outline(discussing(TOPICS[0]), PhaseKind.DISCUSSION))
     assert fewer.near.id == "onward"
 
 
@@ -65,7 +66,7 @@ def test_rows_are_drawn_anew_when_any_other_step_changed() -> None:
     now = opened(meeting, 1)
 
     def after(contents: Contents) -> OpenPhase:
-        return now.read(replace(meeting, contents=contents), PhaseKind.DISCUSSION)
+        return now.read(outline(replace(meeting, contents=contents), PhaseKind.DISCUSSION))
 
     assert not after(changed(meeting, 1, notes="said")).rows_differ(now, now.near)
     assert after(changed(meeting, 0, notes="said")).rows_differ(now, now.near)
