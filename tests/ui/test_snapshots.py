@@ -92,9 +92,10 @@ def test_theme(theme: str, snap_compare: Any) -> None:
 
 
 @pytest.mark.parametrize("theme", ["meet-light", "meet-contrast"])
-def test_step_in_theme(theme: str, snap_compare: Any) -> None:
+@pytest.mark.parametrize("step", STEPS)
+def test_step_in_theme(step: str, theme: str, snap_compare: Any) -> None:
     """What is open, what is chosen and what comes next can be told apart in each theme."""
-    app, before = picture(STEPS["made"], theme=theme)
+    app, before = picture(STEPS[step], theme=theme)
     assert snap_compare(app, run_before=before, terminal_size=(80, 24))
 
 
