@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from meetingtui.ui.shell.app import HEIGHTS, WIDTHS, size_classes
 from tests.builders import commitment
-from tests.ui.stage import Stage, on_stage
+from tests.ui.stage import Stage, on_stage, perform
 from tests.ui.tour import table
 
 SIZES = [(200, 60), (72, 20), (40, 10), (10, 3), (2, 1), (1, 1), (0, 0), (1, 200), (500, 1), (80, 24), (140, 45)]
@@ -99,3 +100,19 @@ async def test_a_long_arrival_scrolls_by_its_page_keys_from_its_top(stage: Stage
     assert stage.focus == "worth-it"
     await stage.press("pageup", "pageup", "pageup")
     assert "LAST TIME" in stage.text
+
+
+def test_a_screen_is_styled_for_its_window_before_it_is_drawn() -> None:
+    """With the classes that Textual gives it, so that it is not styled a second time."""
+    for size in ((79, 23), (80, 24), (100, 30), (140, 45)):
+        given: list[frozenset[str]] = []
+
+        async def script(stage: Stage, given: list[frozenset[str]] = given) -> None:
+            given.append(frozenset(name for name, fits in size_classes(stage.app.size).items() if fits))
+            given.append(frozenset(name for name in stage.app.screen.classes if name in NAMES))
+
+        perform(script, size, {})
+        assert given[0] == given[1], size
+
+
+NAMES = {name for _, name in (*WIDTHS, *HEIGHTS)}

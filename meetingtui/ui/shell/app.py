@@ -6,12 +6,13 @@ import gc
 from collections import deque
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -55,6 +56,21 @@ def look_for_rubbish() -> None:
         gc.enable()
 
 
+WIDTHS = [(0, "-tiny"), (80, "-narrow"), (100, "-normal"), (120, "-wide"), (140, "-huge")]
+"""From how many columns on a screen has which class."""
+HEIGHTS = [(0, "-low"), (24, "-short"), (30, "-tall"), (40, "-high")]
+"""From how many rows on."""
+
+
+def size_classes(size: Size) -> dict[str, bool]:
+    """Which classes a screen has in a window of that size, and which not."""
+    found: dict[str, bool] = {}
+    for length, sizes in ((size.width, WIDTHS), (size.height, HEIGHTS)):
+        (_, fits) = max((least, name) for least, name in sizes if length >= least)
+        found |= {name: name == fits for _, name in sizes}
+    return found
+
+
 # The stock bindings are not inherited: their Ctrl+Q comes before any screen's own, and would end a meeting unasked.
 class MeetApp(PlacesApp, inherit_bindings=False):
     """Runs the interface; afterwards `look_around` says whether the made-up pair is to be shown next."""
@@ -67,8 +83,8 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         Binding("ctrl+p", "command_palette", "All", id="palette.always", show=False, priority=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (80, "-narrow"), (100, "-normal"), (120, "-wide"), (140, "-huge")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-short"), (30, "-tall"), (40, "-high")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting.crash_log, now=setting.room.clock.wall, css_path=[*stylesheets()])
@@ -88,6 +104,12 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         # Set as if it had always been so: a change of the theme reads all style sheets anew.
         self.set_reactive(App.theme, THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:
+        """Show a screen, which knows the window's size from the start: it would be styled a second time for it."""
+        if isinstance(screen, Screen):
+            screen.update_classes(size_classes(self.size), update=False)
+        return super().push_screen(screen, *args, **kwargs)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colour words, for themes that do not know them."""
