@@ -43,6 +43,8 @@ COMMANDS = {
         "meetingtui.cli.transfer.import_command",
         "Merge in a file from another machine; nothing is lost or doubled.",
     ),
+    "pack": ("meetingtui.cli.transfer.packets", "Write what you prepared as a block of text for a chat or a mail."),
+    "unpack": ("meetingtui.cli.transfer.packets", "Show what is in a packet, and take it in."),
     "forget": ("meetingtui.cli.forget.command", "Remove a meeting, or a whole pair, for good."),
     "recover": ("meetingtui.cli.recover", "List earlier saved states, or restore one."),
     "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is saved."),

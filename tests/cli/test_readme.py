@@ -52,6 +52,10 @@ def test_a_command_of_the_readme_runs(
         if args[:1] == ["invite"]:
             assert with_pair.meet("next", "thu", "15:00", "--yes").code == 0
             assert with_pair.meet("invite", "-o", "-").code == 0
+        if args[:1] in (["pack"], ["unpack"]):
+            with_pair.store.commit(full_conclusion())
+            message = with_pair.meet("pack")
+            (tmp_path / "message.txt").write_text(message.out, encoding="utf-8")
         if args == ["pair", "reopen"]:
             assert with_pair.meet("pair", "close").code == 0
         answer = with_pair.meet(*args)

@@ -45,6 +45,8 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
         "json-schema",
         "export",
         "import",
+        "pack",
+        "unpack",
         "forget",
         "recover",
         "demo",

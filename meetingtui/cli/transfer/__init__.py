@@ -1,1 +1,1 @@
-"""`meet export` and `meet import`: what is asked for, and what is written."""
+"""`meet export`, `meet import`, packets: what is asked for, and what is written."""

@@ -10,7 +10,7 @@ from typing import Any
 PAIRS, MEETINGS, COMMITMENTS = "pairs", "meetings", "commitments"
 GOALS, OPPORTUNITIES, TOPICS = "goals", "opportunities", "topics"
 AGREEMENTS, MISSED = "agreements", "missed"
-JOTS, PREPARATIONS = "jots", "preparations"
+JOTS, UPDATES, PREPARATIONS = "jots", "updates", "preparations"
 VERSIONS = "versions"
 """The other version of what changed on both sides of a merge: `{"id", "pair_id", "table", "of", "document"}`."""
 
@@ -46,7 +46,7 @@ _ALL = (
     KeptKind(AGREEMENTS, "agreement.agreement", "Agreement", "An agreement"),
     KeptKind(MISSED, "record.record", "MissedMeeting", "A meeting that was called off", "on"),
     KeptKind(JOTS, "between.jots", "Jot", "A jot", "noted_at"),
-    KeptKind("updates", "between.updates", "Update", "An update on a promise", "at"),
+    KeptKind(UPDATES, "between.updates", "Update", "An update on a promise", "at"),
     KeptKind(PREPARATIONS, "between.preparations", "Preparation", "Something that was prepared", "begun_at"),
     KeptKind("invitations", "between.invitations", "Invitation", "An invitation", "written_at"),
     KeptKind("link_marks", "between.link_marks", "LinkMark", "What was done with a link", "noted_at"),

@@ -47,7 +47,7 @@ def read_export(path: Path, watch: Watch | None = None) -> Import:
         NotPossible: it is no file that meet wrote, or something in it does not fit.
         StoreDamaged: a newer version wrote it.
     """
-    return read_bytes(_bytes_of(path), watch)
+    return read_bytes(bytes_of(path, "Give the path of a file that meet export wrote."), watch)
 
 
 def read_stream(stream: BinaryIO, watch: Watch | None = None) -> Import:
@@ -58,8 +58,16 @@ def read_stream(stream: BinaryIO, watch: Watch | None = None) -> Import:
     return read_bytes(data, watch)
 
 
-def read_bytes(data: bytes, watch: Watch | None = None) -> Import:
-    """The same of what a file holds."""
+def read_bytes(
+    data: bytes, watch: Watch | None = None, *, refused: Callable[[str], MeetError] | None = None
+) -> Import:
+    """The same of what a file holds.
+
+    Args:
+        data: All of it.
+        watch: Is told how far it is; None where nobody wants to know.
+        refused: Says the same why of something that is no file; None speaks of a file.
+    """
     try:
         with no_garbage_collection():
             whole = parse(data)
@@ -68,7 +76,7 @@ def read_bytes(data: bytes, watch: Watch | None = None) -> Import:
                 documents = _upgraded(documents, schema)
             _check(documents, watch or _unwatched)
     except Unreadable as error:
-        raise _refused(str(error)) from None
+        raise (refused or _refused)(str(error)) from None
     foreign = META in whole and not is_intact(data)
     return Import(documents, "Another program changed this file." if foreign else "")
 
@@ -77,8 +85,17 @@ def _unwatched(_done: int, _total: int) -> None:
     """Nobody wants to know."""
 
 
-def _bytes_of(path: Path) -> bytes:
-    """The bytes of an ordinary file; anything else is not even opened."""
+def bytes_of(path: Path, do: str) -> bytes:
+    """The bytes of an ordinary file; anything else is not even opened.
+
+    Args:
+        path: Which one.
+        do: What to do when there is none.
+
+    Raises:
+        NotFound: there is no such file.
+        NotPossible: it is something else than a file, or cannot be read.
+    """
     try:
         _check_kind(os.stat(path))
         # What it is may change until it is open, and must not make us wait.
@@ -87,7 +104,7 @@ def _bytes_of(path: Path) -> bytes:
             _check_kind(os.fstat(descriptor))
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise NotFound(f"There is no file {path}.", SAFE, "Give the path of a file that meet export wrote.") from None
+        raise NotFound(f"There is no file {path}.", SAFE, do) from None
     except (OSError, ValueError) as error:
         why = in_words(error) if isinstance(error, OSError) else "a path cannot contain such characters"
         raise NotPossible(f"Cannot read {path}: {why}.", SAFE, "Give the path of a readable file.") from error

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.domain.merge.report import MergeReport
@@ -14,21 +15,25 @@ from meetingtui.storage.transfer.merging_tables import merge
 if TYPE_CHECKING:
     from meetingtui.storage.store.atomic_json import Tables
     from meetingtui.storage.store.database import Database
-    from meetingtui.storage.transfer.import_file import Import
+    from meetingtui.storage.transfer.import_file import DocumentLists, Import
+
+    Fitting: TypeAlias = Callable[[DocumentLists], DocumentLists]
+    """What comes in, told from what is here at that moment."""
 
 REASON = "before-import"
 """How the copy of the state before is named among the backups."""
 
 
-def would_take_in(database: Database, imported: Import) -> MergeReport:
+def would_take_in(database: Database, imported: Import | Fitting) -> MergeReport:
     """What `take_in` would do; nothing is changed. Raises StoreDamaged as `take_in` does."""
     if database.read_only:
         raise newer_version()
     with no_garbage_collection():
-        return merge(_documents(database.read()), imported.documents).report
+        here = _documents(database.read())
+        return merge(here, _coming(imported, here)).report
 
 
-def take_in(database: Database, imported: Import) -> MergeReport:
+def take_in(database: Database, imported: Import | Fitting) -> MergeReport:
     """Merge a file into the store, and read it back; a file that brings nothing new changes nothing.
 
     A copy of your data from before is in the backups.
@@ -38,7 +43,8 @@ def take_in(database: Database, imported: Import) -> MergeReport:
         StoreDamaged: the data here cannot be read, or a newer version wrote them.
     """
     with no_garbage_collection(), database.transaction() as tables:
-        merged = merge(_documents(tables), imported.documents)
+        here = _documents(tables)
+        merged = merge(here, _coming(imported, here))
         if merged.report.nothing_new:
             return merged.report
         database.keep_copy(REASON)
@@ -63,5 +69,9 @@ def put_together(here: Tables, other: Tables) -> bool:
     return True
 
 
-def _documents(tables: Tables) -> dict[str, list[dict[str, Any]]]:
+def _coming(imported: Import | Fitting, here: DocumentLists) -> DocumentLists:
+    return imported(here) if callable(imported) else imported.documents
+
+
+def _documents(tables: Tables) -> DocumentLists:
     return {name: [dict(document) for document in tables[name].all()] for name in TABLES}
