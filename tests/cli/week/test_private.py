@@ -63,6 +63,8 @@ READING = (
     "import everything.json",
     "history",
     "start",
+    "prep",
+    "prep --by mentor",
     "export --format md -o -",
     "export --format json -o -",
     "export --format csv -o csv",
