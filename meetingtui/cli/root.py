@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "pair": ("meetingtui.cli.pairs", "Set up a pair; list, edit, close or reopen pairs."),
+    "status": ("meetingtui.cli.week.status", "Say what this week is about; --short for a prompt."),
     "start": ("meetingtui.cli.start", "Hold this week's meeting, or go on with one that was cut off."),
     "show": ("meetingtui.cli.reading", "Read a meeting: the last one, or any by its number."),
     "jot": ("meetingtui.cli.week.jots", "Note a line before you forget it; the next meeting shows it."),

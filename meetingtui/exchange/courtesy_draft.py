@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from meetingtui.domain.between.due_courtesies import CourtesyKind, DueCourtesy, Fact, FactKind
+from meetingtui.domain.between.courtesy_facts import Fact, FactKind
+from meetingtui.domain.between.due_courtesies import CourtesyKind, DueCourtesy
 from meetingtui.domain.people import Pair
 from meetingtui.domain.text import one_line
 
@@ -21,15 +22,15 @@ _GAP = "[one thing that came of it]"
 """Stands where nothing was noted, to be filled in by hand."""
 
 
-def courtesy_draft(courtesy: DueCourtesy, pair: Pair) -> str:
+def courtesy_draft(courtesy: DueCourtesy, facts: Sequence[Fact], pair: Pair) -> str:
     """The message, ready to be changed and sent by hand; it ends with a line end."""
-    return "\n".join((*_lines(courtesy, pair), ""))
+    return "\n".join((*_lines(courtesy, facts, pair), ""))
 
 
-def _lines(courtesy: DueCourtesy, pair: Pair) -> Iterator[str]:
-    facts = [_said(fact) for fact in courtesy.facts if fact.kind in _SAID][:MOST]
+def _lines(courtesy: DueCourtesy, facts: Sequence[Fact], pair: Pair) -> Iterator[str]:
+    said = [_said(fact) for fact in facts if fact.kind in _SAID][:MOST]
     if courtesy.kind is CourtesyKind.NUDGE:
-        wrote = next(iter(courtesy.facts), Fact(FactKind.WROTE, ""))
+        wrote = next(iter(facts), Fact(FactKind.WROTE, ""))
         about = f" about this: {_ended(wrote.words)}" if wrote.words.strip() else "."
         yield "Hello,"
         yield f"I wrote on {wrote.note}{about}"
@@ -38,11 +39,11 @@ def _lines(courtesy: DueCourtesy, pair: Pair) -> Iterator[str]:
     yield f"Hello {one_line(pair.mentor.name)},"
     if courtesy.kind is CourtesyKind.UPDATE:
         yield f"we wrapped up {courtesy.since} ago, and I want to tell you what came of it."
-        yield from facts or [_GAP]
+        yield from said or [_GAP]
         yield "Thank you for your time and your patience."
     else:
         yield "thank you for your time in our meeting."
-        yield from facts
+        yield from said
     yield one_line(pair.mentee.name)
 
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from meetingtui.domain.between.contacts import Contact, silence
 from meetingtui.domain.between.courtesies import Courtesy
 from meetingtui.domain.between.due_courtesies import DueCourtesy, Happened, courtesies_of, due_courtesies, last_said
-from meetingtui.domain.between.link_marks import LinkMark
-from meetingtui.domain.between.updates import Update
 from meetingtui.domain.dates.formatting import day as day_words
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import BadInput, NotFound
 from meetingtui.services.pairs import present_pair
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from meetingtui.domain.between.courtesy_facts import Fact
     from meetingtui.domain.people import Pair
     from meetingtui.services.ports import Clock, Holdings, NewId, Store
 
@@ -49,6 +50,25 @@ class CourtesyDesk:
     def numbered(self, number: int) -> DueCourtesy:
         """One of those that are due; raises NotFound for another number."""
         return self._numbered(self._store, number)
+
+    def facts(self, courtesy: DueCourtesy) -> Sequence[Fact]:
+        """What really happened, for a draft."""
+        from meetingtui.domain.between.courtesy_facts import Material, facts_for
+        from meetingtui.domain.between.link_marks import LinkMark
+        from meetingtui.domain.between.updates import Update
+
+        kept, pair = self._store, self._pair
+        happened = _happened(kept, pair, self.today)
+        material = Material(
+            pair.zone,
+            kept.record(happened.last_meeting.id) if happened.last_meeting else None,
+            happened.silence,
+            kept.commitments_at_hand(pair.id, ()),
+            kept.between(Update, pair.id),
+            kept.opportunities(pair.id),
+            kept.between(LinkMark, pair.id),
+        )
+        return facts_for(courtesy, material)
 
     def done(self, number: int) -> DueCourtesy:
         """It was done; raises NotFound for an unknown number."""
@@ -93,21 +113,19 @@ class CourtesyDesk:
         return due[number - 1]
 
     def _due(self, kept: Holdings) -> list[DueCourtesy]:
-        return due_courtesies(_happened(kept, self._pair, self.today), self._said(kept), self.today)
+        return courtesies_due(kept, self._pair, self.today)
 
     def _said(self, kept: Holdings) -> list[Courtesy]:
         return list(kept.between(Courtesy, self._pair.id))
 
 
+def courtesies_due(kept: Holdings, pair: Pair, today: date) -> list[DueCourtesy]:
+    """What is due on a day in the pair's zone, the oldest first."""
+    return due_courtesies(_happened(kept, pair, today), kept.between(Courtesy, pair.id), today)
+
+
 def _happened(kept: Holdings, pair: Pair, today: date) -> Happened:
-    met, since = kept.summaries(pair.id), pair.closed_on
-    return Happened(
-        pair=pair,
-        last_meeting=kept.record(met[-1].id) if met else None,
-        silence=silence(kept.between(Contact, pair.id), met[-1].ended if met else None, today, pair.zone),
-        # Only an update after the wrap-up speaks of these.
-        promises=kept.commitments_at_hand(pair.id, ()) if since else (),
-        updates=kept.between(Update, pair.id) if since else (),
-        doors=kept.opportunities(pair.id) if since else (),
-        link_marks=kept.between(LinkMark, pair.id) if since else (),
-    )
+    met = kept.summaries(pair.id)
+    last = met[-1] if met else None
+    waiting = silence(kept.between(Contact, pair.id), last.ended if last else None, today, pair.zone)
+    return Happened(pair, last, waiting)

@@ -65,6 +65,11 @@ class Locations:
         return self.folder / "crash.log"
 
     @property
+    def status_line(self) -> Path:
+        """What the week is about, in one line, for the prompt of a shell; written anew with each save."""
+        return self.folder / "status.txt"
+
+    @property
     def running_lock(self) -> Path:
         """Held as long as a meeting is running; names who holds it."""
         return self.folder / "running.lock"

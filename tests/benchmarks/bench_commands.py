@@ -50,6 +50,7 @@ COMMANDS = (
     ("meet tasks", ("tasks",), 8.0),
     ("meet jot", ("jot", "Lin liked the talk", "--win"), 8.0),
     ("meet jots", ("jots",), 8.0),
+    ("meet status --short", ("status", "--short"), 8.0),
     ("meet invite", ("invite", "-o", "-"), 12.0),
 )
 """Name, arguments, and the budget in times of a bare Python."""

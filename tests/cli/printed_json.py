@@ -28,6 +28,7 @@ from tests.whole.later_months import the_months_up_to_the_wrap_up
 from tests.whole.test_four_months import the_wrap_up
 
 OF_A_PAIR = (
+    "status",
     "list",
     "jots",
     "jots --all",
@@ -121,6 +122,7 @@ def places(folder: Path) -> Iterator[Place]:
         "jot Lin liked it --win --by mentee",
         "jot I was nervous --private",
         "task 1 partly half --by mentor",
+        "task 3 partly two --by mentee",
     ):
         assert one.meet(*words.split())[0] == 0
     draft = {"id": "m1", "contents": {"answers": {"went-well": "half a thought"}}}

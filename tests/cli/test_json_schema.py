@@ -198,7 +198,7 @@ def test_a_command_without_json_is_told_what_there_is(shell: Shell) -> None:
     answer = shell.meet("json-schema", "forget")
     assert answer.code == 2
     assert answer.err.splitlines()[0] == "“forget” has no JSON output."
-    assert "pair list, show" in answer.err
+    assert "pair list, status, show" in answer.err
 
 
 def test_it_loads_no_screen_and_the_output_itself_loads_no_schema() -> None:

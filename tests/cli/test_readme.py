@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,17 @@ def test_the_test_command_is_the_one_that_ci_runs() -> None:
     assert len(commands) == 2
     assert commands[1] in ci.splitlines()
     assert 'readme_command "bin/meet"' in ci
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_the_line_for_bash_shows_the_kept_line(tmp_path: Path) -> None:
+    found = re.search(r"^\| bash \| `(.+)` \|$", README, flags=re.MULTILINE)
+    assert found is not None
+    (tmp_path / "status.txt").write_text("Write 100% of $(date) `it`\\n\n", encoding="utf-8")
+    line = found[1].replace("~/.local/share/meetingtui", str(tmp_path))
+    script = f"PS1='$ '; {line}; printf %s \"${{PS1@P}}\""
+    shown = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True)
+    assert shown.stdout == "Write 100% of $(date) `it`\\n\n$ "
 
 
 @each("path", sorted(set(re.findall(r"\]\((tests/[^)]+)\)", README))))

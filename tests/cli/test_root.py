@@ -20,6 +20,7 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
     listed = re.findall(r"^  ([a-z][a-z-]*)  +[A-Z]", answer.out, re.MULTILINE)
     assert listed == [
         "pair",
+        "status",
         "start",
         "show",
         "jot",

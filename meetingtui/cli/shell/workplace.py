@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from meetingtui.storage.drafts.form_store import FormShelf
     from meetingtui.storage.drafts.running_lock import RunningLock
     from meetingtui.storage.locations import Locations
+    from meetingtui.storage.store.atomic_json import Tables
     from meetingtui.storage.store.database import Database
     from meetingtui.storage.store.tinydb_store import TinyStore
+
+_IN_STATUS_LINE = frozenset({"pairs", "meetings", "commitments", "contacts", "courtesies", "link_marks"})
+"""The tables from which the line for prompts is made."""
 
 
 class Workplace:
@@ -61,7 +65,7 @@ class Workplace:
         """The data file."""
         from meetingtui.storage.store.database import Database
 
-        return Database(self.locations, self.now)
+        return Database(self.locations, self.now, saved=self._renew_status_line)
 
     @cached_property
     def store(self) -> TinyStore:
@@ -199,6 +203,27 @@ class Workplace:
 
             open_made_up_pair(self.outside)
         click.get_current_context().exit(code)
+
+    def keep_status_line(self) -> None:
+        """Write the line for prompts anew, as far as that is possible."""
+        self._keep_status_line(self.database.read())
+
+    def _renew_status_line(self, tables: Tables, changed: frozenset[str]) -> None:
+        # It costs as much as a jot itself, and a jot is not in it.
+        if not (changed.isdisjoint(_IN_STATUS_LINE) and self.locations.status_line.exists()):
+            self._keep_status_line(tables)
+
+    def _keep_status_line(self, tables: Tables) -> None:
+        """Beside the data, for their owner only. What was asked for is done by now, and never fails for it."""
+        from meetingtui.services.week_status import prompt_line
+        from meetingtui.storage.disk.durable import replace_file
+        from meetingtui.storage.store.tinydb_store import TinyHoldings
+
+        try:
+            line = prompt_line(TinyHoldings(lambda: tables), self.outside.clock.wall())
+            replace_file(self.locations.status_line, f"{line}\n".encode(), confirm=False)
+        except Exception:  # noqa: S110  # whatever is wrong with it, the next save writes it anew
+            pass
 
     @property
     def files_folder(self) -> Path:

@@ -71,7 +71,8 @@ def show(ctx: click.Context, number: int, name: str | None) -> None:
     from meetingtui.exchange.courtesy_draft import courtesy_draft
 
     workplace, desk, pair = _from_above(ctx, name)
-    draft = courtesy_draft(desk.numbered(number), pair)
+    courtesy = desk.numbered(number)
+    draft = courtesy_draft(courtesy, desk.facts(courtesy), pair)
     workplace.tell_notices()
     click.echo(draft, nl=False)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from meetingtui.exchange.data.json_values import instant_text
+from meetingtui.exchange.data.json_values import day_text, instant_text
 
 if TYPE_CHECKING:
+    from meetingtui.domain.between.due_courtesies import DueCourtesy
     from meetingtui.domain.between.jots import Jot
     from meetingtui.domain.between.updates import Update
-    from meetingtui.exchange.output.week import JotObject, UpdateObject
+    from meetingtui.domain.ledger.commitments import Commitment
+    from meetingtui.exchange.output.week import CourtesyObject, JotObject, UpdateObject, WeekTaskObject
 
 
 def update_object(update: Update | None, zone: str) -> UpdateObject | None:
@@ -42,4 +44,33 @@ def jot_objects(jots: Sequence[Jot], waiting: Sequence[Jot], zone: str) -> list[
             "state": jot.state,
         }
         for jot in jots
+    ]
+
+
+def week_task_object(task: Commitment | None, update: Update | None, zone: str) -> WeekTaskObject | None:
+    """The week's task with what was said of it; None for none."""
+    if task is None:
+        return None
+    return {
+        "id": task.id,
+        "text": task.text,
+        "due": day_text(task.due),
+        "zone": zone,
+        "update": update_object(update, zone),
+    }
+
+
+def courtesy_objects(courtesies: Sequence[DueCourtesy]) -> list[CourtesyObject]:
+    """What is due, numbered as commands take it."""
+    return [
+        {
+            "number": number,
+            "key": one.key,
+            "kind": one.kind,
+            "due": one.due.isoformat(),
+            "until": one.until.isoformat(),
+            "title": one.title,
+            "why": one.why,
+        }
+        for number, one in enumerate(courtesies, 1)
     ]

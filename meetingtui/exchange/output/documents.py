@@ -17,7 +17,7 @@ from meetingtui.exchange.output.ledgers import (
 )
 from meetingtui.exchange.output.meetings import MeetingLine, MeetingObject, NextMeetingObject, PairObject
 from meetingtui.exchange.output.story import StoryObject
-from meetingtui.exchange.output.week import JotObject, WaitingTopicObject
+from meetingtui.exchange.output.week import CourtesyObject, JotObject, WaitingTopicObject, WeekTaskObject
 
 _CODES = sorted(
     {kind.code for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.MeetError)}
@@ -43,6 +43,17 @@ class OfPair(Document):
     """What every output of one pair begins with."""
 
     pair: Annotated[PairObject, says("Whose it is.")]
+
+
+class StatusDocument(OfPair):
+    """What `meet status --json` prints."""
+
+    today: Annotated[str, day("The day, in the zone of the pair.")]
+    week_task: Annotated[WeekTaskObject | None, says("The week's task; null when none is open.")]
+    next_meeting: Annotated[
+        NextMeetingObject | None, says("The date that is to come or runs; null when none is agreed.")
+    ]
+    courtesies: Annotated[list[CourtesyObject], says("Which thanks or news are due, the oldest first.")]
 
 
 class ListDocument(OfPair):
@@ -157,6 +168,7 @@ class ErrorDocument(TypedDict):
 
 DOCUMENTS: Mapping[str, Any] = {
     "pair list": PairListDocument,
+    "status": StatusDocument,
     "show": ShowDocument,
     "jots": JotsDocument,
     "tasks": TasksDocument,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
+from meetingtui.domain.between.due_courtesies import CourtesyKind
 from meetingtui.domain.between.jots import JotKind, JotState
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.people import Role
-from meetingtui.exchange.output.describe import instant, says
+from meetingtui.exchange.output.describe import day, instant, says
 from meetingtui.exchange.output.meetings import TopicObject
 
 
@@ -38,3 +39,25 @@ class JotObject(TypedDict):
     by: Annotated[Role | None, says("Who noted it; null when nobody said.")]
     private: Annotated[bool, says("Whether it is shown to nobody else; true with `--private`, else false.")]
     state: Annotated[JotState, says("Whether it waits, was used in a meeting, or was dropped.")]
+
+
+class WeekTaskObject(TypedDict):
+    """The week's task."""
+
+    id: Annotated[str, says("ID of the promise.")]
+    text: Annotated[str, says("The words, as typed.")]
+    due: Annotated[str | None, day("When it is due; null: by the next meeting.")]
+    zone: Annotated[str, says("IANA name of the zone of the times in `update`.")]
+    update: Annotated[UpdateObject | None, says("What was said of it since the last meeting; null for nothing.")]
+
+
+class CourtesyObject(TypedDict):
+    """A courtesy that is due."""
+
+    number: Annotated[int, says("What `meet thanks show` and `done` take.")]
+    key: Annotated[str, says("What it is known by, the same on every day.")]
+    kind: Annotated[CourtesyKind, says("What it is.")]
+    due: Annotated[str, day("The first day on which it is due.")]
+    until: Annotated[str, day("The last day; later nobody is reminded of it.")]
+    title: Annotated[str, says("What to do, in words.")]
+    why: Annotated[str, says("What it follows from, in words.")]

@@ -158,6 +158,8 @@ class Forgetter:
             traces = self._traces(found.pair_id, found.leaving, found.unfinished)
             removed.extend(each for each in traces if each.path != fresh and each.kind is not Kind.FOREIGN)
             self._remove(removed, found)
+            # It is written anew once the words are gone.
+            remove_file(self._locations.status_line)
 
         with self._running.kept_free():
             if found.changes_data:

@@ -25,7 +25,8 @@ class AtomicJSONStorage(Storage):
 
     def __init__(self, tables: RawTables, *, writable: bool, sums: Sums | None = None) -> None:
         self._tables = tables
-        self._known = (dict(tables), sums.tables) if sums else None
+        self._before = dict(tables)
+        self._known = (self._before, sums.tables) if sums else None
         self._writable = writable
         self.changed = False
         """Whether there is anything to commit."""
@@ -40,6 +41,11 @@ class AtomicJSONStorage(Storage):
             raise RuntimeError("data are changed inside `with database.transaction() as tables:` only")
         self._tables = data
         self.changed = True
+
+    def changed_tables(self) -> frozenset[str]:
+        """The names of the tables that were changed; a change puts another table in the place of one."""
+        names = self._before.keys() | self._tables.keys()
+        return frozenset(name for name in names if self._tables.get(name) is not self._before.get(name))
 
     def encoded(self, *, schema: int, revision: int) -> Parts:
         """The bytes of a file that holds the tables as they are now."""

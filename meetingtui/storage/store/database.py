@@ -46,6 +46,7 @@ class Database:
         *,
         upgrades: Mapping[int, Upgrade] = UPGRADES,
         lock_timeout: float = 5.0,
+        saved: Callable[[Tables, frozenset[str]], None] | None = None,
     ) -> None:
         """Opens nothing yet.
 
@@ -54,7 +55,10 @@ class Database:
             now: The present instant; its zone is the one in which notices tell times.
             upgrades: The step from each older schema to the next.
             lock_timeout: Seconds to wait for another process that is saving.
+            saved: Told what is kept by now and the names of the tables that were changed, while nobody else saves;
+                must not raise.
         """
+        self._saved = saved
         self.notices = Notices()
         """What the user should be told, one sentence each; whoever tells may clear it."""
         self._folders = (locations.folder, locations.backups, locations.quarantine)
@@ -122,6 +126,7 @@ class Database:
             if storage.changed:
                 with saving():
                     self._save(storage, before, had)
+                self._tell_saved(storage, storage.changed_tables())
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -151,10 +156,12 @@ class Database:
             if before.content.schema > self._file.schema:
                 raise newer_version()
             revision = 1 + max(before.content.revision, self._backups.highest_revision())
-            saved = encode(change(before.content.tables), schema=self._file.schema, revision=revision)
+            after = change(before.content.tables)
+            saved = encode(after, schema=self._file.schema, revision=revision)
             clear(self._backups.keep_first(saved, revision))
             self._check_unchanged(before)
             replace_file(self._file.path, *saved)
+            self._tell_saved(AtomicJSONStorage(after, writable=False), frozenset(after))
 
     def keep_copy(self, reason: str) -> None:
         """Keep a real copy of the data file among the backups, such as `before-import`.
@@ -192,6 +199,10 @@ class Database:
             self._backups.thin_out()
         if self._lock.unsupported:
             self._look_again(storage, saved)
+
+    def _tell_saved(self, storage: AtomicJSONStorage, changed: frozenset[str]) -> None:
+        if self._saved is not None:
+            self._saved(Tables(storage), changed)
 
     def _check_kept(self, before: State, saved: Parts, lost: int) -> None:
         """Raises NotPossible when most of what is kept would be gone, which no change is there for."""

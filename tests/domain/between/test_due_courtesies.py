@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from meetingtui.domain.between.contacts import Contact, ContactKind, silence
 from meetingtui.domain.between.courtesies import Courtesy
 from meetingtui.domain.between.due_courtesies import (
-    CourtesyKind,
     DueCourtesy,
-    Fact,
-    FactKind,
     Happened,
     courtesies_of,
     due_courtesies,
 )
-from meetingtui.domain.between.link_marks import LinkMark
-from meetingtui.domain.between.updates import Update
-from meetingtui.domain.ledger.commitments import Outcome
-from meetingtui.domain.ledger.opportunities import Stage, moved_door
 from meetingtui.domain.people import Role
-from tests.builders import commitment, pair
+from tests.builders import pair
 from tests.fakes import TUESDAY
-from tests.first_meetings import DOOR
-from tests.meetings import full_record
 from tests.records import held
 
 DAY = timedelta(days=1)
@@ -106,42 +96,6 @@ def test_a_year_with_a_pair_that_met_wrote_and_wrapped_up_in_order() -> None:
     happened = Happened(pair(closed_on=TODAY), held(id="m-40"))
     order = [one.key.split("/")[0] for one in courtesies_of(happened)]
     assert order == ["thanks-meeting", *["update"] * 5]
-
-
-def test_thanks_speak_of_what_the_meeting_kept() -> None:
-    (thanks,) = courtesies_of(Happened(pair(), full_record()))
-    assert thanks.kind is CourtesyKind.THANKS_MEETING
-    assert thanks.facts == (
-        Fact(FactKind.KEPT, "Introduce Sam to Lin"),
-        Fact(FactKind.TASK, "Finish the slides"),
-    )
-
-
-def test_an_update_speaks_of_what_came_since_the_one_before() -> None:
-    wrote, read = commitment("Write to Pilar", id="c-1"), commitment("Read it", id="c-2")
-    closed_at = TUESDAY
-    updates = (
-        Update("u-1", "pair-1", "c-1", closed_at + 3 * DAY, Outcome.DONE, "she answered"),
-        Update("u-2", "pair-1", "c-2", closed_at + 3 * DAY, Outcome.PARTLY),
-        Update("u-3", "pair-1", "c-2", closed_at + 3 * DAY, Outcome.DONE, taken_back_at=closed_at + 4 * DAY),
-    )
-    door = moved_door(DOOR, Stage.OUTCOME, "I spoke there", at=closed_at + 20 * DAY)
-    mark = LinkMark("l-1", "pair-1", "https://a.example", closed_at, takeaway="Say no early")
-    happened = Happened(
-        pair(closed_on=TODAY),
-        promises=(wrote, read),
-        updates=updates,
-        doors=(door, replace(DOOR, id="o-2")),
-        link_marks=(mark,),
-    )
-    facts = [one.facts for one in courtesies_of(happened)]
-    assert facts == [
-        (Fact(FactKind.DONE, "Write to Pilar", "she answered"), Fact(FactKind.DOOR, DOOR.text, "outcome")),
-        (Fact(FactKind.DOOR, DOOR.text, "outcome"),),
-        (),
-        (),
-        (),
-    ]
 
 
 def test_a_key_names_one_thing() -> None:
