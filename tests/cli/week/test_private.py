@@ -65,6 +65,7 @@ READING = (
     "import everything.json --dry-run",
     "import everything.json",
     "history",
+    "prep",
     "start",
     "prep",
     "prep --by mentor",
