@@ -12,13 +12,13 @@ class FormPlace:
     """Which form it is."""
 
     name: str
-    """`setup`, `goals`, `doors`, `agreement` or `correction`."""
+    """`setup`, `goals`, `doors`, `agreement`, `correction` or `private-line`."""
     pair_id: str = ""
     """Whose it is; empty before a pair is set up."""
     about: str = ""
     """The meeting that a correction is about."""
     line: str = ""
-    """The address of its line."""
+    """The address of its line; of a private line who types it."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from tests.builders import commitment
 from tests.each import each
 from tests.ui.stage import Stage, on_stage
 
-FROM_FIELDS = {"edit.undo", "edit.redo", "time.pause"}
+FROM_FIELDS = {"edit.undo", "edit.redo", "time.pause", "note.private"}
 """What has keys of fields on purpose: they take back their own letters first, and nobody selects a line by F6."""
 RESERVED = {f"ctrl+{letter}" for letter in "czaedkuwxvyb"} | {"f6", "f7", "ctrl+space", "ctrl+@"}
 """Keys of fields, of tmux and of the terminal."""

@@ -64,6 +64,9 @@ async def tour(stage: Stage, *, typed: str = "words") -> AsyncIterator[str]:
         await stage.press(key)
         yield name
         await stage.press("q")
+    await stage.press("ctrl+k")
+    yield "private line"
+    await stage.press("escape")
     async for state in _preparing(stage):
         yield state
     async for state in _history(stage, typed):
@@ -88,9 +91,9 @@ async def _preparing(stage: Stage) -> AsyncIterator[str]:
     """What each of the two prepares, step by step."""
     await stage.press("p")
     yield "who prepares"
-    for role in Role:
+    for role in (Role.MENTEE, Role.MENTOR):
         await stage.open_preparing("who")
-        await stage.press("left" if role is Role.MENTEE else "right")
+        await stage.press("right")
         for step in stage.steps:
             await stage.open_preparing(step)
             yield f"prepare, {role}, {step}"

@@ -31,6 +31,16 @@ class PreparingScreen(OutlineScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,escape", "leave", "Keep and leave", id="nav.back"),
         Binding("ctrl+z", "undo", "Undo", id="edit.undo", tooltip="Take back the last change"),
+        Binding(
+            "ctrl+k",
+            "app.private_line",
+            "Private line",
+            id="note.private",
+            show=False,
+            # A field would cut its line off there, which nobody does who prepares.
+            priority=True,
+            tooltip="Keep a line for yourself alone",
+        ),
         Binding("ctrl+g,f1", "app.help", "Help", id="help.show"),
     ]
     HELP = "A few short steps; your next meeting opens with what you say here. Leave at any time: all of it is kept."
@@ -59,6 +69,16 @@ class PreparingScreen(OutlineScreen[str]):
         await self.outline.show(self._session.meeting)
         if self._hides and self._session.role is not Role.MENTEE:
             self.say(WAITS)
+
+    @property
+    def role(self) -> Role | None:
+        """Who types; None while nobody has said."""
+        return self._session.role
+
+    def reread_private(self) -> None:
+        """Show a private line that was noted above this screen, where it may be seen."""
+        self.outline.reread()
+        self.call_next(self.outline.show, self._session.meeting)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Undo only where there is something to take back."""

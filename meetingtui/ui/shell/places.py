@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.people import Pair
+from meetingtui.domain.people import Pair, Role
 from meetingtui.ui.shell.app_context import Setting
 from meetingtui.ui.terminal.guarded_app import GuardedApp
 
@@ -105,6 +106,30 @@ class PlacesApp(GuardedApp):
             self.show_preparing(left)
         except MeetError as error:
             self.show_hint(" ".join(error.lines()))
+
+    def action_private_line(self) -> None:
+        """Open one line that only its owner will read; refused with a sentence while a meeting runs anywhere."""
+        from meetingtui.services.forms import FormPlace
+        from meetingtui.services.jot_book import JotBook
+        from meetingtui.ui.dialogs.private_line import PrivateLine
+
+        if self.pair is None:
+            return
+        if self.setting.running.anywhere():
+            self.show_hint("A meeting is running, and others may see the screen. Note it when it is over.")
+            return
+        screen, room = self.screen, self.setting.room
+        by: Role | None = getattr(screen, "role", None)
+
+        def left(kept: bool | None) -> None:
+            if kept:
+                self.show_hint("Kept for you alone. To read it: meet jots --private")
+                if (reread := getattr(screen, "reread_private", None)) is not None:
+                    reread()
+
+        book = JotBook(room.store, self.pair, clock=room.clock, new_id=room.new_id)
+        place = FormPlace("private-line", self.pair.id, line=by or "")
+        self.push_screen(PrivateLine(partial(book.note, by=by, private=True), self.setting.forms, place), left)
 
     def action_story(self) -> None:
         """Show what came of it all, to the pair on the screen."""
