@@ -8,6 +8,7 @@ import click
 
 from meetingtui.cli.days import day_of
 from meetingtui.cli.root import InOrder
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.people import LONGEST_MINUTES, SHORTEST_MINUTES
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from meetingtui.exchange.output.documents import AgreementDocument
     from meetingtui.services.agreements import AgreementDesk
 
-_pair = click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
+_pair = pair_option("words")
 
 
 @click.group("agreement", cls=InOrder, invoke_without_command=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from meetingtui.cli.shell.completing import filters, pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 
 
 @click.command("history")
-@click.argument("words", nargs=-1, metavar="[WORDS...]")
-@click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+@click.argument("words", nargs=-1, metavar="[WORDS...]", shell_complete=filters)
+@pair_option()
 @with_workplace
 def history_command(workplace: Workplace, words: tuple[str, ...], name: str | None) -> None:
     """Browse, search and correct past meetings on screen.

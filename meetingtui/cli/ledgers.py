@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingtui.cli.reading import aligned, screen_width
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.text import one_line
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.ledger.opportunities import Opportunity
     from meetingtui.exchange.output.documents import GoalsDocument, OpportunitiesDocument
 
-_pair = click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
+_pair = pair_option("words")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 

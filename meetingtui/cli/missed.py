@@ -6,6 +6,7 @@ import click
 
 from meetingtui.cli.agreement import desk_of
 from meetingtui.cli.days import day_of
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.text import one_line
 
@@ -13,7 +14,7 @@ from meetingtui.domain.text import one_line
 @click.command("missed")
 @click.option("--reason", required=True, metavar="WORDS", help="Why, in one line.")
 @click.option("--on", "on", metavar="DAY", help="The day, like 2026-11-24; by default the day you agreed on.")
-@click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
+@pair_option("words")
 @with_workplace
 def missed_command(workplace: Workplace, reason: str, on: str | None, words: str | None) -> None:
     """Record a meeting that was called off.

@@ -8,6 +8,7 @@ import click
 
 from meetingtui.cli.agreement import desk_of
 from meetingtui.cli.root import InOrder
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.people import LONGEST_MINUTES, SHORTEST_MINUTES, Pair, Role
@@ -108,7 +109,7 @@ def list_pairs(workplace: Workplace, as_json: bool) -> None:
 @pair_command.command("edit")
 @click.option("--mentor-mail", metavar="ADDRESS", help="The mentor's mail address; empty takes it away.")
 @click.option("--mentee-mail", metavar="ADDRESS", help="The mentee's mail address; empty takes it away.")
-@click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
+@pair_option("words")
 @with_workplace
 def edit(workplace: Workplace, mentor_mail: str | None, mentee_mail: str | None, words: str | None) -> None:
     """Say where you get your mail. With both addresses, meet invite makes invitations that can be answered.
@@ -132,7 +133,7 @@ def edit(workplace: Workplace, mentor_mail: str | None, mentee_mail: str | None,
 
 
 @pair_command.command("close")
-@click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
+@pair_option("words")
 @with_workplace
 def close(workplace: Workplace, words: str | None) -> None:
     """End a mentorship without a last meeting; everything stays readable."""
@@ -143,7 +144,7 @@ def close(workplace: Workplace, words: str | None) -> None:
 
 
 @pair_command.command("reopen")
-@click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
+@pair_option("words")
 @with_workplace
 def reopen(workplace: Workplace, words: str | None) -> None:
     """Reopen a mentorship that was wrapped up."""

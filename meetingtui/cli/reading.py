@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meetingtui.cli.shell.completing import meeting_numbers, pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput, NotFound
 from meetingtui.domain.graphemes import quoted
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 NEWEST = 20
 """Meetings in a list, unless all are asked for."""
 
-_pair = click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
+_pair = pair_option("words")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON, always complete.")
 
 
@@ -58,7 +59,7 @@ def list_command(workplace: Workplace, words: str | None, everything: bool, as_j
 
 
 @click.command("show")
-@click.argument("which", default="last", metavar="[last|NUMBER]")
+@click.argument("which", default="last", metavar="[last|NUMBER]", shell_complete=meeting_numbers)
 @_pair
 @_json
 @click.option("--original", is_flag=True, help="Show what each corrected line said at first.")

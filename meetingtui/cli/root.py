@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,7 @@ COMMANDS = {
     "unpack": ("meetingtui.cli.transfer.packets", "Show what is in a packet, and take it in."),
     "forget": ("meetingtui.cli.forget.command", "Remove a meeting, or a whole pair, for good."),
     "recover": ("meetingtui.cli.recover", "List earlier saved states, or restore one."),
+    "completion": ("meetingtui.cli.completion", "Print what your shell needs to complete what you type."),
     "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is saved."),
 }
 """Each command's module, loaded when it is used, and its line of help. In the module it has its own name."""
@@ -87,6 +88,10 @@ class Week(InOrder):
         """The names, as help and completion show them."""
         return list(COMMANDS)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The words, with the options that all commands share in front, wherever they were typed."""
+        return super().parse_args(ctx, shared_first(args))
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of exactly that name."""
         cmd_name = ALSO.get(cmd_name, cmd_name)
@@ -116,6 +121,27 @@ class Week(InOrder):
         for heading, lines in parts:
             with formatter.section(heading):
                 formatter.write_dl(lines, col_max=40)
+
+
+SHARED, WITH_A_VALUE = ("-q", "--quiet"), ("--data", "--color")
+"""The options of `meet` itself, which its commands do not have; those with a value take it from the next word."""
+
+
+def shared_first(args: Sequence[str]) -> list[str]:
+    """The words with the shared options first; what stands behind `--` stays where it is."""
+    shared: list[str] = []
+    others: list[str] = []
+    words = iter(args)
+    for word in words:
+        if word == "--":
+            others += [word, *words]
+        elif word in SHARED or word.split("=", 1)[0] in WITH_A_VALUE:
+            shared.append(word)
+            if word in WITH_A_VALUE:
+                shared += [value for value in [next(words, None)] if value is not None]
+        else:
+            others.append(word)
+    return [*shared, *others]
 
 
 @click.group(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingtui.cli.reading import screen_width
+from meetingtui.cli.shell.completing import filters, pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.dates.formatting import counted
 from meetingtui.domain.errors import BadInput
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 
 @click.command("search", epilog="Put -- before a word that starts with a hyphen.")
-@click.argument("words", nargs=-1, metavar="WORDS...")
-@click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+@click.argument("words", nargs=-1, metavar="WORDS...", shell_complete=filters)
+@pair_option()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, oldest meeting first.")
 @with_workplace
 def search_command(workplace: Workplace, words: tuple[str, ...], name: str | None, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.people import LONGEST_MINUTES, SHORTEST_MINUTES
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("start")
-@click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
+@pair_option("words")
 @click.option(
     "--minutes",
     type=click.IntRange(SHORTEST_MINUTES, LONGEST_MINUTES),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="90d|DATE", help="How far back: 30d, 6w, 3m, 1y, or a day; 90d by default.")
 @click.option("--from", "first", metavar="DATE", help="The first day: 2026-03-24, 2026-03 or 2026.")
 @click.option("--to", "last", metavar="DATE", help="The last day, in the same forms; today by default.")
-@click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+@pair_option()
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown, for a wiki, a mail or a chat.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @with_workplace

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import NoReturn
 
 import click
 import pytest
 
+from meetingtui.cli.root import shared_first
 from meetingtui.cli.shell.report import INTERRUPTED
 from meetingtui.domain.errors import NotFound, StoreDamaged
 from meetingtui.storage.store.tinydb_store import TinyStore
@@ -54,10 +56,23 @@ def test_a_wrong_option_is_told_in_two_lines(shell: Shell) -> None:
     ]
 
 
-def test_a_global_option_behind_the_command_is_told_where_it_belongs(shell: Shell) -> None:
-    answer = shell.meet("list", "--data", "elsewhere")
-    assert answer.code == 2
-    assert answer.err.splitlines() == ["--data goes before the command.", "Type: meet --data ... list"]
+def test_a_shared_option_works_wherever_it_is_typed(with_meeting: Shell, tmp_path: Path) -> None:
+    there = str(with_meeting.folder)
+    with_meeting.environ["MEETINGTUI_DATA"] = str(tmp_path / "empty")
+    for words in (
+        ("--data", there, "show", "last"),
+        ("show", "--data", there, "last"),
+        ("show", "last", f"--data={there}"),
+        ("show", "last", "--color", "never", "--data", there, "-q"),
+    ):
+        assert "Meeting 12" in with_meeting.meet(*words).out, words
+    assert with_meeting.meet("show", "last").code == 3
+    assert with_meeting.meet("show", "last", "--data").code == 2
+
+
+def test_what_stands_behind_two_hyphens_is_no_option() -> None:
+    assert shared_first(["jot", "--", "-q"]) == ["jot", "--", "-q"]
+    assert shared_first(["jot", "x", "-q", "--", "--data", "y"]) == ["-q", "jot", "x", "--", "--data", "y"]
 
 
 def test_a_missing_option_is_named(shell: Shell) -> None:

@@ -50,6 +50,7 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
         "unpack",
         "forget",
         "recover",
+        "completion",
         "demo",
     ]
     assert answer.out.index("Examples:") < answer.out.index("Commands:") < answer.out.index("Exit codes:")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingtui.cli.root import InOrder
+from meetingtui.cli.shell.completing import meeting_numbers, pair_names, pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput, NotFound, NotPossible
 from meetingtui.domain.graphemes import quoted
@@ -32,8 +33,8 @@ def forget_command() -> None:
 
 
 @forget_command.command("meeting")
-@click.argument("which", metavar="NUMBER|ID|last")
-@click.option("--pair", "words", metavar="NAME", help="Which pair, if there are several.")
+@click.argument("which", metavar="NUMBER|ID|last", shell_complete=meeting_numbers)
+@pair_option("words")
 @_yes
 @with_workplace
 def forget_meeting(workplace: Workplace, which: str, words: str | None, yes: str | None) -> None:
@@ -60,7 +61,7 @@ def forget_meeting(workplace: Workplace, which: str, words: str | None, yes: str
 
 
 @forget_command.command("pair")
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", shell_complete=pair_names)
 @_yes
 @with_workplace
 def forget_pair(workplace: Workplace, name: str, yes: str | None) -> None:

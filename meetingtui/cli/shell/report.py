@@ -97,14 +97,7 @@ def _in_our_words(error: click.ClickException) -> MeetError:
     context = error.ctx if isinstance(error, click.UsageError) else None
     place = context.command_path if context else "meet"
     message = error.format_message()
-    name = getattr(error, "option_name", "")
-    if isinstance(error, click.NoSuchOption) and context and context.parent and name in _global_options(context):
-        return BadInput(f"{name} goes before the command.", do=f"Type: meet {name} ... {context.info_name}")
     return BadInput(message, do=f"Type {place} --help to see what is possible.")
-
-
-def _global_options(context: click.Context) -> list[str]:
-    return [name for option in context.find_root().command.params for name in option.opts]
 
 
 def _no_more_output(error: Exception) -> MeetError | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meetingtui.cli.shell.completing import meeting_numbers, pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.cli.transfer.export_plan import CSV, FORMS, JSON, TABLE_NAMES, Plan, Shape, Wish, place, planned
 from meetingtui.domain.dates.formatting import counted
@@ -39,9 +40,9 @@ MANY = 100
 )
 @click.option("--one", is_flag=True, help="Markdown: one document, not one file per meeting.")
 @click.option("--table", type=click.Choice(TABLE_NAMES), help="CSV: only this table.")
-@click.option("--pair", metavar="NAME", help="Which pair, if there are several.")
+@pair_option("pair")
 @click.option("--all", "all_pairs", is_flag=True, help="All pairs, each in its own folder or page.")
-@click.option("--meeting", metavar="last|NUMBER|ID", help="Only this meeting.")
+@click.option("--meeting", metavar="last|NUMBER|ID", help="Only this meeting.", shell_complete=meeting_numbers)
 @click.option("--since", metavar="90d|DATE", help="Only meetings since then: 30d, 6w, 3m, 1y, 2026-03.")
 @click.option("--until", metavar="DATE", help="Only meetings up to then.")
 @click.option("--include-private", is_flag=True, help="Include private notes, which are left out otherwise.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingtui.cli.root import InOrder
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace
 from meetingtui.domain.text import one_line
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.people import Pair, Role
     from meetingtui.services.contact_book import ContactBook
 
-_pair = click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+_pair = pair_option()
 _by = click.option("--by", type=click.Choice(["mentor", "mentee"]), help="Who did.")
 _HYPHEN = "Put -- before a word that begins with a hyphen."
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.cli.week.tasks import UNDO
 from meetingtui.domain.errors import BadInput
@@ -26,7 +27,7 @@ STAGES = ("looking-out", "offered", "introduced", "followed-up", "outcome", "tha
 @click.argument("words", nargs=-1, metavar="[WORDS...]")
 @click.option("--task", default="", metavar="WORDS", help="What the mentee will do about it, as a promise.")
 @click.option("--by-day", metavar="DAY", help="When the task is due, like friday; by default by the next meeting.")
-@click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+@pair_option()
 @with_workplace
 def door_command(
     workplace: Workplace,

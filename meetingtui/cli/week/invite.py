@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.text import one_line
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     help="Print a web address that opens the event filled in, for the chat.",
 )
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
-@click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+@pair_option()
 @with_workplace
 def invite_command(
     workplace: Workplace,

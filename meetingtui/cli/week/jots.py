@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingtui.cli.root import InOrder
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.text import one_line
@@ -26,7 +27,7 @@ _KINDS = {
     "thanks": "Whom to thank, and for what.",
     "change": "Something is different now.",
 }
-_pair = click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+_pair = pair_option()
 _private = click.option("--private", is_flag=True, help="Count among the private ones.")
 
 

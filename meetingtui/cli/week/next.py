@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingtui.cli.missed import call_off
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput, NotPossible
 from meetingtui.domain.people import LONGEST_MINUTES, SHORTEST_MINUTES
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--cancel", is_flag=True, help="Call it off; the same as meet missed.")
 @click.option("--reason", metavar="WORDS", help="Why it is called off, in one line.")
 @click.option("--yes", is_flag=True, help="Save it without asking.")
-@click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+@pair_option()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @with_workplace
 def next_command(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.text import one_line
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 UNDO = "undo"
 OUTCOMES = ("done", "partly", "not-yet", "changed")
 
-_pair = click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+_pair = pair_option()
 
 
 @click.command("tasks")

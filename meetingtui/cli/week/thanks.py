@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingtui.cli.root import InOrder
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.text import one_line
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.people import Pair
     from meetingtui.services.courtesy_desk import CourtesyDesk
 
-_pair = click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+_pair = pair_option()
 _number = click.argument("number", type=int, metavar="N")
 
 

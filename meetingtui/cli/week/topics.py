@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingtui.cli.root import InOrder
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.text import one_line
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from meetingtui.services.topic_queue import TopicQueue
 
 HELP_KINDS = ("listen", "ask", "options", "what-would-you-do", "challenge", "rehearse")
-_pair = click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+_pair = pair_option()
 
 
 @click.command("topic", epilog="Put -- before a word that begins with a hyphen.")
