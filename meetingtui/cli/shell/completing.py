@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Decorated = TypeVar("Decorated", bound="Callable[..., Any] | click.Command")
 """What an option is added to."""
 
-NEWEST = 60
+OFFERED = 60
 """So many meetings are offered; whoever wants an older one knows its number."""
 
 
@@ -29,7 +29,7 @@ def pair_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
 def meeting_numbers(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
     """`last`, and the numbers of the newest meetings with their days."""
     held = {int(one["number"]): str(one.get("began", ""))[:10] for one in _documents(ctx, "meetings")}
-    newest = [(str(number), held[number]) for number in sorted(held, reverse=True)[:NEWEST]]
+    newest = [(str(number), held[number]) for number in sorted(held, reverse=True)[:OFFERED]]
     return _matching([("last", "the newest"), *newest], incomplete)
 
 

@@ -62,6 +62,7 @@ READING = (
     "recover",
     "recover --json",
     "json-schema",
+    "completion bash",
     "import everything.json --dry-run",
     "import everything.json",
     "history",
