@@ -25,6 +25,7 @@ COMMANDS = {
     "topic": ("meetingtui.cli.week.topics", "Bring something to talk about next time."),
     "topics": ("meetingtui.cli.week.topics", "List what waits to be talked about, or take a topic off."),
     "prep": ("meetingtui.cli.week.prep", "Prepare the next meeting in a few short steps; it opens with them."),
+    "brief": ("meetingtui.cli.week.brief", "Print one page for the mentor before the meeting."),
     "next": ("meetingtui.cli.week.next", "Say when you meet next; set, move or call off that date."),
     "invite": ("meetingtui.cli.week.invite", "Save the next meeting as a file that any calendar opens."),
     "contact": ("meetingtui.cli.week.contact", "Say how and when you may write to each other, and note messages."),

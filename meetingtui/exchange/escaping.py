@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from meetingtui.domain.text import clean, one_line
+from meetingtui.domain.web_addresses import WEB_ADDRESS
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>~|])")
 """What means something anywhere in a line."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_LINK = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?'\")\]]")
 _AT_START = re.compile(r"([-+#=])(?=\s|\1|$)")
 """What makes an item, a heading or a rule of a line that begins with it."""
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
@@ -24,7 +24,7 @@ def inline(text: str) -> str:
 
 def _line_escaped(text: str) -> str:
     parts, end = [], 0
-    for link in _LINK.finditer(text):
+    for link in WEB_ADDRESS.finditer(text):
         parts += [_escaped(text[end : link.start()]), f"<{link[0]}>"]
         end = link.end()
     parts.append(_escaped(text[end:]))

@@ -5,8 +5,7 @@ What was agreed comes first: that is what the two look up in the week.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
 from meetingtui.domain.dates import formatting
@@ -23,8 +22,8 @@ from meetingtui.domain.people import NextMeeting, Pair, Role
 from meetingtui.domain.record.apply_amendments import as_amended
 from meetingtui.domain.record.first_facts import absence_line, first_answers, steps_of_doors
 from meetingtui.domain.record.record import MeetingRecord
-from meetingtui.domain.text import one_line
-from meetingtui.exchange.escaping import inline, item, pieces, points
+from meetingtui.exchange.escaping import item
+from meetingtui.exchange.style import MARKDOWN, Style
 
 FIRST_HEADINGS = (
     (PhaseKind.HELLO, "Who we are"),
@@ -35,23 +34,6 @@ FIRST_HEADINGS = (
 """What the phases of a first meeting are called."""
 HOW_IT_WENT = (*(q for q in questions.ASKED[PhaseKind.LAST_WEEK] if q is not questions.THANKS), questions.WORTH)
 """How the two found the week and the meeting."""
-
-
-@dataclass(frozen=True)
-class Style:
-    """How the words of a recap stand in its text."""
-
-    line: Callable[[str], str]
-    """Typed words on one line."""
-    points: Callable[[str], list[str]]
-    """The lines of a longer text."""
-    heading: tuple[str, ...]
-    """The lines of a heading, with {} for its words."""
-
-
-MARKDOWN = Style(inline, points, ("", "## {}", ""))
-PLAIN = Style(one_line, pieces, ("", "{}:"))
-"""Every word as it was typed: for a mail or a chat, where signs that escape others would be read."""
 
 
 def recap(record: MeetingRecord, *, pair: Pair, style: Style = MARKDOWN) -> str:

@@ -51,6 +51,7 @@ COMMANDS = (
     ("meet jot", ("jot", "Lin liked the talk", "--win"), 8.0),
     ("meet jots", ("jots",), 8.0),
     ("meet status --short", ("status", "--short"), 8.0),
+    ("meet brief", ("brief",), 12.0),
     ("meet invite", ("invite", "-o", "-"), 12.0),
 )
 """Name, arguments, and the budget in times of a bare Python."""

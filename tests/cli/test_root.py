@@ -30,6 +30,7 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
         "topic",
         "topics",
         "prep",
+        "brief",
         "next",
         "invite",
         "contact",

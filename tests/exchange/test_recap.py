@@ -12,7 +12,8 @@ from meetingtui.domain.meeting.contents import Contents, TaskReview
 from meetingtui.domain.people import Role
 from meetingtui.domain.text import one_line
 from meetingtui.exchange.escaping import inline, item, pieces, points
-from meetingtui.exchange.recap import PLAIN, recap
+from meetingtui.exchange.recap import recap
+from meetingtui.exchange.style import PLAIN
 from tests.builders import commitment, pair
 from tests.each import each
 from tests.fakes import TUESDAY

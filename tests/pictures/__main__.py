@@ -13,7 +13,8 @@ from pathlib import Path
 
 from meetingtui.demo.play_story import PlayedStory, play_story
 from meetingtui.demo.story import WHO
-from meetingtui.exchange.recap import PLAIN, recap
+from meetingtui.exchange.recap import recap
+from meetingtui.exchange.style import PLAIN
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.shell.app import MeetApp
 from meetingtui.ui.shell.app_context import Setting

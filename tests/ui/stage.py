@@ -28,7 +28,8 @@ from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.exchange.calendar.calendar_file import calendar_file
-from meetingtui.exchange.recap import PLAIN, recap
+from meetingtui.exchange.recap import recap
+from meetingtui.exchange.style import PLAIN
 from meetingtui.services.invitation_desk import InvitationDesk
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.ui.screens.meeting import MeetingScreen

@@ -251,7 +251,8 @@ class Workplace:
 
 
 def _recap(record: MeetingRecord, pair: Pair) -> str:
-    from meetingtui.exchange.recap import PLAIN, recap
+    from meetingtui.exchange.recap import recap
+    from meetingtui.exchange.style import PLAIN
 
     return recap(record, pair=pair, style=PLAIN)
 

@@ -11,7 +11,8 @@ from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.people import Role
 from meetingtui.domain.text import one_line
-from meetingtui.exchange.recap import PLAIN, recap
+from meetingtui.exchange.recap import recap
+from meetingtui.exchange.style import PLAIN
 
 HOW = "For meet: save this whole message as a file, and type: meet unpack FILE"
 """What stands above the coded line."""
