@@ -134,6 +134,12 @@ def test_the_tables_of_the_option_are_those_that_there_are() -> None:
     assert tuple(TABLES) == TABLE_NAMES
 
 
+def test_cells_are_separated_by_what_the_spreadsheet_wants(with_meeting: Shell) -> None:
+    for separator, sign in (("semicolon", ";"), (";", ";"), ("tab", "\t"), ("comma", ",")):
+        told = with_meeting.meet("export", "--table", "goals", "--separator", separator, "-o", "-").out
+        assert told.splitlines()[0].startswith(f'\ufeff"Goal"{sign}"'), separator
+
+
 def test_everything_is_printed_with_a_hyphen(with_meeting: Shell, here: Path) -> None:
     markdown = with_meeting.meet("export", "-o", "-")
     assert (markdown.code, markdown.err) == (0, "")
@@ -227,6 +233,8 @@ def test_a_meeting_is_meant_by_its_number_or_its_identity(with_months: Shell) ->
         ("-o", "x.csv"),
         ("--format", "csv", "--one"),
         ("--format", "html", "--table", "goals"),
+        ("--format", "json", "--separator", ";"),
+        ("--format", "csv", "--separator", "x"),
         ("--format", "json", "--since", "30d"),
         ("--format", "json", "--until", "2026"),
         ("--format", "json", "--meeting", "1"),

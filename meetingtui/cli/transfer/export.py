@@ -12,7 +12,18 @@ import click
 
 from meetingtui.cli.shell.completing import meeting_numbers, pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
-from meetingtui.cli.transfer.export_plan import CSV, FORMS, JSON, TABLE_NAMES, Plan, Shape, Wish, place, planned
+from meetingtui.cli.transfer.export_plan import (
+    CSV,
+    FORMS,
+    JSON,
+    SEPARATORS,
+    TABLE_NAMES,
+    Plan,
+    Shape,
+    Wish,
+    place,
+    planned,
+)
 from meetingtui.domain.dates.formatting import counted
 
 if TYPE_CHECKING:
@@ -40,6 +51,12 @@ MANY = 100
 )
 @click.option("--one", is_flag=True, help="Markdown: one document, not one file per meeting.")
 @click.option("--table", type=click.Choice(TABLE_NAMES), help="CSV: only this table.")
+@click.option(
+    "--separator",
+    type=click.Choice([*SEPARATORS]),
+    metavar="comma|semicolon|tab",
+    help="CSV: what stands between cells; Excel wants a semicolon in half of Europe.",
+)
 @pair_option("pair")
 @click.option("--all", "all_pairs", is_flag=True, help="All pairs, each in its own folder or page.")
 @click.option("--meeting", metavar="last|NUMBER|ID", help="Only this meeting.", shell_complete=meeting_numbers)

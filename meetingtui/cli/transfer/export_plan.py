@@ -11,6 +11,8 @@ from meetingtui.domain.errors import BadInput, NotFound
 MARKDOWN, JSON, CSV, HTML = FORMS = ("md", "json", "csv", "html")
 TABLE_NAMES = ("meetings", "commitments", "goals", "doors")
 """Those of `exchange.csv_tables`, which help does not have to load."""
+SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", ",": ",", ";": ";"}
+"""What may stand between cells, by the word or the sign for it."""
 _ENDINGS = {".md": MARKDOWN, ".markdown": MARKDOWN, ".json": JSON, ".csv": CSV, ".html": HTML, ".htm": HTML}
 _DOCUMENTS = (".md", ".markdown", ".txt")
 
@@ -37,6 +39,7 @@ class Wish:
     meeting: str | None = None
     since: str | None = None
     until: str | None = None
+    separator: str | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Plan:
     """The place that was named; None takes a new name in this folder."""
     table: str | None = None
     """The table of a single file of CSV."""
+    separator: str = ","
+    """What stands between the cells of a table."""
 
 
 def planned(wish: Wish) -> Plan:
@@ -78,7 +83,7 @@ def planned(wish: Wish) -> Plan:
         raise BadInput(
             "Several pairs do not fit in one file of this format.", do="Name a folder, or use --format json."
         )
-    return Plan(form, shape, target, table)
+    return Plan(form, shape, target, table, SEPARATORS.get(wish.separator or "", ","))
 
 
 def _refuse_as_folder(target: Path) -> None:
@@ -114,6 +119,11 @@ def _refuse_strangers(wish: Wish, form: str) -> None:
     refusals = (
         (form == JSON and narrowed, whole, "Leave out --meeting, --since and --until, or use another --format."),
         (wish.one and form != MARKDOWN, "--one works only with Markdown.", "Leave it out, or use --format md."),
+        (
+            wish.separator and form != CSV,
+            "--separator works only with CSV.",
+            "Leave it out, or use --format csv.",
+        ),
         (wish.table and form != CSV, "--table works only with CSV.", "Leave it out, or use --format csv."),
         (wish.meeting and form == CSV, "A single meeting cannot be saved as a table.", "Use --format md or html."),
         (

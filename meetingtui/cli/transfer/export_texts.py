@@ -91,7 +91,7 @@ def one_text(plan: Plan, material: Material, told: Told) -> str:
     if plan.form == CSV:
         from meetingtui.exchange.data.csv_tables import table_text
 
-        return table_text(plan.table or "", material)
+        return table_text(plan.table or "", material, plan.separator)
     from meetingtui.exchange.markdown.pair import one_document
 
     return one_document(material, told)

@@ -30,6 +30,7 @@ _COUNTS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 _COUNT = rf"(?P<count>[0-9]{{1,3}}|an?|{'|'.join(_COUNTS)})"
 _LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEK = timedelta(weeks=1)
+_FRIDAY = 4
 _JUST_PAST = timedelta(days=90)
 """A day without a year that was so short a time ago is meant for this year, and is over."""
 
@@ -135,6 +136,21 @@ def _in_a_while(match: re.Match[str], seen: Standpoint) -> list[date]:
     return [start + timedelta(days=count * {"d": 1, "w": 7, "f": 14}[unit])]
 
 
+def _end_of_week(match: re.Match[str], seen: Standpoint) -> list[date]:
+    """Friday, as people mean it at work; on a weekend that of the coming week."""
+    week = 1 if match["next"] or seen.today.weekday() > _FRIDAY else 0
+    return [_in_week(seen.today, _FRIDAY, week)]
+
+
+def _end_of_month(match: re.Match[str], seen: Standpoint) -> list[date]:
+    first = seen.today.replace(day=1)
+    if match["month"]:
+        first = months_after(first, (_month(match) - first.month) % 12)
+    elif match["next"]:
+        first = months_after(first, 1)
+    return [months_after(first, 1) - timedelta(days=1)]
+
+
 def _forms(*table: tuple[str, Meaning]) -> list[tuple[re.Pattern[str], Meaning]]:
     return [(re.compile(form), meaning) for form, meaning in table]
 
@@ -151,6 +167,8 @@ _RELATIVE = _forms(
     (rf"next week (?:on )?{_WEEKDAY}", _weekday_of_next_week),
     (rf"{_COUNT} weeks? (?:from|on|after) {_WEEKDAY}", _weeks_after_weekday),
     (rf"{_WEEKDAY} week", _weeks_after_weekday),
+    (r"(?:the )?end of (?:the |this |(?P<next>next ))?week|eow", _end_of_week),
+    (rf"(?:the )?end of (?:(?:the |this |(?P<next>next ))?month|{_MONTH})|eom", _end_of_month),
     (rf"{_WEEKDAY} in {_COUNT} weeks?", _weekday_in_weeks),
     (rf"in {_COUNT} weeks? on {_WEEKDAY}", _weekday_in_weeks),
     (r"next week|(?:the )?week after next", _week_after_next),

@@ -34,10 +34,10 @@ Quotation marks that somebody typed are taken for those of a cell there.
 """
 
 
-def csv_text(rows: Iterable[Row]) -> str:
+def csv_text(rows: Iterable[Row], separator: str = ",") -> str:
     """The rows, every cell disarmed and in quotation marks."""
     text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerows([_disarmed(cell) for cell in row] for row in rows)
     return text.getvalue()
 

@@ -23,9 +23,9 @@ from meetingtui.exchange.material import Material
 _PHASES = (PhaseKind.LAST_WEEK, PhaseKind.MONTH, PhaseKind.DISCUSSION, PhaseKind.NEXT_STEPS)
 
 
-def table_text(name: str, material: Material) -> str:
+def table_text(name: str, material: Material, separator: str = ",") -> str:
     """One of `TABLES` as a file, the mark at its beginning included."""
-    return BEGINNING + csv_text(TABLES[name](material))
+    return BEGINNING + csv_text(TABLES[name](material), separator)
 
 
 def _meetings(material: Material) -> Iterator[Row]:

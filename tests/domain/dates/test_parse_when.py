@@ -276,6 +276,13 @@ def test_a_phrase_means_the_wall_clock_over_a_change_of_the_clocks(
     assert bool(found.note(zone)) is bool(note)
 
 
+def test_on_a_weekend_the_week_that_ends_is_the_coming_one_and_a_month_ends_on_its_last_day() -> None:
+    assert parse_due("eow", today=date(2026, 11, 21)) == date(2026, 11, 27)
+    assert parse_due("eow", today=date(2026, 11, 20)) == date(2026, 11, 20)
+    assert parse_due("end of the month", today=date(2026, 11, 30)) == date(2026, 11, 30)
+    assert parse_due("end of next month", today=date(2027, 1, 31)) == date(2027, 2, 28)
+
+
 @each(
     ("text", "day"),
     [
@@ -289,6 +296,13 @@ def test_a_phrase_means_the_wall_clock_over_a_change_of_the_clocks(
         ("1 dec", date(2026, 12, 1)),
         ("by the 24th", date(2026, 11, 24)),
         ("2026-12-31", date(2026, 12, 31)),
+        ("by the end of the week", date(2026, 11, 20)),
+        ("eow", date(2026, 11, 20)),
+        ("end of next week", date(2026, 11, 27)),
+        ("by end of month", date(2026, 11, 30)),
+        ("eom", date(2026, 11, 30)),
+        ("the end of next month", date(2026, 12, 31)),
+        ("end of january", date(2027, 1, 31)),
     ],
 )
 def test_a_due_day_is_understood(text: str, day: date) -> None:
