@@ -19,9 +19,9 @@ EXPORT = "export"
 def json_schema_command(words: tuple[str, ...]) -> None:
     """Describe what --json prints, as JSON Schema.
 
-    COMMAND is pair list, status, show, jots, tasks, topics, next, goals, opportunities, agreement, list, search,
-    story or recover; error describes what goes to stderr when one of them fails, export the file that meet
-    export writes as JSON. Without COMMAND you get all of them, by name.
+    COMMAND is pair list, status, show, jots, tasks, topics, next, links, goals, opportunities, agreement, list,
+    search, story or recover; error describes what goes to stderr when one of them fails, export the file that
+    meet export writes as JSON. Without COMMAND you get all of them, by name.
 
     Times are in the zone named beside them, or in UTC if this machine does not know that zone. Texts are
     exactly as typed. What is not known is null; no name is ever left out.

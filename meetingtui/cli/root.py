@@ -30,6 +30,7 @@ COMMANDS = {
     "invite": ("meetingtui.cli.week.invite", "Save the next meeting as a file that any calendar opens."),
     "contact": ("meetingtui.cli.week.contact", "Say how and when you may write to each other, and note messages."),
     "thanks": ("meetingtui.cli.week.thanks", "List which thanks or news are due, with a draft for each."),
+    "links": ("meetingtui.cli.week.links", "List the links that you gave each other, and what you took from them."),
     "goals": ("meetingtui.cli.ledgers", "List what you want to reach, and by when."),
     "opportunities": ("meetingtui.cli.ledgers", "List the doors the mentor is looking out for or has opened."),
     "door": ("meetingtui.cli.week.doors", "Say how a door is going; the next meeting shows it."),

@@ -16,6 +16,8 @@ _SAID = {
     FactKind.DONE: "Done: {words}.",
     FactKind.DOOR: "{words}: {note} by now.",
     FactKind.TAKEAWAY: "What I take along: {words}.",
+    FactKind.LINK: "Thank you for the link: {words}",
+    FactKind.READ: "I took this from it: {words} ({note})",
     FactKind.TASK: "This week I will: {words}.",
 }
 _GAP = "[one thing that came of it]"
@@ -41,13 +43,21 @@ def _lines(courtesy: DueCourtesy, facts: Sequence[Fact], pair: Pair) -> Iterator
         yield f"we wrapped up {courtesy.since} ago, and I want to tell you what came of it."
         yield from said or [_GAP]
         yield "Thank you for your time and your patience."
+    elif courtesy.kind is CourtesyKind.TAKEAWAY:
+        yield "I read what you gave me."
+        yield from said
+        yield "Thank you for it."
     else:
-        yield "thank you for your time in our meeting."
+        if courtesy.kind is CourtesyKind.THANKS_MEETING:
+            yield "thank you for your time in our meeting."
         yield from said
     yield one_line(pair.mentee.name)
 
 
 def _said(fact: Fact) -> str:
+    if fact.kind in (FactKind.LINK, FactKind.READ):
+        # A sign behind an address would become part of it.
+        return _SAID[fact.kind].format(words=one_line(fact.words), note=one_line(fact.note))
     words = one_line(fact.words).rstrip(".")
     return _ended(_SAID[fact.kind].format(words=words, note=one_line(fact.note)))
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from meetingtui.domain.between.contacts import Contact, silence
 from meetingtui.domain.between.courtesies import Courtesy
 from meetingtui.domain.between.due_courtesies import DueCourtesy, Happened, courtesies_of, due_courtesies, last_said
+from meetingtui.domain.between.link_marks import LinkMark
 from meetingtui.domain.dates.formatting import day as day_words
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import BadInput, NotFound
+from meetingtui.services.link_shelf import links_between
 from meetingtui.services.pairs import present_pair
 
 if TYPE_CHECKING:
@@ -54,7 +56,6 @@ class CourtesyDesk:
     def facts(self, courtesy: DueCourtesy) -> Sequence[Fact]:
         """What really happened, for a draft."""
         from meetingtui.domain.between.courtesy_facts import Material, facts_for
-        from meetingtui.domain.between.link_marks import LinkMark
         from meetingtui.domain.between.updates import Update
 
         kept, pair = self._store, self._pair
@@ -127,5 +128,7 @@ def courtesies_due(kept: Holdings, pair: Pair, today: date) -> list[DueCourtesy]
 def _happened(kept: Holdings, pair: Pair, today: date) -> Happened:
     met = kept.summaries(pair.id)
     last = met[-1] if met else None
-    waiting = silence(kept.between(Contact, pair.id), last.ended if last else None, today, pair.zone)
-    return Happened(pair, last, waiting)
+    contacts = kept.between(Contact, pair.id)
+    waiting = silence(contacts, last.ended if last else None, today, pair.zone)
+    marks = kept.between(LinkMark, pair.id)
+    return Happened(pair, last, waiting, links_between(kept, pair), marks)

@@ -48,10 +48,16 @@ class Shell:
         self.typed: str | None = None
         """What is typed when a command asks for a line; None while nobody is there."""
         self.asked: list[str] = []
+        self.opened: list[str] = []
+        """The web addresses that were to be opened."""
+        self.browser = True
+        """Whether there is a program that opens them."""
         self._capture = capture
 
     def meet(self, *args: str) -> Answer:
-        outside = Outside(self.environ, self.clock, self.ids, lambda environ: self.no_screen, self._show, self._ask)
+        outside = Outside(
+            self.environ, self.clock, self.ids, lambda environ: self.no_screen, self._show, self._ask, self._open
+        )
         code = run(args, outside)
         captured = self._capture.readouterr()
         return Answer(code, captured.out, captured.err)
@@ -67,6 +73,10 @@ class Shell:
     def _ask(self, question: str) -> str | None:
         self.asked.append(question)
         return self.typed
+
+    def _open(self, address: str) -> bool:
+        self.opened.append(address)
+        return self.browser
 
     def _show(self, setting: Setting) -> tuple[int, bool]:
         self.settings.append(setting)

@@ -37,6 +37,8 @@ OF_A_PAIR = (
     "tasks --all",
     "topics",
     "next",
+    "links",
+    "links --all",
     "goals",
     "goals --all",
     "opportunities",
@@ -123,6 +125,8 @@ def places(folder: Path) -> Iterator[Place]:
         "jot I was nervous --private",
         "task 1 partly half --by mentor",
         "task 3 partly two --by mentee",
+        "jot See https://talks.example/no --by mentor",
+        "links takeaway 1 Say it early",
     ):
         assert one.meet(*words.split())[0] == 0
     draft = {"id": "m1", "contents": {"answers": {"went-well": "half a thought"}}}

@@ -51,6 +51,8 @@ def test_a_command_of_the_readme_runs(
     else:
         if args[:1] in (["task"], ["door"], ["thanks"]):
             with_pair.store.commit(full_conclusion())
+        if args[:1] == ["links"]:
+            assert with_pair.meet("jot", "https://talks.example/no").code == 0
         if args[:1] == ["invite"]:
             assert with_pair.meet("next", "thu", "15:00", "--yes").code == 0
             assert with_pair.meet("invite", "-o", "-").code == 0

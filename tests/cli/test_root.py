@@ -35,6 +35,7 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
         "invite",
         "contact",
         "thanks",
+        "links",
         "goals",
         "opportunities",
         "door",

@@ -29,6 +29,16 @@ def ask_on_terminal(question: str) -> str | None:
     return answer
 
 
+def open_in_browser(address: str) -> bool:
+    """Have the system open a web address; whether it found a program for it."""
+    import webbrowser
+
+    try:
+        return webbrowser.open(address)
+    except (webbrowser.Error, OSError):
+        return False
+
+
 _KEYS, _SCREEN = 0, 2
 """Where the interface reads, and where it draws."""
 
@@ -49,6 +59,8 @@ class Outside:
     """Opens the interface; when it is closed, its exit code, and whether somebody asked for the made-up pair."""
     ask: Callable[[str], str | None] = ask_on_terminal
     """Asks the person at the terminal for one line; None when nobody is there."""
+    open_address: Callable[[str], bool] = open_in_browser
+    """Opens a web address outside of the program; whether something could."""
 
 
 def real_world() -> Outside:

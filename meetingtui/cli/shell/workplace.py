@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from meetingtui.storage.store.database import Database
     from meetingtui.storage.store.tinydb_store import TinyStore
 
-_IN_STATUS_LINE = frozenset({"pairs", "meetings", "commitments", "contacts", "courtesies", "link_marks"})
+_IN_STATUS_LINE = frozenset({"pairs", "meetings", "commitments", "contacts", "courtesies", "link_marks", "topics"})
 """The tables from which the line for prompts is made."""
 
 
@@ -215,11 +215,11 @@ class Workplace:
 
     def _keep_status_line(self, tables: Tables) -> None:
         """Beside the data, for their owner only. What was asked for is done by now, and never fails for it."""
-        from meetingtui.services.week_status import prompt_line
-        from meetingtui.storage.disk.durable import replace_file
-        from meetingtui.storage.store.tinydb_store import TinyHoldings
-
         try:
+            from meetingtui.services.week_status import prompt_line
+            from meetingtui.storage.disk.durable import replace_file
+            from meetingtui.storage.store.tinydb_store import TinyHoldings
+
             line = prompt_line(TinyHoldings(lambda: tables), self.outside.clock.wall())
             replace_file(self.locations.status_line, f"{line}\n".encode(), confirm=False)
         except Exception:  # noqa: S110  # whatever is wrong with it, the next save writes it anew

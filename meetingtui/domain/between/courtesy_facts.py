@@ -10,6 +10,7 @@ from enum import StrEnum
 from meetingtui.domain.between.contacts import Silence
 from meetingtui.domain.between.due_courtesies import CourtesyKind, DueCourtesy
 from meetingtui.domain.between.link_marks import LinkMark
+from meetingtui.domain.between.links import gathered
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.dates.formatting import short_day
 from meetingtui.domain.dates.zone_time import local_day
@@ -20,6 +21,7 @@ from meetingtui.domain.people import Role
 from meetingtui.domain.record.apply_amendments import as_amended
 from meetingtui.domain.record.first_facts import steps_of_doors
 from meetingtui.domain.record.record import MeetingRecord
+from meetingtui.domain.record.typed_in_meeting import typed_in
 from meetingtui.domain.text import one_line
 
 
@@ -36,6 +38,10 @@ class FactKind(StrEnum):
     """What the mentee takes along, or took from a link."""
     TASK = "task"
     """What the mentee will do now."""
+    LINK = "link"
+    """A link that the mentor gave."""
+    READ = "read"
+    """What the mentee took from a link."""
     WROTE = "wrote"
     """What a message without an answer was about."""
 
@@ -81,6 +87,11 @@ def facts_for(courtesy: DueCourtesy, material: Material) -> tuple[Fact, ...]:
         return (Fact(FactKind.WROTE, message.text, short_day(material.silence.since)),)
     if courtesy.kind is CourtesyKind.THANKS_MEETING and material.last_meeting is not None:
         return tuple(_of_meeting(as_amended(material.last_meeting)))
+    if courtesy.kind is CourtesyKind.THANKS_LINK:
+        return (Fact(FactKind.LINK, courtesy.about),)
+    if courtesy.kind is CourtesyKind.TAKEAWAY:
+        marks = (mark for mark in material.link_marks if mark.address == courtesy.about)
+        return tuple(Fact(FactKind.READ, mark.takeaway, mark.address) for mark in marks)
     return ()
 
 
@@ -94,6 +105,9 @@ def _of_meeting(record: MeetingRecord) -> Iterator[Fact]:
     for key in (questions.TAKE_ALONG.key, "mentee-takes"):
         if words := contents.answer(key).strip():
             yield Fact(FactKind.TAKEAWAY, words)
+    for link in gathered(typed_in(record)):
+        if link.given.by is Role.MENTOR:
+            yield Fact(FactKind.LINK, link.address)
     for made in contents.commitments:
         if made.week_task:
             yield Fact(FactKind.TASK, made.text)

@@ -6,21 +6,25 @@ A courtesy is due from a day on, and for a while; then it is let go of, because 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from meetingtui.domain.between.addresses_typed import short_address
 from meetingtui.domain.between.contacts import NUDGED_WITHIN, Advice, Silence
 from meetingtui.domain.between.courtesies import Courtesy
 from meetingtui.domain.dates.formatting import short_day
 from meetingtui.domain.dates.later_months import months_after
 from meetingtui.domain.dates.zone_time import local_day
-from meetingtui.domain.people import Pair
+from meetingtui.domain.people import Pair, Role
 
 if TYPE_CHECKING:
     # To know what is due takes none of what a meeting is made of: a prompt asks for it.
+    from meetingtui.domain.between.link_marks import LinkMark
+    from meetingtui.domain.between.links import Link
     from meetingtui.domain.record.record import MeetingSummary
 
 THANKS_STAY = timedelta(days=3)
@@ -36,6 +40,8 @@ class CourtesyKind(StrEnum):
     """What is due."""
 
     THANKS_MEETING = "thanks-meeting"
+    THANKS_LINK = "thanks-link"
+    TAKEAWAY = "takeaway"
     NUDGE = "nudge"
     UPDATE = "update"
 
@@ -58,6 +64,8 @@ class DueCourtesy:
     """What it follows from: `You met on Tue 17 Nov; within a day is best.`"""
     begin: date | None = None
     """The day from which an update tells; None for what is no update."""
+    about: str = ""
+    """The address of the link that it is about; empty where it is about something else."""
     since: str = ""
     """How long the wrap-up is over, in words; empty for what is no update."""
 
@@ -72,11 +80,15 @@ class Happened:
     """The last one that was held; None before the first."""
     silence: Silence | None = None
     """Messages without an answer; None when there are none."""
+    links: Sequence[Link] = ()
+    """Those that were given between meetings; thanks for the others are in those for the meeting."""
+    link_marks: Sequence[LinkMark] = ()
+    """What was done with links."""
 
 
 def courtesies_of(happened: Happened) -> list[DueCourtesy]:
     """Every courtesy that follows from what happened, past and coming ones too, by the day from which it is due."""
-    found = [*_thanks(happened), *_nudge(happened), *_updates(happened)]
+    found = [*_thanks(happened), *_for_links(happened), *_takeaways(happened), *_nudge(happened), *_updates(happened)]
     return sorted(found, key=lambda one: (one.due, one.key))
 
 
@@ -122,6 +134,46 @@ def _thanks(happened: Happened) -> Iterator[DueCourtesy]:
     )
 
 
+def _for_links(happened: Happened) -> Iterator[DueCourtesy]:
+    pair = happened.pair
+    for link in happened.links:
+        if link.given.by is not Role.MENTOR or _in_meeting(link.given.at, happened.last_meeting):
+            continue
+        day = local_day(link.given.at, pair.zone)
+        yield DueCourtesy(
+            f"{CourtesyKind.THANKS_LINK}/{sha256(link.address.encode()).hexdigest()[:16]}",
+            CourtesyKind.THANKS_LINK,
+            day,
+            day + THANKS_STAY,
+            f"Thank {pair.mentor.name} for the link",
+            f"{short_address(link.address)}, given on {short_day(day)}.",
+            about=link.address,
+        )
+
+
+def _in_meeting(at: datetime, meeting: MeetingSummary | None) -> bool:
+    """Whether that was said in the meeting, for which thanks are due as a whole."""
+    return meeting is not None and meeting.began <= at <= meeting.ended
+
+
+def _takeaways(happened: Happened) -> Iterator[DueCourtesy]:
+    pair = happened.pair
+    own = {link.address for link in happened.links if link.given.by is Role.MENTEE}
+    for mark in happened.link_marks:
+        if not mark.takeaway or mark.address in own:
+            continue
+        day = local_day(mark.touched_at, pair.zone)
+        yield DueCourtesy(
+            f"{CourtesyKind.TAKEAWAY}/{mark.id}",
+            CourtesyKind.TAKEAWAY,
+            day,
+            day + _WEEK,
+            f"Tell {pair.mentor.name} what you took from the link",
+            f"{short_address(mark.address)}: you noted it on {short_day(day)}.",
+            about=mark.address,
+        )
+
+
 def _nudge(happened: Happened) -> Iterator[DueCourtesy]:
     silence, pair = happened.silence, happened.pair
     if silence is None or silence.advice is Advice.ASK:
@@ -153,8 +205,8 @@ def _updates(happened: Happened) -> Iterator[DueCourtesy]:
             min(day + UPDATE_STAYS, after - timedelta(days=1)),
             f"Tell {pair.mentor.name} what came of it, with thanks",
             f"You wrapped up {since} ago, on {short_day(pair.closed_on)}.",
-            begin,
-            since,
+            begin=begin,
+            since=since,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 
@@ -45,3 +45,31 @@ class LinkMark:
     def touched_at(self) -> datetime:
         """When something was last done with it, in UTC."""
         return self.changes[-1].at if self.changes else self.noted_at
+
+
+def read_link(mark: LinkMark, *, at: datetime) -> LinkMark:
+    """The mark of a link that was read now; the same value when it was read before."""
+    return mark if mark.read_at is not None else _changed(mark, at, read_at=at)
+
+
+def with_takeaway(mark: LinkMark, words: str, *, at: datetime) -> LinkMark:
+    """The mark with what was taken from the link, which was read by then; the same value when nothing changes."""
+    same = mark.takeaway == words and mark.read_at is not None
+    return mark if same else _changed(mark, at, takeaway=words, read_at=mark.read_at or at)
+
+
+def before_last_change(mark: LinkMark, *, at: datetime) -> LinkMark:
+    """The mark as it was before its last change; that it was taken back is one more change."""
+    last = mark.changes[-1] if mark.changes else LinkChange(at)
+    return _changed(
+        mark,
+        at,
+        read_at=last.read_before,
+        takeaway=last.takeaway_before,
+        thanked_at=last.thanked_before,
+    )
+
+
+def _changed(mark: LinkMark, at: datetime, **fields: object) -> LinkMark:
+    before = LinkChange(at, mark.read_at, mark.takeaway, mark.thanked_at)
+    return replace(mark, changes=(*mark.changes, before), **fields)  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from meetingtui.exchange.data.json_values import day_text, instant_text
@@ -10,9 +10,10 @@ from meetingtui.exchange.data.json_values import day_text, instant_text
 if TYPE_CHECKING:
     from meetingtui.domain.between.due_courtesies import DueCourtesy
     from meetingtui.domain.between.jots import Jot
+    from meetingtui.domain.between.links import Link
     from meetingtui.domain.between.updates import Update
     from meetingtui.domain.ledger.commitments import Commitment
-    from meetingtui.exchange.output.week import CourtesyObject, JotObject, UpdateObject, WeekTaskObject
+    from meetingtui.exchange.output.week import CourtesyObject, JotObject, LinkObject, UpdateObject, WeekTaskObject
 
 
 def update_object(update: Update | None, zone: str) -> UpdateObject | None:
@@ -73,4 +74,23 @@ def courtesy_objects(courtesies: Sequence[DueCourtesy]) -> list[CourtesyObject]:
             "why": one.why,
         }
         for number, one in enumerate(courtesies, 1)
+    ]
+
+
+def link_objects(links: Iterable[tuple[int, Link]], zone: str) -> list[LinkObject]:
+    """Links with the numbers that commands take, and what was done with them."""
+    return [
+        {
+            "number": number,
+            "address": link.address,
+            "state": link.state,
+            "zone": zone,
+            "given_at": instant_text(link.given.at, zone),
+            "by": link.given.by,
+            "where": link.given.where,
+            "meeting": link.given.meeting,
+            "read_at": instant_text(link.mark.read_at, zone) if link.mark and link.mark.read_at else None,
+            "takeaway": link.mark.takeaway if link.mark else "",
+        }
+        for number, link in links
     ]

@@ -17,7 +17,7 @@ from meetingtui.exchange.output.ledgers import (
 )
 from meetingtui.exchange.output.meetings import MeetingLine, MeetingObject, NextMeetingObject, PairObject
 from meetingtui.exchange.output.story import StoryObject
-from meetingtui.exchange.output.week import CourtesyObject, JotObject, WaitingTopicObject, WeekTaskObject
+from meetingtui.exchange.output.week import CourtesyObject, JotObject, LinkObject, WaitingTopicObject, WeekTaskObject
 
 _CODES = sorted(
     {kind.code for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.MeetError)}
@@ -54,6 +54,14 @@ class StatusDocument(OfPair):
         NextMeetingObject | None, says("The date that is to come or runs; null when none is agreed.")
     ]
     courtesies: Annotated[list[CourtesyObject], says("Which thanks or news are due, the oldest first.")]
+
+
+class LinksDocument(OfPair):
+    """What `meet links --json` prints."""
+
+    links: Annotated[
+        list[LinkObject], says("Those from which nothing was taken yet, oldest first; with `--all`, all of them.")
+    ]
 
 
 class ListDocument(OfPair):
@@ -174,6 +182,7 @@ DOCUMENTS: Mapping[str, Any] = {
     "tasks": TasksDocument,
     "topics": TopicsDocument,
     "next": NextDocument,
+    "links": LinksDocument,
     "goals": GoalsDocument,
     "opportunities": OpportunitiesDocument,
     "agreement": AgreementDocument,

@@ -6,6 +6,7 @@ from typing import Annotated, TypedDict
 
 from meetingtui.domain.between.due_courtesies import CourtesyKind
 from meetingtui.domain.between.jots import JotKind, JotState
+from meetingtui.domain.between.links import LinkState
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.people import Role
 from meetingtui.exchange.output.describe import day, instant, says
@@ -61,3 +62,18 @@ class CourtesyObject(TypedDict):
     until: Annotated[str, day("The last day; later nobody is reminded of it.")]
     title: Annotated[str, says("What to do, in words.")]
     why: Annotated[str, says("What it follows from, in words.")]
+
+
+class LinkObject(TypedDict):
+    """A web address that one of the two typed."""
+
+    number: Annotated[int, says("What `meet links read`, `takeaway` and `open` take.")]
+    address: Annotated[str, says("The address, as typed.")]
+    state: Annotated[LinkState, says("Whether it was given, read, or something was taken from it.")]
+    zone: Annotated[str, says("IANA name of the zone of the times.")]
+    given_at: Annotated[str, instant("When it was typed first, in `zone`; in a meeting the time when that began.")]
+    by: Annotated[Role | None, says("Whose words it stands in; null when nobody said.")]
+    where: Annotated[str, says("Where it stands, in words.")]
+    meeting: Annotated[int | None, says("The number of the meeting in which it was typed; null between meetings.")]
+    read_at: Annotated[str | None, instant("When it was read, in `zone`; null while nobody said so.")]
+    takeaway: Annotated[str, says("What was taken from it; empty for nothing.")]
