@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from meetingtui.domain.text import clean, one_line
-from meetingtui.domain.web_addresses import WEB_ADDRESS
+from meetingtui.domain.web_addresses import address_places
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>~|])")
 """What means something anywhere in a line."""
@@ -23,11 +23,11 @@ def inline(text: str) -> str:
 
 
 def _line_escaped(text: str) -> str:
-    parts, end = [], 0
-    for link in WEB_ADDRESS.finditer(text):
-        parts += [_escaped(text[end : link.start()]), f"<{link[0]}>"]
-        end = link.end()
-    parts.append(_escaped(text[end:]))
+    parts, done = [], 0
+    for begin, end in address_places(text):
+        parts += [_escaped(text[done:begin]), f"<{text[begin:end]}>"]
+        done = end
+    parts.append(_escaped(text[done:]))
     return _start_escaped("".join(parts))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meetingtui.cli.root import InOrder
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace
 from meetingtui.domain.errors import NotPossible
 from meetingtui.domain.text import one_line
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from meetingtui.exchange.output.documents import LinksDocument
     from meetingtui.services.link_shelf import LinkShelf
 
-_pair = click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+_pair = pair_option()
 _number = click.argument("number", type=int, metavar="N")
 
 
@@ -186,7 +187,7 @@ def _for_programs(address: str) -> str:
 
 
 def _shown(link: Link) -> str:
-    from meetingtui.domain.between.addresses_typed import short_address
+    from meetingtui.domain.web_addresses import short_address
 
     return one_line(short_address(link.address))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.text import one_line
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command("status")
 @click.option("--short", is_flag=True, help="One line for a prompt, without names; nothing when there is nothing.")
-@click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+@pair_option()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @with_workplace
 def status_command(workplace: Workplace, short: bool, name: str | None, as_json: bool) -> None:

@@ -13,13 +13,13 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from meetingtui.domain.between.addresses_typed import short_address
 from meetingtui.domain.between.contacts import NUDGED_WITHIN, Advice, Silence
 from meetingtui.domain.between.courtesies import Courtesy
 from meetingtui.domain.dates.formatting import short_day
 from meetingtui.domain.dates.later_months import months_after
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.people import Pair, Role
+from meetingtui.domain.web_addresses import short_address
 
 if TYPE_CHECKING:
     # To know what is due takes none of what a meeting is made of: a prompt asks for it.

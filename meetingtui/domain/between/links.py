@@ -12,8 +12,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from meetingtui.domain.between.addresses_typed import addresses_in
 from meetingtui.domain.people import Role
+from meetingtui.domain.web_addresses import web_addresses
 
 if TYPE_CHECKING:
     from meetingtui.domain.between.contacts import Contact
@@ -74,7 +74,7 @@ def gathered(typed: Iterable[TypedWords], marks: Iterable[LinkMark] = ()) -> lis
     """The addresses in what was typed, each once and where it was typed first; oldest first."""
     done, found = {mark.address: mark for mark in marks}, dict[str, Link]()
     for words in sorted(typed, key=lambda words: words.at):
-        for address in addresses_in(words.words):
+        for address in web_addresses(words.words):
             found.setdefault(address, Link(address, words, done.get(address)))
     return list(found.values())
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from meetingtui.domain.between.addresses_typed import addresses_in, short_address
 from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.between.link_marks import LinkMark, before_last_change, read_link, with_takeaway
 from meetingtui.domain.between.links import LinkState, TypedWords, gathered, typed_between
@@ -14,6 +13,7 @@ from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.people import Role
 from meetingtui.domain.record.typed_in_meeting import typed_in
+from meetingtui.domain.web_addresses import short_address, web_addresses
 from tests.builders import commitment
 from tests.each import each
 from tests.fakes import TUESDAY
@@ -42,7 +42,7 @@ URL = "https://talks.example/no"
     ],
 )
 def test_an_address_ends_where_a_reader_would_end_it(text: str, found: list[str]) -> None:
-    assert addresses_in(text) == found
+    assert web_addresses(text) == found
 
 
 def test_an_address_is_said_short() -> None:
