@@ -50,6 +50,7 @@ COMMANDS = {
     "unpack": ("meetingtui.cli.transfer.packets", "Show what is in a packet, and take it in."),
     "forget": ("meetingtui.cli.forget.command", "Remove a meeting, or a whole pair, for good."),
     "recover": ("meetingtui.cli.recover", "List earlier saved states, or restore one."),
+    "doctor": ("meetingtui.cli.doctor", "Check your data, this terminal and this program."),
     "completion": ("meetingtui.cli.completion", "Print what your shell needs to complete what you type."),
     "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is saved."),
 }

@@ -67,6 +67,7 @@ READING = (
     "recover --json",
     "json-schema",
     "completion bash",
+    "doctor --report report.txt",
     "import everything.json --dry-run",
     "import everything.json",
     "history",
