@@ -20,6 +20,7 @@ from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.ledger.goal_look import kept_on
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.meeting.first_meeting_result import agreed_so_far
+from meetingtui.domain.meeting.hints import for_new_topic
 from meetingtui.domain.outline.entered import due_of, lines_of
 from meetingtui.domain.outline.outline import PRIVATE
 from meetingtui.domain.outline.phases import second_line
@@ -81,6 +82,8 @@ class AddStep(StepBox):
         typed = self.meeting.contents.not_entered
         yield aside(self._known(), most=4)
         example = ENTRY_EXAMPLES[adds].format(mentor=pair.mentor.name, mentee=pair.mentee.name)
+        if adds == "topic":
+            example = for_new_topic(self.meeting.number) or example
         yield EntryNotes(
             typed.get(adds, ""), self._types(adds), placeholder=example, one_line=True, said_back=adds == "absence"
         )

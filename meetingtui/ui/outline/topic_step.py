@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from meetingtui.domain.dates.formatting import day
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
+from meetingtui.domain.meeting.hints import beside_topic
 from meetingtui.domain.people import Role
 from meetingtui.ui.fields.choice_row import Answer, ChoiceRow
 from meetingtui.ui.fields.part_line import PartLine
@@ -74,7 +75,7 @@ class TopicStep(StepBox):
         yield StepNotes(
             topic.notes,
             lambda text: lambda notebook: notebook.note_topic(item_id, text),
-            placeholder="What is said, in a few words",
+            placeholder=beside_topic(topic),
         )
         yield PartLine(
             topic.tried,
@@ -113,8 +114,9 @@ class TopicStep(StepBox):
         self.write(lambda notebook: notebook.move_topic(item_id, by))
 
     def draw(self) -> None:
-        """Mark what is chosen."""
+        """Mark what is chosen; the hint beside the topic goes by the help that is wanted."""
         topic = self.topic
+        self.query_one(StepNotes).placeholder = beside_topic(topic)
         self.query_one("#topic-state", ChoiceRow).show(topic.state)
         self.query_one("#topic-help", ChoiceRow).show(topic.help)
         self.query_one("#topic-from", ChoiceRow).show(topic.by)

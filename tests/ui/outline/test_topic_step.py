@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from meetingtui.domain.ledger.topics import EarlierNotes, Help, Topic, TopicState
+from meetingtui.domain.meeting.hints import ASK_WHY, AT_ONCE_FIRST, LADDER
 from meetingtui.domain.people import Role
 from tests.fakes import TUESDAY
 from tests.records import held
@@ -234,3 +235,33 @@ async def test_all_keys_of_a_topic_can_be_read_in_a_small_window(stage: Stage) -
     await to_discussion(stage)
     for said in ("Ctrl+J: new line", "Up, Down: fields", "Ctrl+Up, Down: move"):
         assert said in stage.text
+
+
+@on_stage(size=(80, 24), topics=TOPICS)
+async def test_a_hint_stands_in_the_empty_notes_and_goes_by_the_help_that_is_wanted(stage: Stage) -> None:
+    await to_discussion(stage)
+    assert LADDER in stage.text
+    await to_field(stage, "topic-help")
+    while stage.contents.topics[0].help is not Help.OPTIONS:
+        await stage.press("right")
+    assert ASK_WHY in stage.text
+    await stage.type("x")
+    assert ASK_WHY not in stage.text
+    assert LADDER not in stage.text
+
+
+@on_stage(size=(80, 24))
+async def test_a_new_pair_is_told_to_begin_with_what_can_be_answered_at_once(stage: Stage) -> None:
+    await to_discussion(stage)
+    assert AT_ONCE_FIRST in stage.text
+    await stage.type("Pay", "enter")
+    await stage.open("add/topic")
+    assert AT_ONCE_FIRST in stage.text
+
+
+@on_stage(size=(80, 24), records=[held(number=n, id=f"m-{n}", began=LAST_WEEK.began) for n in (1, 2, 3)])
+async def test_a_pair_that_met_three_times_is_not(stage: Stage) -> None:
+    await to_discussion(stage)
+    assert stage.meeting.number == 4
+    assert AT_ONCE_FIRST not in stage.text
+    assert "a question, something to work on together ..." in stage.text
