@@ -18,6 +18,7 @@ COMMANDS = {
     "status": ("meetingtui.cli.week.status", "Say what this week is about; --short for a prompt."),
     "start": ("meetingtui.cli.start", "Hold this week's meeting, or go on with one that was cut off."),
     "show": ("meetingtui.cli.reading", "Read a meeting: the last one, or any by its number."),
+    "recap": ("meetingtui.cli.week.recap", "Print what you agreed on, ready to paste or to mail."),
     "jot": ("meetingtui.cli.week.jots", "Note a line before you forget it; the next meeting shows it."),
     "jots": ("meetingtui.cli.week.jots", "List the jots that are still waiting, or change one."),
     "tasks": ("meetingtui.cli.week.tasks", "List what the two of you promised."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import pytest
 
 from meetingtui.cli.shell.outside import Outside
 from meetingtui.cli.shell.report import run
+from meetingtui.services.clipboard import Clipboard
 from meetingtui.storage.locations import Locations
 from meetingtui.storage.store.database import Database
 from meetingtui.ui.shell.app_context import Setting
@@ -50,13 +51,25 @@ class Shell:
         self.asked: list[str] = []
         self.opened: list[str] = []
         """The web addresses that were to be opened."""
+        self.tools: dict[str, str] = {}
+        """The commands of the system that are there, with their paths."""
+        self.copied: list[tuple[tuple[str, ...], bytes]] = []
+        """What such a command was given."""
+        self.tool_works = True
         self.browser = True
         """Whether there is a program that opens them."""
         self._capture = capture
 
     def meet(self, *args: str) -> Answer:
         outside = Outside(
-            self.environ, self.clock, self.ids, lambda environ: self.no_screen, self._show, self._ask, self._open
+            self.environ,
+            self.clock,
+            self.ids,
+            lambda environ: self.no_screen,
+            self._show,
+            self._ask,
+            self._open,
+            lambda environ: Clipboard(environ, find=self.tools.get, run=self._run),
         )
         code = run(args, outside)
         captured = self._capture.readouterr()
@@ -73,6 +86,10 @@ class Shell:
     def _ask(self, question: str) -> str | None:
         self.asked.append(question)
         return self.typed
+
+    def _run(self, command: Sequence[str], data: bytes) -> bool:
+        self.copied.append((tuple(command), data))
+        return self.tool_works
 
     def _open(self, address: str) -> bool:
         self.opened.append(address)

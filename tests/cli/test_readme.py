@@ -49,7 +49,7 @@ def test_a_command_of_the_readme_runs(
         assert with_pair.meet(*args).code == 0
         assert list(with_pair.store.summaries("pair-1")) == []
     else:
-        if args[:1] in (["task"], ["door"], ["thanks"]):
+        if args[:1] in (["task"], ["door"], ["thanks"], ["recap"]):
             with_pair.store.commit(full_conclusion())
         if args[:1] == ["links"]:
             assert with_pair.meet("jot", "https://talks.example/no").code == 0

@@ -23,6 +23,7 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
         "status",
         "start",
         "show",
+        "recap",
         "jot",
         "jots",
         "tasks",

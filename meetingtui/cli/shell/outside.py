@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from meetingtui.domain.errors import BadInput
 
 if TYPE_CHECKING:
+    from meetingtui.services.clipboard import Clipboard
     from meetingtui.services.ports import Clock, NewId
     from meetingtui.ui.shell.app_context import Setting
 
@@ -27,6 +28,13 @@ def ask_on_terminal(question: str) -> str | None:
 
     answer: str = click.prompt(question, default="", show_default=False, prompt_suffix="", err=True)
     return answer
+
+
+def clipboard_of(environ: Mapping[str, str]) -> Clipboard:
+    """The clipboard of this machine, loaded when somebody copies."""
+    from meetingtui.services.clipboard import Clipboard
+
+    return Clipboard(environ)
 
 
 def open_in_browser(address: str) -> bool:
@@ -60,7 +68,9 @@ class Outside:
     ask: Callable[[str], str | None] = ask_on_terminal
     """Asks the person at the terminal for one line; None when nobody is there."""
     open_address: Callable[[str], bool] = open_in_browser
-    """Opens a web address outside of the program; whether something could."""
+    """Opens a web address, or a mail draft, outside of the program; whether something could."""
+    clipboard: Callable[[Mapping[str, str]], Clipboard] = clipboard_of
+    """Where words are copied to, given the shell's variables."""
 
 
 def real_world() -> Outside:
