@@ -82,6 +82,28 @@ class Clipboard:
         return None
 
 
+class Copier:
+    """Copies words for a screen, and keeps them in a file beside it; the same words are saved once."""
+
+    def __init__(self, clipboard: Clipboard, save_file: Callable[[str, str], Path]) -> None:
+        """Copies nothing yet.
+
+        Args:
+            clipboard: Where words are copied to.
+            save_file: Saves a text under a new file name and says where; raises MeetError.
+        """
+        self._clipboard = clipboard
+        self._save_file = save_file
+        self._saved: dict[tuple[str, str], Path] = {}
+
+    def copy(self, text: str, name: str, to_terminal: Callable[[str], None]) -> str:
+        """Copy the text, save it under that name, and say what came of both; raises MeetError without a file."""
+        copied = self._clipboard.copy(text, to_terminal)
+        if (name, text) not in self._saved:
+            self._saved[name, text] = self._save_file(name, text)
+        return copied_words(copied, self._saved[name, text])
+
+
 def copied_words(copied: Copied, path: Path | None) -> str:
     """What came of it, in a sentence or two, with where the file is; None where none was saved."""
     file = f" It is also in {path}" if path is not None else ""

@@ -510,7 +510,7 @@ async def test_the_marked_meeting_is_saved_as_a_file(stage: Stage) -> None:
 async def test_the_recap_of_an_old_meeting_can_be_copied(stage: Stage) -> None:
     await stage.press("h", "y")
     assert "Thanks for today, Ada." in stage.app.clipboard
-    assert "Copied to the clipboard" in stage.message
+    assert stage.message == "Copied to the clipboard. It is also in /home/sam/2026-11-17-meeting-12-recap.txt"
 
 
 # --- in a meeting ---------------------------------------------------------------------------------------------

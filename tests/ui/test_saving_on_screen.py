@@ -11,6 +11,7 @@ import pytest
 from meetingtui.domain.dates.agreed_date import agreed
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.services.clipboard import Clipboard
 from tests.builders import BERLIN, pair
 from tests.fakes import TUESDAY
 from tests.ui.stage import Stage, on_stage
@@ -117,7 +118,18 @@ async def test_the_recap_can_be_copied_and_saved_to_a_file(stage: Stage) -> None
     await stage.press("y")
     assert "half a thought" in stage.app.clipboard
     assert "#" not in stage.app.clipboard
-    assert "Copied to the clipboard" in stage.message
+    assert stage.message == "Copied to the clipboard. It is also in /home/sam/meeting-1-2026-11-17-recap.txt"
+    assert stage.files["meeting-1-2026-11-17-recap.txt"] == stage.app.clipboard
+    await stage.press("y")
+    assert len(stage.files) == 2
+
+
+@on_stage(clipboard=Clipboard({}, find=lambda name: name, run=lambda *_: True))
+async def test_a_command_of_the_system_copies_and_the_terminal_is_left_alone(stage: Stage) -> None:
+    await to_recap(stage)
+    await stage.press("y")
+    assert stage.message.startswith("Copied to the clipboard. It is also in")
+    assert stage.app.clipboard == ""
 
 
 @on_stage()

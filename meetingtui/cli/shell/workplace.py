@@ -182,6 +182,7 @@ class Workplace:
             recap_markdown=_recap_markdown,
             write_meeting=_meeting,
             save_file=lambda name, text: save_new_file(folder, name, text),
+            clipboard=self.outside.clipboard(self.outside.environ),
             save_invitation=lambda pair: self._invitation(pair, folder),
             preflight=self.preflight,
             prepare=prepare,

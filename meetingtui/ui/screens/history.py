@@ -18,6 +18,7 @@ from meetingtui.domain.people import Pair
 from meetingtui.domain.record.page_lines import PageLine
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.archive import Archive
+from meetingtui.services.clipboard import Copier
 from meetingtui.services.forms import FormPlace, Forms, Typed
 from meetingtui.services.history import History
 from meetingtui.ui.dialogs.once import OnceScreen
@@ -79,6 +80,7 @@ class HistoryScreen(OnceScreen[None]):
         write_recap: Callable[[MeetingRecord, Pair], str],
         write_meeting: Callable[[MeetingRecord, Pair], str],
         save_file: Callable[[str, str], Path],
+        copier: Copier,
     ) -> None:
         super().__init__()
         self._pair = pair
@@ -88,6 +90,7 @@ class HistoryScreen(OnceScreen[None]):
         self._write_recap = write_recap
         self._write_meeting = write_meeting
         self._save_file = save_file
+        self._copier = copier
         self._forms = forms
 
     def compose(self) -> ComposeResult:
@@ -292,17 +295,20 @@ class HistoryScreen(OnceScreen[None]):
         record = self.browser.record
         if record is None:
             return
-        name = f"{local_day(record.began, record.zone).isoformat()}-meeting-{record.number}.md"
+        name = f"{_file_name(record)}.md"
         self.query_one(MessageLine).say_outcome(
             lambda: f"Saved as {self._save_file(name, self._write_meeting(record, self._pair))}"
         )
 
     def action_copy(self) -> None:
-        """Copy the recap; whether it arrives is the terminal's business, so a file is named as the other way."""
+        """Copy the recap of the selected meeting; whether it arrives cannot be known, so it is a file as well."""
         record = self.browser.record
-        if record is not None:
-            self.app.copy_to_clipboard(self._write_recap(record, self._pair))
-            self._say("Copied to the clipboard. If it does not arrive there, press e to save a file.")
+        if record is None:
+            return
+        text = self._write_recap(record, self._pair)
+        self.query_one(MessageLine).say_outcome(
+            lambda: self._copier.copy(text, f"{_file_name(record)}-recap.txt", self.app.copy_to_clipboard)
+        )
 
     # --- what is said -----------------------------------------------------------------------------------------
 
@@ -320,3 +326,7 @@ class HistoryScreen(OnceScreen[None]):
         """Say why a text was not taken."""
         event.stop()
         self._say(event.sentence, problem=True)
+
+
+def _file_name(record: MeetingRecord) -> str:
+    return f"{local_day(record.began, record.zone).isoformat()}-meeting-{record.number}"

@@ -61,6 +61,7 @@ class RecapScreen(OnceScreen[None]):
         meanwhile: Callable[[], str],
         write_recap: Callable[[MeetingRecord], str],
         write_file: Callable[[MeetingRecord], Path],
+        copy: Callable[[str, Callable[[str], None]], str],
         invite: Callable[[], str],
     ) -> None:
         super().__init__()
@@ -71,6 +72,7 @@ class RecapScreen(OnceScreen[None]):
         self._meanwhile = meanwhile
         self._text = write_recap(preview)
         self._write_file = write_file
+        self._copy = copy
         self._invite = invite
         self.saved = False
         """Whether the meeting is in the store."""
@@ -165,11 +167,8 @@ class RecapScreen(OnceScreen[None]):
             self.dismiss(None)
 
     def action_copy(self) -> None:
-        """Copy the recap; whether it arrives is the terminal's business, so a file is named as the other way."""
-        self.app.copy_to_clipboard(self._text)
-        self.query_one(MessageLine).say(
-            "Copied to the clipboard. If it does not arrive there, press e to save a file."
-        )
+        """Copy the recap; whether it arrives cannot be known, so it is a file as well."""
+        self.query_one(MessageLine).say_outcome(lambda: self._copy(self._text, self.app.copy_to_clipboard))
 
     def action_save_file(self) -> None:
         """Save the recap as a file."""

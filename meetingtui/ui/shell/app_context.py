@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.people import Pair, Role
 from meetingtui.domain.record.record import MeetingRecord
+from meetingtui.services.clipboard import Clipboard, Copier
 from meetingtui.services.forms import Forms, MemoryForms
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.ports import DraftShelf, RunningMark
@@ -48,6 +50,8 @@ class Setting:
     """Writes a whole meeting as Markdown."""
     save_file: Callable[[str, str], Path] = lambda name, text: Path(name)  # noqa: ARG005
     """Saves a text under a new file name and says where; raises MeetError."""
+    clipboard: Clipboard = field(default_factory=lambda: Clipboard({}, find=lambda _: None))
+    """Where words are copied to; without a command of the system it asks the terminal."""
     save_invitation: Callable[[Pair], str] = lambda pair: ""  # noqa: ARG005
     """Saves the calendar file of the pair's next meeting, and says where and what to know of it; raises MeetError."""
     preflight: Callable[[], None] = lambda: None
@@ -62,3 +66,8 @@ class Setting:
     """What stands in the search line of the past meetings."""
     demo: str = ""
     """Who the made-up two are, of whom nothing is kept, in one line; empty for a real pair."""
+
+    @cached_property
+    def copier(self) -> Copier:
+        """Copies recaps, and saves them as files beside it."""
+        return Copier(self.clipboard, self.save_file)

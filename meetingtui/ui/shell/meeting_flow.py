@@ -186,23 +186,25 @@ class MeetingFlow:
 
         setting = self._setting
 
+        preview = self._room.preview(meeting)
+        name = f"meeting-{preview.number}-{local_day(preview.began, preview.zone).isoformat()}"
+
         def save(record: MeetingRecord) -> Path:
-            day = local_day(record.began, record.zone).isoformat()
-            text = setting.recap_markdown(record, self._pair)
-            return setting.save_file(f"meeting-{record.number}-{day}.md", text)
+            return setting.save_file(f"{name}.md", setting.recap_markdown(record, self._pair))
 
         def words() -> SaveState:
             setting.drafts.flush()
             return setting.drafts.state
 
         screen = RecapScreen(
-            self._room.preview(meeting),
+            preview,
             self._pair,
             keep=keep,
             words=words,
             meanwhile=lambda: self._room.meanwhile,
             write_recap=lambda record: setting.write_recap(record, self._pair),
             write_file=save,
+            copy=lambda text, to_terminal: setting.copier.copy(text, f"{name}-recap.txt", to_terminal),
             invite=lambda: setting.save_invitation(self._pair),
         )
         await self._answer_of(screen)

@@ -36,6 +36,7 @@ class PlacesApp(GuardedApp):
                 write_recap=setting.write_recap,
                 write_meeting=setting.write_meeting,
                 save_file=setting.save_file,
+                copier=setting.copier,
             )
             self.push_screen(screen, then)
 
