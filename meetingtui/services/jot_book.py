@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from meetingtui.domain.between.jots import (
     Jot,
     JotKind,
-    JotState,
     checked_jot,
     dropped_jot,
     last_touched,
     reworded_jot,
     since_last_time,
     unchanged_jot,
-    used_jot,
 )
-from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
+from meetingtui.domain.errors import BadInput, NotFound
 from meetingtui.services.pairs import present_pair
 
 if TYPE_CHECKING:
@@ -88,29 +86,6 @@ class JotBook:
             jot = unchanged_jot(last) if last.changes else dropped_jot(last, at=self._clock.wall())
             present.keep(jot)
         return jot
-
-    def use(self, jot_id: str, meeting_id: str) -> Jot:
-        """Mark a jot as used in a meeting; raises NotFound, or IllegalMove when it is not open any more."""
-        with self._store.changing() as present:
-            jot = used_jot(self._known(present, jot_id), meeting_id, at=self._clock.wall())
-            present.keep(jot)
-        return jot
-
-    def not_used(self, jot_id: str) -> Jot:
-        """Take back that a jot was used; raises NotFound, or IllegalMove when it was not used last."""
-        with self._store.changing() as present:
-            before = self._known(present, jot_id)
-            if before.state is not JotState.USED:
-                raise IllegalMove("This jot was not used.")
-            jot = unchanged_jot(before)
-            present.keep(jot)
-        return jot
-
-    def _known(self, present: Holdings, jot_id: str) -> Jot:
-        for jot in present.between(Jot, self._pair.id):
-            if jot.id == jot_id:
-                return jot
-        raise NotFound("That jot is not there any more.")
 
     def _numbered(self, present: Holdings, number: int, *, private: bool) -> Jot:
         found = [jot for jot in _those(present, self._pair, private=private) if jot.open]

@@ -42,13 +42,3 @@ class PreparationDesk:
                 after = replace(after, saves=())
             present.keep(after)
         return after
-
-    def use(self, by: Role, meeting_id: str) -> Preparation | None:
-        """Mark what waits as used by the meeting that opened with it; None when nothing waited."""
-        with self._store.changing() as present:
-            waiting = waiting_for(present.between(Preparation, self._pair.id), by)
-            if waiting is None:
-                return None
-            used = replace(waiting, meeting_id=meeting_id)
-            present.keep(used)
-        return used

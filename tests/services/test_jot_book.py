@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from meetingtui.domain.between.jots import JotKind, JotState
-from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
+from meetingtui.domain.between.jots import JotKind, JotState, used_jot
+from meetingtui.domain.errors import BadInput, NotFound
 from meetingtui.domain.people import Pair, Role
 from meetingtui.services.jot_book import JotBook
 from tests.builders import pair
@@ -76,19 +76,10 @@ def test_an_unknown_number_changes_nothing(book: JotBook) -> None:
     assert [jot.text for jot in book.open()] == ["one"]
 
 
-def test_a_meeting_uses_a_jot_and_gives_it_back(book: JotBook) -> None:
-    jot = book.note("one")
-    used = book.use(jot.id, "m-1")
-    assert (used.state, used.changes[-1].meeting_id) == (JotState.USED, "m-1")
-    with pytest.raises(IllegalMove):
-        book.use(jot.id, "m-1")
+def test_what_a_meeting_used_is_not_taken_back_here(book: JotBook, store: MemoryStore) -> None:
+    store.keep(used_jot(book.note("one"), "m-1", at=TUESDAY))
     with pytest.raises(BadInput):
         book.undo()
-    assert book.not_used(jot.id) == jot
-    with pytest.raises(IllegalMove):
-        book.not_used(jot.id)
-    with pytest.raises(NotFound):
-        book.use("nobody", "m-1")
 
 
 def test_the_next_meeting_gets_what_is_new(store: MemoryStore, book: JotBook, clock: FakeClock) -> None:

@@ -30,10 +30,9 @@ def test_each_of_the_two_has_a_preparation_that_grows(desk: PreparationDesk, sto
     assert len(store.between(Preparation, "pair-1")) == 2
 
 
-def test_a_meeting_uses_what_waits_once(desk: PreparationDesk) -> None:
-    assert desk.use(Role.MENTEE, "m-1") is None
+def test_what_a_meeting_opened_with_waits_no_more(desk: PreparationDesk, store: MemoryStore) -> None:
     before = desk.answer(Role.MENTEE, {PrepKey.WORTH_IT: "I can say no"})
-    assert desk.use(Role.MENTEE, "m-1") == replace(before, meeting_id="m-1")
+    store.keep(replace(before, meeting_id="m-1"))
     assert desk.waiting(Role.MENTEE) is None
     assert desk.answer(Role.MENTEE, {PrepKey.WORTH_IT: "We laugh"}).id != before.id
 

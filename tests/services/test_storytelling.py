@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from meetingtui.domain.between.jots import JotKind
+from meetingtui.domain.between.jots import JotKind, used_jot
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.people import Role
@@ -116,7 +116,7 @@ def test_wins_and_thanks_that_were_noted_are_told_but_never_a_private_one() -> N
     book = JotBook(kept, pair(), clock=clock, new_id=CountingIds())
     book.note("Lin liked it", kind=JotKind.WIN, by=Role.MENTEE)
     book.note("xanthic", kind=JotKind.WIN, private=True)
-    book.use(book.note("told in a meeting", kind=JotKind.WIN).id, "m-10")
+    kept.keep(used_jot(book.note("told in a meeting", kind=JotKind.WIN), "m-10", at=clock.at))
     book.note("for the walks", kind=JotKind.THANKS)
     book.note("a snag", kind=JotKind.SNAG)
     clock.at = TUESDAY - 90 * DAY

@@ -21,6 +21,7 @@ from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.between.preparations import PrepKey
 from meetingtui.domain.errors import MeetError, NotFound, NotPossible, StoreBusy
 from meetingtui.domain.ledger.commitments import Outcome
+from meetingtui.domain.meeting.contents import Becomes
 from meetingtui.domain.people import NextMeeting, Pair, Role
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.forms import FormPlace, Typed
@@ -147,8 +148,7 @@ def test_what_was_noted_in_the_week_goes_with_the_meeting_that_used_it(diary: Di
     desk = PreparationDesk(diary.store, SAM, clock=diary.clock, new_id=diary.ids)
     desk.answer(Role.MENTEE, {PrepKey.WORTH_IT: mark("prepared")})
     live = diary.begin(SAM)
-    book.use(jot.id, live.meeting.id)
-    desk.use(Role.MENTEE, live.meeting.id)
+    live.notebook.take_jot(jot.id, Becomes.WENT_WELL)
     record = diary.end(live)
     date = NextMeeting(record.began, BERLIN, 60, mark("invited"))
     diary.store.keep(Invitation("i-1", SAM.id, date, record.began, "a uid"))
