@@ -12,7 +12,7 @@ class FormPlace:
     """Which form it is."""
 
     name: str
-    """`setup`, `goals`, `doors`, `agreement`, `correction` or `private-line`."""
+    """`setup`, `goals`, `doors`, `agreement`, `correction`, `private-line` or `preparing`."""
     pair_id: str = ""
     """Whose it is; empty before a pair is set up."""
     about: str = ""
