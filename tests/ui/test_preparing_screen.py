@@ -140,6 +140,24 @@ async def test_it_is_left_in_the_middle_of_a_word_and_nothing_is_lost(stage: Sta
     assert [topic.text for topic in stage.store.topics("pair-1")][-1] == "half a top"
 
 
+@on_stage(by=Role.MENTEE, **full())
+async def test_what_cannot_be_kept_is_said_before_it_is_left_and_is_there_again(stage: Stage) -> None:
+    def refuse(value: object) -> None:
+        raise StoreBusy("The disk is full.")
+
+    await stage.open_preparing("what-changed")
+    await stage.type("A job opened up")
+    stage.store.keep = refuse  # type: ignore[method-assign]
+    await stage.press("escape")
+    assert stage.message == "Problem: The disk is full. Esc again: leave; your words stay here."
+    await stage.press("escape")
+    assert stage.store.between(Preparation, "pair-1") == []
+    place = FormPlace("preparing", "pair-1", line="mentee")
+    typed = stage.app.setting.forms.typed(place)
+    assert typed is not None
+    assert typed.words == {"answers/what-changed": "A job opened up"}
+
+
 KILLED = MemoryForms()
 KILLED.keep(FormPlace("preparing", "pair-1"), Typed(what="mentee"))
 KILLED.keep(FormPlace("preparing", "pair-1", line="mentee"), Typed({"answers/what-changed": "A job"}))

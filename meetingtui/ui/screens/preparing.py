@@ -23,6 +23,7 @@ from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.top_bar import TopBar
 
 WAITS = "A meeting is running, so private lines are hidden until it is over."
+KEPT = "Kept. Your next meeting opens with it."
 
 
 class PreparingScreen(OutlineScreen[str]):
@@ -51,6 +52,7 @@ class PreparingScreen(OutlineScreen[str]):
         self._session = session
         self._hides = running
         self._private = 0
+        self._refused = False
 
     def compose(self) -> ComposeResult:
         """The outline between the two lines that every screen has."""
@@ -135,12 +137,15 @@ class PreparingScreen(OutlineScreen[str]):
 
     def gather(self) -> None:
         """Take over every letter that stands in a field, and keep it."""
-        for intent in (*self.outline.unsaved(), *self.outline.left()):
-            intent(self._session.notebook)
+        self._take_letters()
         try:
             self._session.keep()
         except MeetError:
             return  # the form has it
+
+    def _take_letters(self) -> None:
+        for intent in (*self.outline.unsaved(), *self.outline.left()):
+            intent(self._session.notebook)
 
     # --- leaving --------------------------------------------------------------------------------------------
 
@@ -152,9 +157,15 @@ class PreparingScreen(OutlineScreen[str]):
         await self.action_leave()
 
     async def action_leave(self) -> None:
-        """Keep everything and go; what cannot be kept is said, and waits in its form."""
-        self.gather()
-        if self._session.role is None:
-            self.dismiss("")
-        elif await self._attempt(self._session.leave):
-            self.dismiss("Kept. Your next meeting opens with it.")
+        """Keep everything and go; what cannot be kept is said first, and is there again another time."""
+        self._take_letters()
+        try:
+            self._session.leave()
+        except MeetError as error:
+            if self._refused:
+                self.dismiss("Not all of it could be kept. What you typed is there again next time.")
+            else:
+                self._refused = True
+                self.say(f"{error.happened} Esc again: leave; your words stay here.", problem=True)
+        else:
+            self.dismiss(KEPT if self._session.role is not None else "")
