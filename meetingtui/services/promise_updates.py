@@ -33,8 +33,10 @@ class PromiseUpdates:
         """The last update of each open promise that has one, by the promise's identity."""
         return _standing(self._store, self._pair)
 
-    def say(self, number: int, outcome: Outcome, words: str = "", *, by: Role | None = None) -> Commitment:
-        """Say how far a promise is; the next meeting opens with it.
+    def say(
+        self, number: int, outcome: Outcome, words: str = "", *, by: Role | None = None
+    ) -> tuple[Commitment, Update]:
+        """Say how far a promise is; the next meeting opens with it. Gives the promise, and what was said of it.
 
         Raises BadInput where words are missing, NotFound for an unknown number or a pair that was forgotten.
         """
@@ -42,16 +44,16 @@ class PromiseUpdates:
 
     def say_of(self, promise_id: str, outcome: Outcome, words: str = "", *, by: Role | None = None) -> Commitment:
         """The same, by the promise's identity; raises NotFound when it is not open any more."""
-        return self._say(lambda promises: _identified(promises, promise_id), outcome, words, by)
+        return self._say(lambda promises: _identified(promises, promise_id), outcome, words, by)[0]
 
-    def _say(self, find: _Find, outcome: Outcome, words: str, by: Role | None) -> Commitment:
+    def _say(self, find: _Find, outcome: Outcome, words: str, by: Role | None) -> tuple[Commitment, Update]:
         words = checked_update(outcome, words)
         with self._store.changing() as present:
             present_pair(present, self._pair.id)
             promise = find(_open(present, self._pair))
             update = Update(self._new_id(), self._pair.id, promise.id, self._clock.wall(), outcome, words, by)
             present.keep(update)
-        return promise
+        return promise, update
 
     def take_back(self, number: int) -> tuple[Commitment, Update]:
         """Take the last update of a promise back; raises NotFound, or IllegalMove when it has none."""

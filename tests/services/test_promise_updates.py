@@ -36,7 +36,7 @@ def test_an_update_is_kept_beside_the_promise_which_stays_as_it_was(
     promises: PromiseUpdates, store: MemoryStore, clock: FakeClock
 ) -> None:
     before = store.commitments("pair-1")
-    promise = promises.say(2, Outcome.PARTLY, " two of\nthree ", by=Role.MENTEE)
+    promise, _ = promises.say(2, Outcome.PARTLY, " two of\nthree ", by=Role.MENTEE)
     assert promise == promises.open()[1]
     update = promises.standing()[promise.id]
     assert (update.outcome, update.note, update.by, update.at) == (
@@ -49,7 +49,7 @@ def test_an_update_is_kept_beside_the_promise_which_stays_as_it_was(
 
 
 def test_the_last_word_holds_and_is_taken_back_one_by_one(promises: PromiseUpdates, clock: FakeClock) -> None:
-    promise = promises.say(1, Outcome.PARTLY)
+    promise, _ = promises.say(1, Outcome.PARTLY)
     clock.go(1)
     promises.say(1, Outcome.DONE, "sent")
     assert promises.standing()[promise.id].outcome is Outcome.DONE

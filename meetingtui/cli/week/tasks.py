@@ -88,9 +88,9 @@ def task_command(
         workplace.tell_notices()
         click.echo(f"Taken back: {_with_note(update)} ({one_line(promise.text)})")
         return
-    promise = promises.say(number, Outcome(how), " ".join(words), by=Role(by) if by else None)
+    promise, update = promises.say(number, Outcome(how), " ".join(words), by=Role(by) if by else None)
     workplace.tell_notices()
-    click.echo(f"{one_line(promise.text)}: {_with_note(promises.standing()[promise.id])}")
+    click.echo(f"{one_line(promise.text)}: {_with_note(update)}")
     if pair.closed_on is not None:
         workplace.say(f"{pair.names} have wrapped up, so no meeting will show it.")
 

@@ -44,6 +44,12 @@ def test_what_it_is_now_has_to_be_said(with_meeting: Shell) -> None:
     assert "What is it now?" in answer.err
 
 
+def test_what_is_said_by_a_clock_that_was_set_back_is_kept(with_meeting: Shell) -> None:
+    # The meeting looked back at it an hour later than this clock says.
+    answer = with_meeting.meet("task", "2", "done")
+    assert (answer.code, answer.out) == (0, "Write the slides: done\n")
+
+
 def test_it_is_taken_back(with_meeting: Shell) -> None:
     with_meeting.clock.go(DAY)
     with_meeting.meet("task", "1", "done", "sent")
