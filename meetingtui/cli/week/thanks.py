@@ -9,6 +9,7 @@ import click
 from meetingtui.cli.root import InOrder
 from meetingtui.cli.shell.completing import pair_option
 from meetingtui.cli.shell.workplace import Workplace
+from meetingtui.cli.week.hand_over import Wanted, hand_over, hand_over_options
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.text import one_line
 
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 
 _pair = pair_option()
 _number = click.argument("number", type=int, metavar="N")
+
+_SUBJECTS = {
+    "thanks-meeting": "Thank you",
+    "thanks-link": "Thank you for the link",
+    "takeaway": "What I took from your link",
+    "nudge": "A short question",
+    "update": "What came of it",
+}
+"""What a mail is about, by the kind of courtesy."""
 
 
 @click.group("thanks", cls=InOrder, invoke_without_command=True)
@@ -60,14 +70,18 @@ def thanks_command(ctx: click.Context, name: str | None, ics: bool, output: str 
 @thanks_command.command("show")
 @_number
 @_pair
+@hand_over_options
 @click.pass_context
-def show(ctx: click.Context, number: int, name: str | None) -> None:
+def show(
+    ctx: click.Context, number: int, name: str | None, output: str | None, copy: bool, mail: bool, force: bool
+) -> None:
     """Print a draft made of what really happened; change it, and send it yourself.
 
     \b
     Examples:
       meet thanks show 1
-      meet thanks show 1 > to-ada.txt
+      meet thanks show 1 --copy
+      meet thanks show 1 --mail
     """
     from meetingtui.exchange.courtesy_draft import courtesy_draft
 
@@ -75,7 +89,10 @@ def show(ctx: click.Context, number: int, name: str | None) -> None:
     courtesy = desk.numbered(number)
     draft = courtesy_draft(courtesy, desk.facts(courtesy), pair)
     workplace.tell_notices()
-    click.echo(draft, nl=False)
+    wanted = Wanted(output, copy=copy, mail=mail, force=force)
+    hand_over(
+        workplace, pair, draft, wanted, subject=_SUBJECTS[courtesy.kind.value], name=f"{courtesy.kind.value}.txt"
+    )
 
 
 @thanks_command.command("done")

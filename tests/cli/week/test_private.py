@@ -51,6 +51,8 @@ READING = (
     "status --json",
     "thanks",
     "thanks show 1",
+    "thanks show 1 --copy",
+    "thanks show 1 --mail",
     "thanks later 1",
     "thanks undo",
     "thanks --ics -o -",

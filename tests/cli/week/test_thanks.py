@@ -8,7 +8,9 @@ from pathlib import Path
 import icalendar
 import pytest
 
+from meetingtui.cli.week.thanks import _SUBJECTS
 from meetingtui.domain.between.courtesies import Courtesy
+from meetingtui.domain.between.due_courtesies import CourtesyKind
 from tests.cli.conftest import Shell
 from tests.forgotten import KIM
 
@@ -31,6 +33,25 @@ def test_thanks_are_shown_drafted_and_done(with_meeting: Shell) -> None:
     assert with_meeting.meet("thanks", "undo").out == "Taken back: it was done.\n"
     assert with_meeting.meet("thanks").out == DUE
     assert with_meeting.meet("thanks", "undo").code == 2
+
+
+def test_a_draft_is_copied_mailed_or_saved(
+    with_meeting: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with_meeting.tools["pbcopy"] = "/bin/pbcopy"
+    text = with_meeting.meet("thanks", "show", "1").out
+    assert with_meeting.meet("thanks", "show", "1", "--copy").out == ""
+    assert with_meeting.copied == [(("/bin/pbcopy",), text.encode())]
+    assert (tmp_path / "thanks-meeting.txt").read_text(encoding="utf-8") == text
+    assert with_meeting.meet("thanks", "show", "1", "--mail").code == 0
+    assert with_meeting.opened[0].startswith("mailto:?subject=Thank%20you&body=Hello%20Ada%2C%0D%0A")
+    assert with_meeting.meet("thanks", "show", "1", "-o", "to-ada.txt").code == 0
+    assert (tmp_path / "to-ada.txt").read_text(encoding="utf-8") == text
+
+
+def test_every_kind_of_courtesy_has_a_subject_for_mails() -> None:
+    assert list(_SUBJECTS) == list(CourtesyKind)
 
 
 def test_thanks_are_put_off_to_tomorrow_or_to_a_day(with_meeting: Shell) -> None:
