@@ -51,6 +51,7 @@ COMMANDS = {
     "unpack": ("meetingtui.cli.transfer.packets", "Show what is in a packet, and take it in."),
     "forget": ("meetingtui.cli.forget.command", "Remove a meeting, or a whole pair, for good."),
     "recover": ("meetingtui.cli.recover", "List earlier saved states, or restore one."),
+    "config": ("meetingtui.cli.config.command", "Show your settings, check them, or edit them."),
     "doctor": ("meetingtui.cli.doctor", "Check your data, this terminal and this program."),
     "completion": ("meetingtui.cli.completion", "Print what your shell needs to complete what you type."),
     "demo": ("meetingtui.cli.demo", "Look around in nine made-up months; nothing is saved."),
@@ -127,7 +128,7 @@ class Week(InOrder):
                 formatter.write_dl(lines, col_max=40)
 
 
-SHARED, WITH_A_VALUE = ("-q", "--quiet"), ("--data", "--color")
+SHARED, WITH_A_VALUE = ("-q", "--quiet"), ("--data", "--config", "--color")
 """The options of `meet` itself, which its commands do not have; those with a value take it from the next word."""
 
 
@@ -154,6 +155,7 @@ def shared_first(args: Sequence[str]) -> list[str]:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option("--data", metavar="FOLDER", help="Keep your data in this folder (or set MEETINGTUI_DATA).")
+@click.option("--config", metavar="FILE", help="Take your settings from this file (or set MEETINGTUI_CONFIG).")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
@@ -163,25 +165,32 @@ def shared_first(args: Sequence[str]) -> list[str]:
 @click.option("-q", "--quiet", is_flag=True, help="Print only what was asked for.")
 @click.version_option(__version__, prog_name="meet", message="%(prog)s %(version)s")
 @click.pass_context
-def meet(ctx: click.Context, data: str | None, color: str, quiet: bool) -> None:
+def meet(ctx: click.Context, data: str | None, config: str | None, color: str, quiet: bool) -> None:
     """A timeboxed weekly meeting for a mentor and a mentee, in a shared terminal.
 
     Without a command, meet opens its home screen.
     """
     from meetingtui.cli.shell.workplace import Workplace, most_wanted
+    from meetingtui.domain.dates.formatting import say_hours
 
     outside = _outside(ctx)
     ctx.color = color_wanted(color, outside.environ)
     if isinstance(outside.environ, MutableMapping) and color != "auto":
         # The interface asks the environment.
         outside.environ.pop("NO_COLOR", None) if color == "always" else outside.environ.update(NO_COLOR="1")
-    workplace = ctx.obj = Workplace(outside, data=data, quiet=quiet)
+    workplace = ctx.obj = Workplace(outside, data=data, quiet=quiet, config=config)
+    settings = workplace.settings
+    say_hours(settings["clock"])
+    if ctx.invoked_subcommand not in ("config", "completion"):
+        for problem in settings.problems:
+            workplace.say(problem)
     if ctx.invoked_subcommand is not None:
         return
     if outside.no_screen(outside.environ):
         click.echo(ctx.get_help(), err=True)
         ctx.exit(2)
-    workplace.open_interface(most_wanted(workplace.store.pairs(), workplace.now()))
+    pair = workplace.choose_pair(None) if settings["pair"] else None
+    workplace.open_interface(pair or most_wanted(workplace.store.pairs(), workplace.now()))
 
 
 def color_wanted(option: str, environ: Mapping[str, str]) -> bool | None:

@@ -101,6 +101,15 @@ def locate(data: str | None, environ: Mapping[str, str]) -> Locations:
     return Locations(folder, lambda: shelters_of(folder))
 
 
+def settings_file(named: str | None) -> Path:
+    """Where the user's settings are: in the file that is named, else in the user's configuration folder."""
+    if named:
+        return Path(named).expanduser().absolute()
+    from platformdirs import user_config_dir
+
+    return Path(user_config_dir("meetingtui", appauthor=False), "config.toml")
+
+
 def shelters_of(folder: Path) -> tuple[Path, ...]:
     """Folders of the user's own on other disks, if need be: of the state folder, then of the temporary one."""
     # Takes time that no command has that only reads.

@@ -60,6 +60,7 @@ def test_a_command_of_the_readme_runs(
             with_pair.store.commit(full_conclusion())
             message = with_pair.meet("pack")
             (tmp_path / "message.txt").write_text(message.out, encoding="utf-8")
+        with_pair.environ["EDITOR"] = "true"
         if args == ["pair", "reopen"]:
             assert with_pair.meet("pair", "close").code == 0
         answer = with_pair.meet(*args)

@@ -53,6 +53,7 @@ def test_help_lists_the_commands_in_the_order_of_a_week(shell: Shell) -> None:
         "unpack",
         "forget",
         "recover",
+        "config",
         "doctor",
         "completion",
         "demo",

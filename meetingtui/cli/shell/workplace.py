@@ -14,6 +14,7 @@ from meetingtui.domain.errors import BadInput
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
+    from meetingtui.cli.config.settings import Settings
     from meetingtui.cli.shell.outside import Outside
     from meetingtui.domain.meeting.opening import Wishes
     from meetingtui.domain.people import Pair, Role
@@ -35,23 +36,34 @@ _IN_STATUS_LINE = frozenset({"pairs", "meetings", "commitments", "contacts", "co
 class Workplace:
     """What one run of `meet` works with; each part is made when it is first needed."""
 
-    def __init__(self, outside: Outside, *, data: str | None = None, quiet: bool = False) -> None:
+    def __init__(
+        self, outside: Outside, *, data: str | None = None, quiet: bool = False, config: str | None = None
+    ) -> None:
         """Opens nothing yet.
 
         Args:
             outside: What comes from outside.
             data: The folder that `--data` names; None looks at `MEETINGTUI_DATA`, then at the user's data folder.
             quiet: Print only what was asked for.
+            config: The file of settings that `--config` names; None looks at `MEETINGTUI_CONFIG`, then at the user's.
         """
         self.outside = outside
         """What comes from outside."""
         self.quiet = quiet
         """Whether to say nothing but what was asked for."""
         self._data = data
+        self._config = config
 
     def now(self) -> datetime:
         """The present instant, in the zone that the machine's clock shows."""
         return self.outside.clock.wall().astimezone()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the user set, and what is wrong with that."""
+        from meetingtui.cli.config.settings import read_settings
+
+        return read_settings(self.outside.environ, self._config)
 
     @cached_property
     def locations(self) -> Locations:
@@ -119,7 +131,7 @@ class Workplace:
         """The pair that `--pair` means, or the only one; raises NotFound or BadInput that names the choices."""
         from meetingtui.services.pairs import choose_pair
 
-        return choose_pair(self.store, words or "")
+        return choose_pair(self.store, words or self.settings["pair"])
 
     def require_screen(self) -> None:
         """Raise BadInput unless the interface can open here."""
@@ -190,6 +202,8 @@ class Workplace:
             history=history,
             search=search,
             demo=demo,
+            look=f"meet-{self.settings['look']}",
+            keys=self.settings["keys"],
         )
         try:
             code, look_around = self.outside.show(setting)

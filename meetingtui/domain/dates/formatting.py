@@ -50,11 +50,21 @@ def due_words(due: date | None, today: date) -> str:
     return f"{'late since' if due < today else 'by'} {day_near(due, today)}"
 
 
+_HOURS = [24]
+
+
+def say_hours(hours: int) -> None:
+    """Say times as `15:00` (24) or `3:00 pm` (12) from now on; a matter of taste, settled when the program starts."""
+    _HOURS[0] = hours
+
+
 def clock_time(clock: time) -> str:
-    """A time on a wall clock, to the minute: `15:00`.
+    """A time on a wall clock, to the minute: `15:00`, or `3:00 pm` where that was chosen.
 
     A datetime is said in its own zone; seconds are left out.
     """
+    if _HOURS[0] == 12:
+        return f"{(clock.hour - 1) % 12 + 1}:{clock.minute:02} {'am' if clock.hour < 12 else 'pm'}"
     return f"{clock.hour:02}:{clock.minute:02}"
 
 

@@ -102,7 +102,7 @@ class MeetApp(PlacesApp, inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         # Set as if it had always been so: a change of the theme reads all style sheets anew.
-        self.set_reactive(App.theme, THEMES[0].name)
+        self.set_reactive(App.theme, setting.look or THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:
@@ -118,6 +118,8 @@ class MeetApp(PlacesApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the first screen."""
         self.animation_level = "none"
+        if self.setting.keys:
+            self.set_keymap(self.setting.keys)
         self.set_timer(SETTLED, look_for_rubbish)
         if self.pair is None:
             self._set_up()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -64,6 +64,10 @@ class Setting:
     """True to open on the past meetings (`meet history`), and to end when they are left."""
     search: str = ""
     """What stands in the search line of the past meetings."""
+    look: str = ""
+    """The theme of the first picture; empty for the usual one."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Other keys for actions, by the ids of their bindings."""
     demo: str = ""
     """Who the made-up two are, of whom nothing is kept, in one line; empty for a real pair."""
 

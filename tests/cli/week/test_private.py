@@ -74,6 +74,8 @@ READING = (
     "recover --json",
     "json-schema",
     "completion bash",
+    "config",
+    "config keys",
     "doctor --report report.txt",
     "import everything.json --dry-run",
     "import everything.json",
