@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from meetingtui.domain.between.packets import PacketOffer
+from meetingtui.domain.errors import BadInput
+from meetingtui.ui.shell.app_context import Setting
 from tests.builders import pair
 from tests.cli.conftest import Shell
 from tests.each import each
@@ -144,3 +147,25 @@ def test_nobody_to_ask_takes_nothing_in(with_pair: Shell, other: Shell) -> None:
     assert answer.code == 2
     assert "add --yes" in answer.err
     assert other.meet("topics").out == ""
+
+
+def test_a_screen_can_open_what_is_pasted_into_it(with_pair: Shell, other: Shell) -> None:
+    with_pair.meet("topic", "My talk")
+    text = packed(with_pair)
+    found: list[PacketOffer] = []
+
+    def look(setting: Setting) -> int:
+        assert setting.open_packet is not None
+        assert setting.pair is not None
+        found.append(setting.open_packet(text, setting.pair))
+        found[0].take()
+        found.append(setting.open_packet(text, setting.pair))
+        with pytest.raises(BadInput, match="not from the two of you"):
+            setting.open_packet(text, KIM)
+        return 0
+
+    other.look = look
+    assert other.meet().code == 0
+    assert [offer.new for offer in found] == [True, False]
+    assert "- My talk" in found[0].words
+    assert "My talk" in other.meet("topics").out

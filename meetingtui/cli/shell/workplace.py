@@ -16,6 +16,7 @@ from meetingtui.domain.text import one_line
 if TYPE_CHECKING:
     from meetingtui.cli.config.settings import Settings
     from meetingtui.cli.shell.outside import Outside
+    from meetingtui.domain.between.packets import PacketOffer
     from meetingtui.domain.meeting.opening import Wishes
     from meetingtui.domain.people import Pair, Role
     from meetingtui.domain.record.record import MeetingRecord
@@ -196,6 +197,7 @@ class Workplace:
             save_file=lambda name, text: save_new_file(folder, name, text),
             clipboard=self.outside.clipboard(self.outside.environ),
             save_invitation=lambda pair: self._invitation(pair, folder),
+            open_packet=None if demo else self._open_packet,
             preflight=self.preflight,
             prepare=prepare,
             by=by,
@@ -247,6 +249,11 @@ class Workplace:
             return Path.cwd()
         except FileNotFoundError:
             return self.locations.folder
+
+    def _open_packet(self, text: str, pair: Pair) -> PacketOffer:
+        from meetingtui.cli.transfer.packets import offered
+
+        return offered(self, text, pair)
 
     def _invitation(self, pair: Pair, folder: Path) -> str:
         from meetingtui.cli.week.invite import invitation_saved

@@ -14,7 +14,7 @@ from meetingtui.domain.errors import BadInput, NotPossible
 from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
-    from meetingtui.domain.between.packets import Packet
+    from meetingtui.domain.between.packets import Packet, PacketOffer
     from meetingtui.domain.merge.report import MergeReport
     from meetingtui.domain.people import Pair
 
@@ -106,6 +106,23 @@ def unpack_command(workplace: Workplace, source: str, yes: bool, name: str | Non
         return
     take_in(workplace.database, fitting)
     click.echo(f"Taken in for {one_line((pair or found.packet.pair).names)}.")
+
+
+def offered(workplace: Workplace, text: str, pair: Pair) -> PacketOffer:
+    """A packet that was pasted on a screen of that pair; raises BadInput when it is not theirs, or not whole."""
+    from meetingtui.domain.between.packets import PacketOffer, meant_by
+    from meetingtui.exchange.packet.coded_line import bytes_in
+    from meetingtui.exchange.packet.words import packet_words
+    from meetingtui.storage.transfer.importing import take_in, would_take_in
+    from meetingtui.storage.transfer.packing import fitted, unpacked
+
+    found = unpacked(bytes_in(text))
+    if pair.id not in {one.id for one in meant_by(found.packet, [pair])}:
+        # Another pair's names never stand beside those of this one.
+        raise BadInput("This packet is not from the two of you.", _SAFE, "To see what is in it: meet unpack FILE")
+    fitting = partial(fitted, unpacked=found, pair_id=pair.id)
+    new = not would_take_in(workplace.database, fitting).nothing_new
+    return PacketOffer(packet_words(found.packet), new, partial(take_in, workplace.database, fitting))
 
 
 def _packed(workplace: Workplace, pair: Pair, chosen: dict[str, bool], meeting: str | None) -> Packet:

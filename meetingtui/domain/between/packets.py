@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from meetingtui.domain.agreement.agreement import Agreement
@@ -66,6 +66,18 @@ class Packet:
     def promise(self, update: Update) -> Commitment | None:
         """The promise that an update is about; None when the packet does not bring it."""
         return next((one for one in self.promises if one.id == update.promise_id), None)
+
+
+@dataclass(frozen=True)
+class PacketOffer:
+    """A packet that was pasted, and what can be done with it."""
+
+    words: str
+    """All that it carries, in plain words."""
+    new: bool
+    """Whether it brings anything that is not here yet."""
+    take: Callable[[], object]
+    """Takes it in; raises MeetError."""
 
 
 def meant_by(packet: Packet, pairs: Iterable[Pair]) -> list[Pair]:

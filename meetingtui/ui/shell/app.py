@@ -25,7 +25,7 @@ from meetingtui.ui.shell.app_context import Setting
 from meetingtui.ui.shell.commands import Command, commands_of, key_name
 from meetingtui.ui.shell.meeting_flow import MeetingFlow
 from meetingtui.ui.shell.messages import PhaseShown, SentenceShown
-from meetingtui.ui.shell.places import PlacesApp
+from meetingtui.ui.shell.pasted_packets import PacketsApp
 from meetingtui.ui.shell.stylesheets import stylesheets
 from meetingtui.ui.shell.theme import THEMES, meaning_defaults, next_theme
 from meetingtui.ui.terminal.key_places import key_at_that_place
@@ -72,7 +72,7 @@ def size_classes(size: Size) -> dict[str, bool]:
 
 
 # The stock bindings are not inherited: their Ctrl+Q comes before any screen's own, and would end a meeting unasked.
-class MeetApp(PlacesApp, inherit_bindings=False):
+class MeetApp(PacketsApp, inherit_bindings=False):
     """Runs the interface; afterwards `look_around` says whether the made-up pair is to be shown next."""
 
     TITLE = "meet"

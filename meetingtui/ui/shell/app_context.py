@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from meetingtui.domain.between.packets import PacketOffer
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.people import Pair, Role
 from meetingtui.domain.record.record import MeetingRecord
@@ -54,6 +55,8 @@ class Setting:
     """Where words are copied to; without a command of the system it asks the terminal."""
     save_invitation: Callable[[Pair], str] = lambda pair: ""  # noqa: ARG005
     """Saves the calendar file of the pair's next meeting, and says where and what to know of it; raises MeetError."""
+    open_packet: Callable[[str, Pair], PacketOffer] | None = None
+    """Opens a packet that was pasted, for the pair on the screen; raises MeetError. None: nothing is taken in."""
     preflight: Callable[[], None] = lambda: None
     """Raises StoreBusy, before a meeting starts, when it could not be saved."""
     prepare: bool = False

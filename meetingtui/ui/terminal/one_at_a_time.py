@@ -63,9 +63,15 @@ class OneKeyAtATime(App[None]):
     async def _take(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Key) and self._whole():
             event = self._read(event)
-        if not self._types(event):
+        kept_back = isinstance(event, events.Paste) and self.keeps_back(event.text)
+        if kept_back or not self._types(event):
             self._settling = asyncio.create_task(self._settle())
-        await super().on_event(event)
+        if not kept_back:
+            await super().on_event(event)
+
+    def keeps_back(self, pasted: str) -> bool:  # noqa: ARG002
+        """Whether no field gets what was pasted, now that its turn has come; for the application to override."""
+        return False
 
     def read_key(self, key: events.Key) -> events.Key:
         """The key as it is meant on the screen that is there now; for the application to override."""
