@@ -31,6 +31,17 @@ def test_it_is_saved_where_o_says_and_overwrites_nothing_unasked(
     assert with_meeting.meet("brief", "--force").code == 2
 
 
+def test_it_is_copied_or_put_into_a_mail_to_the_mentor(with_meeting: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(with_meeting.folder)
+    with_meeting.tools["pbcopy"] = "/bin/pbcopy"
+    text = with_meeting.meet("brief").out
+    assert with_meeting.meet("brief", "--copy").code == 0
+    assert with_meeting.copied == [(("/bin/pbcopy",), text.encode())]
+    assert (with_meeting.folder / "sam-and-ada-brief.txt").read_text(encoding="utf-8") == text
+    assert with_meeting.meet("brief", "--mail").code == 0
+    assert with_meeting.opened[0].startswith("mailto:?subject=Before%20our%20meeting&body=")
+
+
 def test_a_pair_that_wrapped_up_or_is_not_there_is_told_so(with_meeting: Shell) -> None:
     assert with_meeting.meet("brief", "Kim").code == 3
     assert with_meeting.meet("pair", "close").code == 0

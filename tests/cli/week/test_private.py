@@ -41,6 +41,8 @@ READING = (
     "recap --markdown -o -",
     "recap --copy",
     "recap --mail",
+    "brief --copy",
+    "brief --mail",
     "recap 12 -o recap.md",
     "links",
     "links --all",
@@ -123,9 +125,14 @@ def canary(with_meeting: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_no_output_and_no_file_of_the_shell_holds_it(canary: Shell, tmp_path: Path) -> None:
+    canary.tools["pbcopy"] = "/bin/pbcopy"
     for words in READING:
         answer = canary.meet(*shlex.split(words))
         assert CANARY not in answer.out + answer.err, words
+        assert CANARY not in canary.locations.status_line.read_text(encoding="utf-8"), words
+    assert len(canary.copied) > 2
+    assert len(canary.opened) > 2
+    assert CANARY not in f"{canary.copied} {canary.opened}"
     written = [path for path in tmp_path.rglob("*") if path.is_file() and canary.folder not in path.parents]
     assert len(written) > 5
     assert [path for path in written if CANARY.encode() in path.read_bytes()] == []
