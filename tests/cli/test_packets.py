@@ -63,7 +63,7 @@ def test_a_week_of_one_arrives_at_the_other(with_pair: Shell, other: Shell) -> N
 def test_it_can_be_a_file_and_who_says_no_keeps_everything_as_it_is(with_pair: Shell, other: Shell) -> None:
     with_pair.meet("topic", "My talk")
     answer = with_pair.meet("pack", "--topics", "-o", "for-ada.txt")
-    assert answer.err == "Packed for Sam and Ada: for-ada.txt\n"
+    assert answer.err == "Saved as for-ada.txt\n"
     assert answer.out == ""
     assert with_pair.meet("pack", "-o", "for-ada.txt").code != 0
     other.typed = "n"
@@ -169,3 +169,13 @@ def test_a_screen_can_open_what_is_pasted_into_it(with_pair: Shell, other: Shell
     assert [offer.new for offer in found] == [True, False]
     assert "- My talk" in found[0].words
     assert "My talk" in other.meet("topics").out
+
+
+def test_it_can_be_copied_and_is_saved_as_well(with_pair: Shell, other: Shell) -> None:
+    with_pair.meet("topic", "My talk")
+    with_pair.tools["pbcopy"] = "/bin/pbcopy"
+    answer = with_pair.meet("pack", "--copy")
+    assert answer.err.startswith("Copied to the clipboard. It is also in ")
+    ((_, copied),) = with_pair.copied
+    assert copied == Path("packet.txt").read_bytes()
+    assert other.meet("unpack", copied.decode(), "--yes").code == 0

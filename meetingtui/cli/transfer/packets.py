@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meetingtui.cli.shell.completing import meeting_numbers, pair_names, pair_option
 from meetingtui.cli.shell.workplace import Workplace, with_workplace
+from meetingtui.cli.week.hand_over import Wanted, hand_over, hand_over_options
 from meetingtui.domain.errors import BadInput, NotPossible
 from meetingtui.domain.text import one_line
 
@@ -27,10 +29,14 @@ _SAFE = "Nothing was taken in."
 @click.option("--topics", is_flag=True, help="What to talk about, and what was prepared.")
 @click.option("--jots", is_flag=True, help="What was noted; never what is private.")
 @click.option("--updates", is_flag=True, help="How promises are going.")
-@click.option("--meeting", metavar="last|N", help="The record of a meeting, and what came of it.")
-@click.option("-o", "--output", metavar="FILE|-", default="-", help="Save it as a file. By default it is printed.")
-@click.option("--force", is_flag=True, help="Overwrite an existing file.")
-@click.option("--pair", "name", metavar="NAME", help="Which pair, if there are several.")
+@click.option(
+    "--meeting",
+    metavar="last|N",
+    help="The record of a meeting, and what came of it.",
+    shell_complete=meeting_numbers,
+)
+@pair_option()
+@hand_over_options
 @with_workplace
 def pack_command(
     workplace: Workplace,
@@ -38,9 +44,11 @@ def pack_command(
     jots: bool,
     updates: bool,
     meeting: str | None,
-    output: str,
-    force: bool,
     name: str | None,
+    output: str | None,
+    copy: bool,
+    mail: bool,
+    force: bool,
 ) -> None:
     """Write what you prepared as a block of text for a chat or a mail.
 
@@ -49,11 +57,10 @@ def pack_command(
 
     \b
     Examples:
-      meet pack
+      meet pack --copy
       meet pack --topics -o for-ada.txt
       meet pack --meeting last
     """
-    from meetingtui.cli.transfer.new_file import save_or_print
     from meetingtui.exchange.packet.coded_line import coded_line
     from meetingtui.exchange.packet.words import message
     from meetingtui.storage.transfer.packing import packet_bytes
@@ -61,20 +68,26 @@ def pack_command(
     if meeting is not None and (topics or jots or updates):
         raise BadInput("A meeting goes into a packet of its own.", do="Leave out the other options.")
     chosen = {"topics": topics, "jots": jots, "updates": updates}
-    packet = _packed(workplace, workplace.choose_pair(name), chosen, meeting)
+    pair = workplace.choose_pair(name)
+    packet = _packed(workplace, pair, chosen, meeting)
     workplace.tell_notices()
     if packet.empty:
         raise NotPossible("There is nothing to pack yet.", do='First note something: meet topic "My talk"')
     text = message(packet, coded_line(packet_bytes(packet)))
-    path = save_or_print(workplace, text, output, "packet.txt", force=force)
-    if path is not None:
-        workplace.say(f"Packed for {one_line(packet.pair.names)}: {path}")
+    wanted = Wanted(output, copy=copy, mail=mail, force=force)
+    hand_over(workplace, pair, text, wanted, subject="For our meeting", name="packet.txt")
 
 
 @click.command("unpack")
 @click.argument("source", metavar="[TEXT|FILE|-]", default="-")
 @click.option("--yes", is_flag=True, help="Take it in without asking.")
-@click.option("--pair", "name", metavar="NAME", help="For which pair it is, if the names do not tell.")
+@click.option(
+    "--pair",
+    "name",
+    metavar="NAME",
+    help="For which pair it is, if the names do not tell.",
+    shell_complete=pair_names,
+)
 @with_workplace
 def unpack_command(workplace: Workplace, source: str, yes: bool, name: str | None) -> None:
     """Show what is in a packet, and take it in.
