@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.between.jots import Jot, JotKind
-from meetingtui.domain.between.preparations import Preparation
+from meetingtui.domain.between.preparations import Preparation, waiting_for
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Commitment
 from meetingtui.domain.ledger.goals import Goal
@@ -96,11 +96,44 @@ def promise_here(promise: Commitment, kept: Iterable[Commitment]) -> Commitment 
     return found[0] if len(found) == 1 else None
 
 
+def preparation_here(theirs: Preparation, kept: Sequence[Preparation]) -> Preparation | None:
+    """What was prepared as this store has it, since a meeting opens with one of each person; None when it is here.
+
+    Args:
+        theirs: As the packet has it.
+        kept: All of the pair here, those that were used too.
+    """
+    mine = [one for one in kept if one.by is theirs.by]
+    if any(one.id == theirs.id for one in mine):
+        return theirs
+    if any(_says_all_of(theirs, one) for one in mine):
+        return None
+    waiting = waiting_for(mine, theirs.by)
+    if waiting is None:
+        return theirs
+    first, then = sorted((waiting, theirs), key=lambda one: one.saved_at)
+    keys = {**first.answers, **then.answers}
+    answers = {key: _both(first.answers.get(key, ""), then.answers.get(key, "")) for key in keys}
+    return replace(waiting, answers=answers, saves=(*waiting.saves, then.saved_at))
+
+
 def jot_of(update: Update, promise: Commitment | None) -> Jot:
     """An update as a jot, for where its promise is not known: what was said is kept, and nothing is promised."""
     parts = (promise.text if promise else "", update.outcome.words, update.note)
     words = ": ".join(part for part in parts if part)
     return Jot(update.id, update.pair_id, words, update.at, JotKind.CHANGE, update.by)
+
+
+def _says_all_of(theirs: Preparation, mine: Preparation) -> bool:
+    known = all(words in mine.answers.get(key, "") for key, words in theirs.answers.items())
+    return known and mine.saved_at >= theirs.saved_at
+
+
+def _both(first: str, then: str) -> str:
+    """The words of two that prepared the same answer, none of them twice."""
+    if first in then or then in first:
+        return max(first, then, key=len)
+    return f"{first} / {then}"
 
 
 def _said(promise: Commitment) -> tuple[Role, str]:

@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from meetingtui.domain.between.packets import Packet, jot_of, promise_here
+from meetingtui.domain.between.packets import Packet, jot_of, preparation_here, promise_here
+from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.errors import MeetError, NotPossible
 from meetingtui.domain.ledger.commitments import Commitment
@@ -115,6 +116,9 @@ def fitted(here: DocumentLists, unpacked: Unpacked, pair_id: str | None) -> Docu
     theirs[UPDATES] = [{**one, "promise_id": placed[one["id"]]} for one in theirs[UPDATES] if one["id"] in placed]
     lost = [jot_of(update, packet.promise(update)) for update in updates if update.id not in placed]
     theirs[JOTS] = [*theirs[JOTS], *map(to_plain, lost)]
+    prepared = [from_plain(one, Preparation) for one in here[PREPARATIONS] if one["pair_id"] == pair_id]
+    coming = (preparation_here(from_plain(one, Preparation), prepared) for one in theirs[PREPARATIONS])
+    theirs[PREPARATIONS] = [to_plain(one) for one in coming if one is not None]
     if not with_meeting:
         theirs[COMMITMENTS] = []
     return theirs

@@ -99,6 +99,8 @@ READING = (
     "topic another",
     "pack",
     "pack --meeting last",
+    "pack --copy",
+    "pack --mail",
     "pack -o packet.txt",
     "unpack packet.txt --yes",
     "jots undo",

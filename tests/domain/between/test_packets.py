@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from meetingtui.domain.between.jots import JotKind
-from meetingtui.domain.between.packets import Packet, holds_packet, jot_of, meant_by, promise_here
+from meetingtui.domain.between.packets import Packet, holds_packet, jot_of, meant_by, preparation_here, promise_here
+from meetingtui.domain.between.preparations import Preparation, PrepKey
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import CommitmentStatus, Outcome
 from meetingtui.domain.people import Person, Role
 from tests.builders import BERLIN, commitment, pair
 from tests.fakes import TUESDAY
 
+HOUR = timedelta(hours=1)
 UPDATE = Update("u-1", "pair-1", "c-9", TUESDAY, Outcome.PARTLY, "two of three", Role.MENTEE)
 
 
@@ -48,3 +51,25 @@ def test_an_update_without_its_promise_is_a_jot_with_all_its_words() -> None:
 def test_a_text_says_whether_a_packet_begins_in_it() -> None:
     assert holds_packet("> MEET\n> PACKET10ABC")
     assert not holds_packet("we meet; the packet comes at 10")
+
+
+PREPARED = Preparation("p-there", "pair-1", Role.MENTEE, TUESDAY, {PrepKey.WORTH_IT: "I have a title"})
+MINE = replace(PREPARED, id="p-here", answers={PrepKey.WORTH_IT: "We laugh", PrepKey.INPUT_WANTED: "On my talk"})
+
+
+def test_what_both_stores_prepared_is_one_with_the_words_of_both() -> None:
+    assert preparation_here(PREPARED, []) is PREPARED
+    assert preparation_here(PREPARED, [replace(MINE, by=Role.MENTOR)]) is PREPARED
+    one = preparation_here(replace(PREPARED, saves=(TUESDAY + HOUR,)), [MINE])
+    assert one is not None
+    assert (one.id, one.saved_at) == ("p-here", TUESDAY + HOUR)
+    assert one.answers == {"worth-it": "We laugh / I have a title", "input-wanted": "On my talk"}
+    assert preparation_here(PREPARED, [one]) is None
+
+
+def test_what_a_meeting_used_does_not_come_again_and_something_later_does() -> None:
+    used = replace(MINE, answers=PREPARED.answers, meeting_id="m-1")
+    assert preparation_here(PREPARED, [used]) is None
+    later = replace(PREPARED, begun_at=TUESDAY + 7 * 24 * HOUR)
+    assert preparation_here(later, [used]) is later
+    assert preparation_here(PREPARED, [replace(PREPARED, meeting_id="m-1")]) is PREPARED

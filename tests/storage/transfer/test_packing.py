@@ -172,3 +172,13 @@ def test_a_newer_schema_is_refused_and_an_older_one_upgraded() -> None:
 def test_bytes_that_are_no_packet_are_refused(data: bytes) -> None:
     with pytest.raises(MeetError):
         unpacked(data)
+
+
+def test_two_that_prepared_the_same_open_one_meeting() -> None:
+    mine = Preparation("p-here", "pair-1", Role.MENTEE, TUESDAY, {PrepKey.INPUT_WANTED: "On my talk"})
+    database, store = store_of(mine)
+    assert take(database)
+    (one,) = store.between(Preparation, "pair-1")
+    assert one.answers == {"input-wanted": "On my talk", "worth-it": "I have a title"}
+    store.keep(replace(one, meeting_id="meeting-1"))
+    assert not take(database)
