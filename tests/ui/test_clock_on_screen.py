@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.people import NextMeeting
 from tests.builders import BERLIN, pair
@@ -136,3 +138,48 @@ async def test_a_quick_check_has_two_phases(stage: Stage) -> None:
     assert "Next steps begin at 15:10 at the latest." in stage.text
     await stage.press("ctrl+n")
     assert stage.phase == "Next steps"
+
+
+@on_stage()
+async def test_the_window_is_named_anew_once_a_minute(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    named: list[str] = []
+    monkeypatch.setattr(stage.app, "set_window_title", named.append)
+    await stage.begin()
+    await stage.go(minutes=3)
+    assert named == [f"meet: Last week, {left} min" for left in (15, 14, 13, 12)]
+    await stage.go(minutes=15)
+    assert named[-1] == "meet: Last week, 3 min over"
+    await stage.press("f10")
+    await stage.go(minutes=1)
+    assert named[-1] == "meet: Last week, paused"
+    assert len(named) == len({*named})
+
+
+@on_stage(notices_outside=True)
+async def test_who_looks_at_another_window_is_told_once_of_the_reserve_and_of_the_end(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert await _a_whole_meeting_long(stage, monkeypatch, focus=False) == [
+        "meet: Time for next steps.",
+        "meet: The time is up.",
+    ]
+
+
+async def _a_whole_meeting_long(stage: Stage, monkeypatch: pytest.MonkeyPatch, *, focus: bool) -> list[str]:
+    told: list[str] = []
+    monkeypatch.setattr(stage.app, "say_outside", told.append)
+    await stage.begin()
+    stage.app.app_focus = focus
+    for _ in range(7):
+        await stage.go(minutes=10)
+    return told
+
+
+@on_stage(notices_outside=True)
+async def test_who_looks_at_this_window_reads_it_here(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert await _a_whole_meeting_long(stage, monkeypatch, focus=True) == []
+
+
+@on_stage()
+async def test_nothing_is_said_outside_unasked(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert await _a_whole_meeting_long(stage, monkeypatch, focus=False) == []

@@ -107,9 +107,9 @@ async def test_the_window_is_named_for_the_phase_and_for_nobody(
     await stage.press("escape", "n", "y", "enter")
     assert titles == [
         "meet: Arrival",
-        "meet: Last week",
-        "meet: Open discussion",
-        "meet: Next steps",
+        "meet: Last week, 15 min",
+        "meet: Open discussion, 45 min",
+        "meet: Next steps, 60 min",
         "meet: Recap",
         "meet",
     ]

@@ -39,7 +39,7 @@ def show(workplace: Workplace) -> None:
     """Show every setting and where it comes from."""
     settings = workplace.settings
     for name, value in settings.values.items():
-        click.echo(f"{name:<6} {_shown(value):<20} {settings.sources[name]}")
+        click.echo(f"{name:<8} {_shown(value):<20} {settings.sources[name]}")
     if not settings.file.exists():
         workplace.say("There is no file of settings yet. To make one: meet config edit")
 

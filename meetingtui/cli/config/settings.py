@@ -50,6 +50,13 @@ KNOWN: Mapping[str, Known] = {
         Known("pair", "", "The pair that is meant when no --pair is typed.", lambda v: isinstance(v, str), "a name"),
         Known("clock", 24, "Whether times are said as 15:00 or 3:00 pm.", _one_of(12, 24), "12 or 24"),
         Known("look", "dark", "How the screens look at first; F4 changes it.", _one_of(*LOOKS), ", ".join(LOOKS)),
+        Known(
+            "notices",
+            False,
+            "Whether the desktop says that the time is up while you look at another window.",
+            lambda v: isinstance(v, bool),
+            "true or false",
+        ),
         Known("keys", {}, "Other keys for actions, by the names that meet config keys lists.", _is_keys, "a table"),
     )
 }
@@ -97,7 +104,7 @@ def read_settings(environ: Mapping[str, str], option: str | None = None) -> Sett
         variable = f"MEETINGTUI_{name.upper()}"
         if isinstance(known.default, dict) or not (said := environ.get(variable)):
             continue
-        value = int(said) if isinstance(known.default, int) and said.isdecimal() else said
+        value = _of_variable(known, said)
         if known.fits(value):
             values[name], sources[name] = value, variable
         else:
@@ -129,6 +136,13 @@ def _read(file: Path, problems: list[str], *, wanted: bool) -> tuple[dict[str, A
     return typed, _lines(text)
 
 
+def _of_variable(known: Known, said: str) -> Any:
+    """What a variable says, as the file would."""
+    if isinstance(known.default, bool):
+        return {"true": True, "1": True, "false": False, "0": False}.get(said.lower(), said)
+    return int(said) if isinstance(known.default, int) and said.isdecimal() else said
+
+
 def _lines(text: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -146,6 +160,7 @@ _EXAMPLES = {
     "pair": 'pair = "Sam"',
     "clock": "clock = 12",
     "look": 'look = "light"',
+    "notices": "notices = true",
     "keys": '[keys]\n# "phase.next" = "f12"',
 }
 TEMPLATE = "# Settings of meet. A line without # in front holds; meet config check looks at them.\n\n" + "\n".join(

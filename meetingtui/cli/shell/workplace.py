@@ -206,6 +206,7 @@ class Workplace:
             demo=demo,
             look=f"meet-{self.settings['look']}",
             keys=self.settings["keys"],
+            notices_outside=self.settings["notices"],
         )
         try:
             code, look_around = self.outside.show(setting)

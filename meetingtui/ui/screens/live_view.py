@@ -22,7 +22,7 @@ from meetingtui.ui.fields.catch_line import CatchLine, new_door_line, thought_li
 from meetingtui.ui.fields.line import Line
 from meetingtui.ui.outline.outline import Outline
 from meetingtui.ui.screens.outline_screen import OutlineScreen
-from meetingtui.ui.shell.messages import Intent, PhaseShown, Write
+from meetingtui.ui.shell.messages import Intent, Notice, PhaseShown, Write
 from meetingtui.ui.widgets.clock import ClockFace
 from meetingtui.ui.widgets.cover import Cover
 from meetingtui.ui.widgets.key_row import KeyRow
@@ -30,6 +30,7 @@ from meetingtui.ui.widgets.phase_strip import PhaseStrip
 from meetingtui.ui.widgets.side_panel import SidePanel
 from meetingtui.ui.widgets.top_bar import TopBar
 from meetingtui.ui.words.facts import meeting_name, rare_name
+from meetingtui.ui.words.pace import Notices, title_words
 from meetingtui.ui.words.saving import bar_words, standing_words
 
 
@@ -47,6 +48,8 @@ class LiveView(OutlineScreen[str]):
         """Tells how safe the words are."""
         self._week = week
         self._shown: PhaseKind | None = None
+        self._title = ""
+        self._notices = Notices()
         self._focused: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -96,6 +99,11 @@ class LiveView(OutlineScreen[str]):
         reading = self.live.reading()
         self.query_one(ClockFace).show(reading, meeting.agenda, meeting.pair)
         self.query_one(PhaseStrip).show(reading.slots, reading.time_to_close)
+        if (title := title_words(reading)) != self._title:
+            self._title = title
+            self.post_message(PhaseShown(title))
+        if due := self._notices.due(reading, meeting.agenda):
+            self.post_message(Notice(due))
         message = self.message_line
         if problem := standing_words(self.drafts.state):
             message.stand(problem)
@@ -119,7 +127,6 @@ class LiveView(OutlineScreen[str]):
         if newly:
             self._shown = meeting.phase
             outline.say_onward(self._onward())
-            self.post_message(PhaseShown(meeting.phase.label))
         if newly or before is None or before.contents is not meeting.contents:
             # A meeting that was cut off comes back to the step that was open.
             at = meeting.open_step if before is None else ""

@@ -24,7 +24,7 @@ from meetingtui.ui.fields.line import FieldLeft
 from meetingtui.ui.shell.app_context import Setting
 from meetingtui.ui.shell.commands import Command, commands_of, key_name
 from meetingtui.ui.shell.meeting_flow import MeetingFlow
-from meetingtui.ui.shell.messages import PhaseShown, SentenceShown
+from meetingtui.ui.shell.messages import Notice, PhaseShown, SentenceShown
 from meetingtui.ui.shell.pasted_packets import PacketsApp
 from meetingtui.ui.shell.stylesheets import stylesheets
 from meetingtui.ui.shell.theme import THEMES, meaning_defaults, next_theme
@@ -307,6 +307,13 @@ class MeetApp(PacketsApp, inherit_bindings=False):
         """Say in the window's title where the meeting is."""
         event.stop()
         self.set_window_title(f"{self.TITLE}: {event.label}")
+
+    @on(Notice)
+    def notify_outside(self, event: Notice) -> None:
+        """Tell whoever looks at another window, if they asked for that in their settings."""
+        event.stop()
+        if self.setting.notices_outside and not self.app_focus:
+            self.say_outside(f"meet: {event.words}")
 
     @on(SentenceShown)
     def remember(self, event: SentenceShown) -> None:

@@ -67,6 +67,8 @@ class Setting:
     """True to open on the past meetings (`meet history`), and to end when they are left."""
     search: str = ""
     """What stands in the search line of the past meetings."""
+    notices_outside: bool = False
+    """Whether the terminal is to say outside the window that a phase or the meeting is over."""
     look: str = ""
     """The theme of the first picture; empty for the usual one."""
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -25,6 +25,14 @@ class Write(Message):
 
 
 @dataclass
+class Notice(Message):
+    """Something is due; whoever looks at another window is told there, if they asked for that."""
+
+    words: str
+    """What, without names."""
+
+
+@dataclass
 class PhaseShown(Message):
     """A meeting came to another phase, or to what stands around the phases; the app names the window for it."""
 

@@ -11,7 +11,7 @@ import os
 import selectors
 import sys
 import termios
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import IO, Any, Protocol, cast
 
@@ -106,6 +106,11 @@ class GuardedDriver(LinuxDriver, OwnDriver):
         self._title = first_letters(drawn(one_line(words)), TITLE_LENGTH)
         if self._in_charge:
             self.write(_title_sequence(self._title))
+
+    def say_outside(self, words: str) -> None:
+        """Have the desktop show a sentence, as far as the terminal can."""
+        if self._in_charge:
+            self.write(notice_sequence(first_letters(drawn(one_line(words)), TITLE_LENGTH), os.environ))
 
     @property
     def unread(self) -> bool:
@@ -210,6 +215,15 @@ def _read(descriptor: int) -> bytes:
         return os.read(descriptor, 4096)
     except OSError:
         return b""
+
+
+def notice_sequence(words: str, environ: Mapping[str, str]) -> str:
+    """What has the desktop show a sentence: each terminal knows one of three forms, and two would show it twice."""
+    if "kitty" in environ.get("TERM", ""):
+        return f"\x1b]99;;{words}\x1b\\"
+    if "VTE_VERSION" in environ or environ.get("TERM", "").startswith(("foot", "rxvt")):
+        return f"\x1b]777;notify;meet;{words}\x1b\\"
+    return f"\x1b]9;{words}\x1b\\"
 
 
 def _title_sequence(title: str) -> str:

@@ -82,6 +82,11 @@ class GuardedApp(OneKeyAtATime):
         if isinstance(self._driver, OwnDriver):
             self._driver.set_title(words)
 
+    def say_outside(self, words: str) -> None:
+        """Have the desktop show a sentence, as far as the terminal can; it names no person."""
+        if isinstance(self._driver, OwnDriver):
+            self._driver.say_outside(words)
+
     def save_now(self) -> bool:
         """Flush, and survive a flush that fails; False says that it did."""
         try:

@@ -22,6 +22,10 @@ class OwnDriver(ABC):
     def set_title(self, words: str) -> None:
         """Name the window; the caller sees to it that no person is named."""
 
+    @abstractmethod
+    def say_outside(self, words: str) -> None:
+        """Have the desktop show a sentence, as far as the terminal can; the caller sees that it names nobody."""
+
     @property
     @abstractmethod
     def unread(self) -> bool:
