@@ -25,6 +25,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "prepare_topic": ("p", "right", *("enter",) * 4, *"asked two friends"),
     "prepare_mentor": ("p", "right", "right", *("enter",) * 5),
     "prepare_private": ("p", "right", "right", *("enter",) * 6, *"ask about the move", "enter"),
+    "private_line": ("ctrl+k", *"ask about the move"),
     "jots": (*TO_LAST_WEEK, *("enter",) * 7),
     "jots_used": (*TO_LAST_WEEK, *("enter",) * 7, "right", "enter", "right"),
 }
