@@ -106,7 +106,7 @@ def _of_meeting(record: MeetingRecord) -> Iterator[Fact]:
         if words := contents.answer(key).strip():
             yield Fact(FactKind.TAKEAWAY, words)
     for link in gathered(typed_in(record)):
-        if link.given.by is Role.MENTOR:
+        if link.given.by is not Role.MENTEE:
             yield Fact(FactKind.LINK, link.address)
     for made in contents.commitments:
         if made.week_task:

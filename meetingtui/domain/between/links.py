@@ -91,8 +91,9 @@ def typed_between(
     """What was typed between meetings; nothing that is private."""
     yield from (TypedWords(jot.text, jot.noted_at, jot.by, "jot") for jot in jots if not jot.private)
     for topic in topics:
-        for words in (topic.text, topic.tried, topic.notes):
-            yield TypedWords(words, topic.added_at, topic.by, f"topic: {topic.text}")
+        where = f"topic: {topic.text}"
+        for words, by in ((topic.text, topic.by), (topic.tried, topic.by), (topic.notes, None)):
+            yield TypedWords(words, topic.added_at, by, where)
     promised: dict[str, str] = {}
     for promise in commitments:
         promised[promise.id] = f"promise: {promise.text}"

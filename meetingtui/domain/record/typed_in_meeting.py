@@ -22,4 +22,6 @@ def typed_in(record: MeetingRecord) -> Iterator[TypedWords]:
             continue
         key = taken_apart(piece.key)
         where = f"topic: {topics[key.item]}" if key.part == _TOPICS and key.item in topics else piece.place
-        yield TypedWords(piece.text, record.began, piece.owner, where, record.number)
+        # Who wants to talk about a topic is not always who said what was noted.
+        by = None if key.part == _TOPICS and key.name == "notes" else piece.owner
+        yield TypedWords(piece.text, record.began, by, where, record.number)

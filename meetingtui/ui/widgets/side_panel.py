@@ -1,4 +1,4 @@
-"""The panel beside the body: goals, what waits, and one line of advice. Read only."""
+"""The panel beside the body: goals, what waits, links that were given, and one line of advice. Read only."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.first_questions import ADVICE_FIRST
 from meetingtui.domain.meeting.questions import ADVICE
 from meetingtui.domain.meeting.transitions import Meeting
+from meetingtui.domain.meeting.typed_now import links_now
+from meetingtui.domain.web_addresses import short_address
 from meetingtui.ui.plain import plain_line
 from meetingtui.ui.widgets.lazy_static import LazyStatic
 from meetingtui.ui.words.facts import VERDICT_SIGN, goal_state
@@ -19,29 +21,37 @@ from meetingtui.ui.words.facts import VERDICT_SIGN, goal_state
 LISTED = 50
 """So many waiting topics are listed; nobody reads on, and more would be laid out anew at every mark."""
 
+LISTED_LINKS, LINK_LETTERS = 6, 30
+"""So many links are listed, in so many letters each."""
+
 
 class SidePanel(VerticalScroll, can_focus=False):
-    """Goals with their states, the topics that wait, advice for the phase."""
+    """Goals with their states, the topics that wait, links, advice for the phase."""
 
     def __init__(self) -> None:
         super().__init__(id="side")
         self._goals = LazyStatic("", id="side-goals", markup=False)
         self._topics = LazyStatic("", id="side-topics", markup=False)
+        self._links = LazyStatic("", id="side-links", markup=False)
         self._advice = LazyStatic("", id="side-advice", markup=False)
         self._listed: list[str] | None = None
 
     def compose(self) -> ComposeResult:
-        """Three boxes."""
+        """Four boxes; that of the links is there once there is one."""
         yield Static("GOALS", classes="panel-title", markup=False)
         yield self._goals
         yield Static("WAITING FOR DISCUSSION", classes="panel-title", markup=False)
         yield self._topics
+        yield self._links
         yield self._advice
 
     def show(self, meeting: Meeting) -> None:
         """Show what belongs to the meeting now."""
         self._goals.update(goal_lines(meeting))
         self._list([topic.text for topic in meeting.contents.waiting_topics])
+        links = link_lines(meeting)
+        self._links.update(links)
+        self._links.display = bool(links)
         if meeting.phase is not None:
             self._advice.update((ADVICE | ADVICE_FIRST)[meeting.phase])
 
@@ -74,3 +84,18 @@ def goal_lines(meeting: Meeting) -> Content:
     first = meeting.agenda.kind is MeetingKind.FIRST
     when = "You write them in 30/60/90." if first else "You write them in the month review."
     return Content("\n").join(lines) if lines else Content(f"No goals yet. {when}")
+
+
+def link_lines(meeting: Meeting) -> Content:
+    """The links of the meeting, the one given last at the end, and by whom; nothing where there is none.
+
+    They are words here: nothing opens by a click while somebody looks on.
+    """
+    links = links_now(meeting)[-LISTED_LINKS:]
+    if not links:
+        return Content("")
+    lines = [Content("LINKS").stylize("bold $calm")]
+    for link in links:
+        who = f" ({meeting.pair.name(link.given.by)})" if link.given.by else ""
+        lines.append(plain_line(f"- {short_address(link.address, LINK_LETTERS)}{who}"))
+    return Content("\n").join(lines)

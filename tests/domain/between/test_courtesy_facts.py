@@ -14,7 +14,7 @@ from meetingtui.domain.ledger.opportunities import Stage, moved_door
 from tests.builders import BERLIN, commitment, pair
 from tests.fakes import TUESDAY
 from tests.first_meetings import DOOR
-from tests.meetings import full_record
+from tests.meetings import full_contents, full_record
 
 DAY = timedelta(days=1)
 
@@ -53,3 +53,12 @@ def test_an_update_speaks_of_what_came_since_the_one_before() -> None:
         (),
         (),
     ]
+
+
+def test_thanks_for_a_meeting_speak_of_its_links_but_not_of_the_mentees_own() -> None:
+    contents = full_contents()
+    topic = replace(contents.topics[0], tried="https://a.example/mine", notes="Begin with https://a.example/yours")
+    record = full_record(contents=replace(contents, topics=(topic,)))
+    (thanks,) = courtesies_of(Happened(pair(), record))
+    facts = facts_for(thanks, Material(BERLIN, record))
+    assert [fact.words for fact in facts if fact.kind is FactKind.LINK] == ["https://a.example/yours"]
