@@ -141,6 +141,7 @@ WORDS: st.SearchStrategy[Move] = st.one_of(
     st.tuples(st.just("not away"), few),
     st.tuples(st.just("take jot"), st.tuples(few, st.none() | st.sampled_from(Becomes))),
     st.tuples(st.just("notice jots"), st.sets(few)),
+    st.tuples(st.just("notice queue"), few),
 )
 """What may be written down in a meeting; what does not fit is passed over."""
 
@@ -287,6 +288,9 @@ def _on_paper(meeting: Meeting, name: str, what: Any, at: datetime) -> events.Ev
             return events.AbsenceRemoved(at, f"a-{what}")
         case "take jot":
             return _jot_taken(meeting, f"j-{what[0]}", what[1], at)
+        case "notice queue":
+            new = () if any(t.id == f"w-{what}" for t in meeting.contents.topics) else (f"w-{what}",)
+            return events.QueueNoticed(at, (f"t-{what}",), tuple(a_topic(name, "Books", added_at=at) for name in new))
         case "notice jots":
             return events.JotsNoticed(at, tuple(a_jot(f"j-{number}") for number in what))
         case "agree":

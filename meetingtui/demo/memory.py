@@ -179,7 +179,7 @@ class MemoryStore:
 
     def stamp(self) -> object:
         """What is noted while a meeting runs: nobody else saves anything here."""
-        return tuple(self._kept[Jot].values())
+        return tuple(self._kept[Jot].values()), tuple(self._kept[Topic].values())
 
     def let_go(self) -> None:
         """Nothing can go: there is no other copy."""

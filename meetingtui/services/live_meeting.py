@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 
 from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.errors import IllegalMove
+from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.extensions import Offer, longer_meeting, offers
 from meetingtui.domain.meeting.jot_looks import looks_now
+from meetingtui.domain.meeting.meanwhile import dropped_elsewhere
 from meetingtui.domain.meeting.timebox import Reading
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply, can
 from meetingtui.domain.meeting.undo import Patch, Turn, changed_words, goes_on_typing, inverse
@@ -282,6 +284,17 @@ class LiveMeeting:
         if looks_now(looks, waiting) == looks:
             return self._meeting
         return self._happened(events.JotsNoticed(self._clock.wall(), tuple(waiting)))
+
+    def notice_queue(self, waiting: Sequence[Topic]) -> Meeting:
+        """Take in topics that were brought or dropped elsewhere; one that was spoken of stays what it is."""
+        meeting = self._meeting
+        topics = meeting.contents.topics
+        known = {topic.id for topic in topics}
+        gone = tuple(topic.id for topic in topics if dropped_elsewhere(topic, meeting, waiting))
+        brought = tuple(topic for topic in waiting if topic.id not in known)
+        if not (gone or brought):
+            return meeting
+        return self._happened(events.QueueNoticed(self._clock.wall(), gone, brought))
 
     def typed(self) -> None:
         """Somebody pressed a key: the meeting does not move on by itself just now."""

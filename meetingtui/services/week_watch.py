@@ -1,4 +1,4 @@
-"""What is noted in another window while a meeting runs: looked for every second, and read only when it came."""
+"""What is noted, brought or dropped in another window while a meeting runs: read only once something was saved."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class WeekWatch:
         self._seen = seen
 
     def look(self) -> None:
-        """Hand the meeting the jots that wait for it, if anything was saved since; never raises.
+        """Hand the meeting the jots and topics that wait for it, if anything was saved since; never raises.
 
         What cannot be read now is read another time: a meeting does not stop for it.
         """
@@ -35,6 +35,7 @@ class WeekWatch:
         try:
             began = last_began(self._store.summaries(pair_id))
             self._live.notice_jots(since_last_time(self._store.between(Jot, pair_id), began))
+            self._live.notice_queue(self._store.topics(pair_id))
             self._store.let_go()
         except MeetError:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ from meetingtui.domain.meeting.contents import Becomes
 from meetingtui.services.jot_book import JotBook
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.meeting_room import MeetingRoom
+from meetingtui.services.topic_queue import TopicQueue
 from meetingtui.services.week_watch import WeekWatch
 from tests.builders import pair
-from tests.fakes import CountingIds, FakeClock, MemoryDrafts, MemoryStore
+from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryDrafts, MemoryStore
 
 
 class Read(MemoryStore):
@@ -63,6 +65,31 @@ def test_what_is_noted_comes_in_and_what_is_private_does_not(store: Read) -> Non
     JotBook(store, pair(), clock=FakeClock(), new_id=iter(["p"]).__next__).note("canary", private=True)
     watch.look()
     assert texts(live) == ["Lin liked it"]
+
+
+def test_topics_that_are_brought_or_dropped_elsewhere_come_and_go(store: Read) -> None:
+    queue = TopicQueue(store, pair(), clock=FakeClock(TUESDAY - timedelta(days=1)), new_id=iter("abc").__next__)
+    for text in ("Pay", "Code", "Books"):
+        queue.bring(text)
+    live = room(store).open(pair())
+    live.start()
+    watch = WeekWatch(store, live, store.stamp())
+    live.notebook.note_topic(live.meeting.contents.topics[1].id, "said")
+    live.notebook.add_topic("From the meeting")
+    queue.drop(2)
+    queue.drop(1)
+    TopicQueue(store, pair(), clock=FakeClock(), new_id=iter(["new"]).__next__).bring("From the shell")
+    watch.look()
+    assert [(topic.text, topic.state.value) for topic in live.meeting.contents.topics] == [
+        ("Pay", "dropped"),
+        ("Code", "waiting"),
+        ("Books", "waiting"),
+        ("From the meeting", "waiting"),
+        ("From the shell", "waiting"),
+    ]
+    before = live.meeting
+    WeekWatch(store, live).look()
+    assert live.meeting is before
 
 
 def test_trouble_with_the_disk_is_none_of_the_meeting(store: Read) -> None:

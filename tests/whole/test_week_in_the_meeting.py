@@ -30,18 +30,23 @@ def test_a_jot_comes_into_the_running_meeting_and_goes_with_it(after_a_meeting: 
         topics = shell.json("topics")["topics"]
         dropped = next(topic["number"] for topic in topics if topic["text"] == "Dropped meanwhile")
         assert shell.run("topics", "drop", str(dropped)).returncode == 0
+        assert shell.run("topic", "Brought meanwhile").returncode == 0
         window.go_on("OPEN DISCUSSION")
+        window.wait_for("Brought meanwhile")
+        window.wait_for("x .*Dropped meanwhile")
         window.go_on("NEXT STEPS")
         window.press("ctrl+n")
         window.wait_for("End the meeting")
         window.press("y")
-        window.wait_for("a topic was taken off the queue")
+        window.wait_for("Enter: done")
         window.press("enter")
         assert window.wait_exit() == 0
         assert CANARY.encode() not in window.output
     jots = shell.json("jots", "--all")["jots"]
     assert {jot["text"]: jot["state"] for jot in jots} == {"How do I say no?": "used", "Lin liked it": "open"}
-    assert "Dropped meanwhile" not in [topic["text"] for topic in shell.json("topics")["topics"]]
+    waiting = [topic["text"] for topic in shell.json("topics")["topics"]]
+    assert "Brought meanwhile" in waiting
+    assert "Dropped meanwhile" not in waiting
     shown = shell.run("show", "last").stdout
     assert shown.count("How do I say no?") == 1
     found = shell.run("search", "say no").stdout

@@ -8,6 +8,7 @@ from typing import Any
 
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.ledger.opportunities import Opportunity, door_before, moved_door, noted_door, reworded_door
+from meetingtui.domain.ledger.topics import TopicState
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.contents import Becomes, Contents
 from meetingtui.domain.meeting.jot_looks import looks_now, words_moved
@@ -69,6 +70,13 @@ def _note_review(contents: Contents, event: events.TaskNoted) -> Contents:
 
 def _notice_jots(contents: Contents, event: events.JotsNoticed) -> Contents:
     return replace(contents, jots=looks_now(contents.jots, event.jots))
+
+
+def _notice_queue(contents: Contents, event: events.QueueNoticed) -> Contents:
+    topics = tuple(
+        replace(topic, state=TopicState.DROPPED) if topic.id in event.gone else topic for topic in contents.topics
+    )
+    return replace(contents, topics=(*topics, *event.brought))
 
 
 def _take_jot(contents: Contents, event: events.JotTaken) -> Contents:
@@ -199,6 +207,7 @@ CHANGES: dict[type[events.Event], Callable[[Contents, Any], Contents]] = {
     events.TaskReviewed: _review,
     events.TaskNoted: _note_review,
     events.JotsNoticed: _notice_jots,
+    events.QueueNoticed: _notice_queue,
     events.JotTaken: _take_jot,
     events.GoalReviewed: _review_goal,
     events.GoalNoted: _note_goal,

@@ -226,6 +226,16 @@ class JotsNoticed(Event):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class QueueNoticed(Event):
+    """Topics were brought or dropped elsewhere while the meeting runs."""
+
+    gone: tuple[str, ...]
+    """The identities of those that were dropped."""
+    brought: tuple[Topic, ...]
+    """Those that are new."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class JotTaken(Event):
     """A jot of the week became something, or was left as it is after all."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -44,7 +45,7 @@ def _upon(meeting: Meeting, table: Table) -> Meeting:
         contents,
         reviews=tuple(review for review in reviews if review.commitment.open or review.outcome),
         goal_reviews=tuple(review for review in goal_reviews if review.goal.current or not _goes_on(review)),
-        topics=tuple(topic for topic in contents.topics if not _dropped_elsewhere(topic, meeting, table)),
+        topics=tuple(topic for topic in contents.topics if not dropped_elsewhere(topic, meeting, table.topics)),
         jots=jots_as_kept(meeting, table),
         doors=tuple(_moved_by_both(door, doors.get(door.id, door)) for door in contents.doors),
     )
@@ -63,10 +64,10 @@ def jots_as_kept(meeting: Meeting, table: Table) -> tuple[JotLook, ...]:
     return tuple(replace(look, jot=jots[look.id]) for look in meeting.contents.jots if look.id in jots)
 
 
-def _dropped_elsewhere(topic: Topic, meeting: Meeting, table: Table) -> bool:
-    """Whether a topic that would wait again was in the queue before, and is not any more."""
+def dropped_elsewhere(topic: Topic, meeting: Meeting, waiting: Iterable[Topic]) -> bool:
+    """Whether a topic that would wait again was in the queue before, and is not among those that wait any more."""
     waits = topic.waits and not (topic.state is TopicState.WAITING and topic.notes.strip())
-    return waits and topic.added_at < meeting.opened_at and all(kept.id != topic.id for kept in table.topics)
+    return waits and topic.added_at < meeting.opened_at and all(kept.id != topic.id for kept in waiting)
 
 
 def changed_meanwhile(meeting: Meeting, pair: Pair, table: Table) -> str:
@@ -85,7 +86,7 @@ def changed_meanwhile(meeting: Meeting, pair: Pair, table: Table) -> str:
     other = sum(kept.current and kept != seen for seen, kept in looked_at)
     reviews = [review.commitment for review in contents.reviews if review.id in tasks]
     settled = sum(task.open and not tasks[task.id].open for task in reviews)
-    dropped = sum(_dropped_elsewhere(topic, meeting, table) for topic in contents.topics)
+    dropped = sum(dropped_elsewhere(topic, meeting, table.topics) for topic in contents.topics)
     found = (
         "the pair was closed" if pair.closed_on and not meeting.pair.closed_on else "",
         "the next meeting was set" if date_set_meanwhile(meeting, pair) else "",

@@ -122,6 +122,7 @@ EVENTS: list[events.Event] = [
     events.TaskReviewed(NOW, "c-0", Outcome.DONE),
     events.TaskNoted(NOW, "c-0", "on Thursday"),
     events.JotsNoticed(NOW, (a_jot("j-0"), a_jot("j-3"))),
+    events.QueueNoticed(NOW, ("t-0",), (a_topic("t-8", "Books"),)),
     events.JotTaken(NOW, "j-0", Becomes.WENT_WELL, "Lin liked it", a_topic("t-j", "Lin liked it")),
     events.GoalReviewed(NOW, "g-0", Verdict.KEEP),
     events.GoalNoted(NOW, "g-0", "why", "it fits"),

@@ -20,7 +20,7 @@ from tests.each import each
 from tests.fakes import TUESDAY
 from tests.strategies import MODEST, WORDS, Course, Move, a_topic, as_event, courses, texts
 
-TYPED = (events.Answered, events.TaskNoted, events.GoalNoted, events.JotsNoticed)
+TYPED = (events.Answered, events.TaskNoted, events.GoalNoted, events.JotsNoticed, events.QueueNoticed)
 """Events that only add words, or come from elsewhere; undo is not about them."""
 
 
