@@ -85,6 +85,18 @@ class CourtesyDesk:
             raise BadInput(f"{day_words(until)} is not to come.", "Nothing was changed.", "Choose a coming day.")
         return self._say(number, until), until
 
+    def answer(self, courtesy: DueCourtesy, *, put_off: bool) -> str:
+        """Say of one that is due that it was done, or put it off to tomorrow; gives a sentence about it.
+
+        Raises NotFound when it is not due any more.
+        """
+        place = next((place for place, one in enumerate(self.due(), 1) if one.key == courtesy.key), None)
+        if place is None:
+            raise NotFound("That is not due any more.")
+        if put_off:
+            return f"Put off until {day_words(self.later(place)[1])}: {courtesy.title}"
+        return f"Done: {self.done(place).title}"
+
     def take_back(self) -> Courtesy:
         """Take back what was said last; raises BadInput when nothing is left to take back."""
         with self._store.changing() as present:

@@ -28,6 +28,7 @@ from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.exchange.calendar.calendar_file import calendar_file
+from meetingtui.exchange.courtesy_draft import courtesy_draft
 from meetingtui.exchange.recap import recap
 from meetingtui.exchange.style import PLAIN
 from meetingtui.services.invitation_desk import InvitationDesk
@@ -92,6 +93,7 @@ class Stage(Reader):
         values: dict[str, Any] = {"start": True, "zone": BERLIN, "save_file": self._save}
         values |= {"write_recap": self._recap, "recap_markdown": lambda record, whose: recap(record, pair=whose)}
         values["save_invitation"] = self._invite
+        values["write_courtesy"] = courtesy_draft
         self.app = MeetApp(
             Setting(room=self.room, drafts=self.drafts, running=self.mark, pair=self.pair, **(values | setting))
         )

@@ -156,9 +156,32 @@ async def test_more_pairs_than_figures_can_all_be_reached(stage: Stage) -> None:
 
 @on_stage(whose=SOON, records=[held(id="m-1")], **HOME)
 async def test_thanks_that_are_due_are_one_quiet_line(stage: Stage) -> None:
-    assert stage.words("#home-next").endswith("Thank Ada for your meeting: meet thanks")
+    assert stage.words("#home-next").endswith("Thank Ada for your meeting (c)")
 
 
 @on_stage(whose=replace(SOON, closed_on=TUESDAY.date() - WEEK), **HOME)
 async def test_news_after_the_wrap_up_are_one_quiet_line(stage: Stage) -> None:
-    assert stage.words("#home-next").endswith("Tell Ada what came of it, with thanks: meet thanks")
+    assert stage.words("#home-next").endswith("Tell Ada what came of it, with thanks (c)")
+
+
+@on_stage(whose=SOON, records=[held(id="m-1")], **HOME)
+async def test_thanks_are_drafted_copied_and_done_with_single_keys(stage: Stage) -> None:
+    await stage.press("c")
+    assert "thank you for your time in our meeting." in stage.flat
+    await stage.press("y")
+    assert stage.app.clipboard.startswith("Hello Ada,\nthank you for your time")
+    assert "It is also in /home/sam/thanks-meeting.txt" in stage.message
+    await stage.press("c", "d")
+    assert stage.message == "Done: Thank Ada for your meeting"
+    assert "(c)" not in stage.words("#home-next")
+    await stage.press("c")
+    assert stage.message == "No thanks and no news are due."
+
+
+@on_stage(whose=SOON, records=[held(id="m-1")], **HOME)
+async def test_thanks_are_put_off_to_tomorrow_or_left_alone(stage: Stage) -> None:
+    await stage.press("c", "escape")
+    assert "(c)" in stage.words("#home-next")
+    await stage.press("c", "l")
+    assert stage.message == "Put off until Wed 18 Nov 2026: Thank Ada for your meeting"
+    assert "(c)" not in stage.words("#home-next")

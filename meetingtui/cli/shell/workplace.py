@@ -16,6 +16,8 @@ from meetingtui.domain.text import one_line
 if TYPE_CHECKING:
     from meetingtui.cli.config.settings import Settings
     from meetingtui.cli.shell.outside import Outside
+    from meetingtui.domain.between.courtesy_facts import Fact
+    from meetingtui.domain.between.due_courtesies import DueCourtesy
     from meetingtui.domain.between.packets import PacketOffer
     from meetingtui.domain.meeting.opening import Wishes
     from meetingtui.domain.people import Pair, Role
@@ -193,6 +195,7 @@ class Workplace:
             crash_log=self.locations.crash_log,
             write_recap=_recap,
             recap_markdown=_recap_markdown,
+            write_courtesy=_courtesy,
             write_meeting=_meeting,
             save_file=lambda name, text: save_new_file(folder, name, text),
             clipboard=self.outside.clipboard(self.outside.environ),
@@ -284,6 +287,12 @@ def _recap_markdown(record: MeetingRecord, pair: Pair) -> str:
     from meetingtui.exchange.recap import recap
 
     return recap(record, pair=pair)
+
+
+def _courtesy(courtesy: DueCourtesy, facts: Sequence[Fact], pair: Pair) -> str:
+    from meetingtui.exchange.courtesy_draft import courtesy_draft
+
+    return courtesy_draft(courtesy, facts, pair)
 
 
 def _meeting(record: MeetingRecord, pair: Pair) -> str:

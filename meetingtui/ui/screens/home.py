@@ -65,6 +65,14 @@ class HomeScreen(Screen[None]):
             show=False,
             tooltip="Save the next meeting as a calendar file",
         ),
+        Binding(
+            "c",
+            "app.courtesy",
+            "Thanks",
+            id="home.courtesy",
+            show=False,
+            tooltip="Thanks and news that are due, with a draft",
+        ),
         Binding("p", "app.prepare", "Prepare", id="home.prepare", tooltip="Prepare the next meeting"),
         Binding(
             "ctrl+k",
@@ -172,7 +180,7 @@ def next_meeting(table: Table, pair: Pair, now: datetime, cut_off: str, courtesy
         cut_off: What to say of a meeting that was cut off; empty when none was.
         courtesy: What is kind to do today; empty for nothing.
     """
-    quietly = [fill("[$text-muted]$what: meet thanks[/]", what=courtesy)] if courtesy else []
+    quietly = [fill("[$text-muted]$what (c)[/]", what=courtesy)] if courtesy else []
     if pair.closed_on is not None:
         closed = Content(
             f"You wrapped up on {day(pair.closed_on)}. Everything stays readable.\nTo reopen it: meet pair reopen"

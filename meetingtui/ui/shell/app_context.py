@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from meetingtui.domain.between.packets import PacketOffer
 from meetingtui.domain.meeting.opening import Wishes
@@ -15,6 +16,10 @@ from meetingtui.services.clipboard import Clipboard, Copier
 from meetingtui.services.forms import Forms, MemoryForms
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.ports import DraftShelf, RunningMark
+
+if TYPE_CHECKING:
+    from meetingtui.domain.between.courtesy_facts import Fact
+    from meetingtui.domain.between.due_courtesies import DueCourtesy
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,8 @@ class Setting:
     """Writes the recap of a meeting, in the mentee's voice, in plain words for a mail or a chat."""
     recap_markdown: Callable[[MeetingRecord, Pair], str] = lambda record, pair: ""  # noqa: ARG005
     """Writes the same as Markdown, for a file."""
+    write_courtesy: Callable[[DueCourtesy, Sequence[Fact], Pair], str] = lambda courtesy, facts, pair: ""  # noqa: ARG005
+    """Writes the draft of a courtesy that is due, from what really happened."""
     write_meeting: Callable[[MeetingRecord, Pair], str] = lambda record, pair: ""  # noqa: ARG005
     """Writes a whole meeting as Markdown."""
     save_file: Callable[[str, str], Path] = lambda name, text: Path(name)  # noqa: ARG005

@@ -132,6 +132,38 @@ class PlacesApp(GuardedApp):
         place = FormPlace("private-line", self.pair.id, line=by or "")
         self.push_screen(PrivateLine(partial(book.note, by=by, private=True), self.setting.forms, place), left)
 
+    def action_courtesy(self) -> None:
+        """Show what is kind to do today, with a draft: copy it, take it off, or put it off."""
+        from meetingtui.services.courtesy_desk import CourtesyDesk
+        from meetingtui.ui.dialogs.courtesy import CourtesyChoice
+
+        if self.pair is None:
+            return
+        setting, home = self.setting, self.screen
+        room, pair = setting.room, self.pair
+        desk = CourtesyDesk(room.store, pair, clock=room.clock, new_id=room.new_id)
+        due = desk.due()
+        if not due:
+            self.show_hint("No thanks and no news are due.")
+            return
+        draft = setting.write_courtesy(due[0], desk.facts(due[0]), pair)
+
+        def answered(answer: str | None) -> None:
+            if answer is None:
+                return
+            try:
+                if answer == CourtesyChoice.COPY:
+                    name = f"{due[0].kind.value}.txt"
+                    self.show_hint(setting.copier.copy(draft, name, self.copy_to_clipboard))
+                else:
+                    self.show_hint(desk.answer(due[0], put_off=answer == CourtesyChoice.LATER))
+            except MeetError as error:
+                self.show_hint(" ".join(error.lines()))
+            if (draw := getattr(home, "draw_home", None)) is not None:
+                draw()
+
+        self.push_screen(CourtesyChoice(due[0], draft), answered)
+
     def action_story(self) -> None:
         """Show what came of it all, to the pair on the screen."""
         from meetingtui.services.storytelling import Storyteller
