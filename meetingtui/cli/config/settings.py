@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,7 +84,7 @@ def read_settings(environ: Mapping[str, str], option: str | None = None) -> Sett
 
     Nothing is raised: what is wrong stands among the problems.
     """
-    file = settings_file(option or environ.get(FILE_VARIABLE))
+    file = settings_file(option or environ.get(FILE_VARIABLE), environ)
     values: dict[str, Any] = {name: known.default for name, known in KNOWN.items()}
     sources = dict.fromkeys(KNOWN, "default")
     problems: list[str] = []
@@ -144,6 +142,8 @@ def _of_variable(known: Known, said: str) -> Any:
 
 
 def _lines(text: str) -> dict[str, int]:
+    import re
+
     found: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if match := re.match(r"\s*\[?\s*\"?([\w.-]+)\"?\s*[=\]]", line):
@@ -152,6 +152,8 @@ def _lines(text: str) -> dict[str, int]:
 
 
 def _nearest(name: str, names: Mapping[str, Any]) -> str:
+    import difflib
+
     near = difflib.get_close_matches(name, names, n=1)
     return f" Did you mean {near[0]}?" if near else f" There are {', '.join(names)}."
 

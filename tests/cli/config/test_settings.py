@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from meetingtui.cli.config.settings import KNOWN, TEMPLATE, read_settings
+from meetingtui.storage.locations import settings_file
 from tests.cli.conftest import Shell
 
 
@@ -18,6 +21,15 @@ def file(shell: Shell, tmp_path: Path) -> Path:
     path = tmp_path / "config.toml"
     shell.environ["MEETINGTUI_CONFIG"] = str(path)
     return path
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the library says")
+def test_the_file_is_where_the_library_of_folders_would_look(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for variables in ({"XDG_CONFIG_HOME": str(tmp_path)}, {"XDG_CONFIG_HOME": "", "HOME": str(tmp_path)}):
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        usual = Path(platformdirs.user_config_dir("meetingtui", appauthor=False), "config.toml")
+        assert settings_file(None, os.environ) == usual
 
 
 def test_without_a_file_the_defaults_hold(shell: Shell) -> None:
