@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from meetingtui.demo import memory as demo
+from meetingtui.domain.ending.conclusion import Conclusion
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.meeting.save_state import SaveState
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.record.amendments import Amendment, united

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.ending.conclusion import Conclusion
 from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.storage.store.tinydb_store import TinyStore

@@ -15,12 +15,12 @@ from meetingtui.domain.between.link_marks import LinkChange, LinkMark
 from meetingtui.domain.between.mail_addresses import MailAddress
 from meetingtui.domain.between.preparations import Preparation, PrepKey, answered
 from meetingtui.domain.between.updates import Update
+from meetingtui.domain.ending.conclusion import Conclusion
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.goals import GoalState, with_state
 from meetingtui.domain.ledger.opportunities import Stage, moved_door, reworded_door
 from meetingtui.domain.ledger.topics import EarlierNotes
 from meetingtui.domain.meeting.agenda import MeetingKind
-from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.people import NextMeeting, Role
 from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.record import MissedMeeting

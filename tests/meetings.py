@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from meetingtui.domain.agreement.agreement import Absence
+from meetingtui.domain.ending.conclusion import Conclusion
 from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus, LookBack, Outcome
 from meetingtui.domain.ledger.goals import Goal, Verdict
 from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from meetingtui.domain.meeting.agenda import PhaseKind
-from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.meeting.extensions import Extension, Source
 from meetingtui.domain.meeting.timebox import Pause

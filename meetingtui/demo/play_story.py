@@ -16,10 +16,10 @@ from meetingtui.demo.story import BETWEEN, MENTEE, MENTOR, STORY
 from meetingtui.demo.story_dates import MINUTES, StoryDates, story_dates
 from meetingtui.demo.write_meeting import Keys
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.ending.conclusion import Conclusion
+from meetingtui.domain.ending.first_meeting_result import months_after
 from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.meeting.agenda import MINUTE, MeetingKind
-from meetingtui.domain.meeting.conclusion import Conclusion
-from meetingtui.domain.meeting.first_meeting_result import months_after
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MissedMeeting

@@ -22,8 +22,8 @@ from meetingtui.demo.script import (
     Task,
 )
 from meetingtui.demo.story_dates import StoryDates
+from meetingtui.domain.ending.conclusion import Conclusion
 from meetingtui.domain.meeting.agenda import PhaseKind
-from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.meeting.first_questions import ASKED_FIRST
 from meetingtui.domain.meeting.questions import ASKED
 from meetingtui.domain.people import Role

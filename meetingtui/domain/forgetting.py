@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.dates.agreed_date import as_agreed
-from meetingtui.domain.meeting.conclusion import replacement_id
+from meetingtui.domain.ending.conclusion import replacement_id
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.people import NextMeeting
 from meetingtui.domain.record.record import MeetingRecord

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from meetingtui.domain.between.jots import Jot
+from meetingtui.domain.ending.meanwhile import dropped_elsewhere
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.extensions import Offer, longer_meeting, offers
 from meetingtui.domain.meeting.jot_looks import looks_now
-from meetingtui.domain.meeting.meanwhile import dropped_elsewhere
 from meetingtui.domain.meeting.timebox import Reading
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply, can
 from meetingtui.domain.meeting.undo import Patch, Turn, changed_words, goes_on_typing, inverse

@@ -10,16 +10,16 @@ from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.between.updates import Update
 from meetingtui.domain.dates.zone_time import local_day
-from meetingtui.domain.meeting.agenda import MeetingKind
-from meetingtui.domain.meeting.conclusion import conclude
-from meetingtui.domain.meeting.due import kinds_to_choose
-from meetingtui.domain.meeting.events import Finished
-from meetingtui.domain.meeting.late_commit import (
+from meetingtui.domain.ending.conclusion import conclude
+from meetingtui.domain.ending.late_commit import (
     conclude_among,
     found_at_the_end,
     kept_since,
     with_date_set_meanwhile,
 )
+from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.due import kinds_to_choose
+from meetingtui.domain.meeting.events import Finished
 from meetingtui.domain.meeting.opening import Table, Wishes, open_meeting, prepared_answers
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus, apply
 from meetingtui.domain.people import Pair

@@ -12,8 +12,8 @@ from meetingtui.domain.dates.slots import away_on
 from meetingtui.domain.dates.zone_time import local, local_day
 from meetingtui.domain.dates.zones import at_wall_clock
 from meetingtui.domain.dates.zones import zone as known_zone
+from meetingtui.domain.ending.first_meeting_result import agreed_so_far, pair_so_far
 from meetingtui.domain.meeting.agenda import MINUTE, QUICK_CHECK
-from meetingtui.domain.meeting.first_meeting_result import agreed_so_far, pair_so_far
 from meetingtui.domain.meeting.opening import slot_of_today
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from meetingtui.domain.agreement.agreement import Agreement
+    from meetingtui.domain.ending.conclusion import Conclusion
     from meetingtui.domain.keepable import Keepable, OfTheWeek
     from meetingtui.domain.ledger.commitments import Commitment
     from meetingtui.domain.ledger.goals import Goal
     from meetingtui.domain.ledger.opportunities import Opportunity
     from meetingtui.domain.ledger.topics import Topic
-    from meetingtui.domain.meeting.conclusion import Conclusion
     from meetingtui.domain.meeting.save_state import SaveState
     from meetingtui.domain.meeting.transitions import Meeting
     from meetingtui.domain.people import Pair

@@ -14,11 +14,11 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from meetingtui.domain.ending.conclusion import Conclusion
 from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus, LookBack, Outcome
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from meetingtui.domain.meeting.agenda import MeetingKind, weekly_agenda
-from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.meeting.contents import Contents, TaskReview
 from meetingtui.domain.people import NextMeeting, Pair, Person, Role
 from meetingtui.domain.record.record import MeetingRecord, PhaseTime

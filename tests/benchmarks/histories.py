@@ -16,7 +16,7 @@ from typing import Any
 
 from meetingtui.demo.play_story import play_story
 from meetingtui.demo.story import WEEKS
-from meetingtui.domain.meeting.conclusion import Conclusion
+from meetingtui.domain.ending.conclusion import Conclusion
 from meetingtui.storage.locations import locate
 from meetingtui.storage.store.database import Database
 from tests.keeping import KeepingStore

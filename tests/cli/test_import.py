@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from meetingtui.domain.ending.conclusion import Conclusion
 from meetingtui.domain.ledger.goals import GoalState
-from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.services.goal_book import GoalBook
 from meetingtui.storage.drafts.running_lock import RunningLock
 from meetingtui.storage.locations import Locations

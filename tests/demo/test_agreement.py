@@ -10,9 +10,9 @@ from meetingtui.demo.story import STORY, WEEKS
 from meetingtui.domain.agreement.agreement import Agreement, Cadence
 from meetingtui.domain.agreement.terms import TERMS
 from meetingtui.domain.dates.zone_time import local, local_day
+from meetingtui.domain.ending.first_meeting_result import months_after
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.due import wrap_up_due
-from meetingtui.domain.meeting.first_meeting_result import months_after
 from meetingtui.domain.meeting.first_questions import ASKED_FIRST
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.services.meeting_room import MeetingRoom

@@ -12,12 +12,12 @@ from meetingtui.domain.between.jots import Jot, used_jot
 from meetingtui.domain.between.link_marks import LinkMark
 from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.between.updates import Update
+from meetingtui.domain.ending.conclusion import conclude, replacement_id
 from meetingtui.domain.forgetting import Leaving, leaving
 from meetingtui.domain.ledger.commitments import CommitmentStatus, LookBack, Outcome
 from meetingtui.domain.ledger.goals import GoalState
 from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage
 from meetingtui.domain.ledger.topics import TopicState
-from meetingtui.domain.meeting.conclusion import conclude, replacement_id
 from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.people import NextMeeting, Role

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meetingtui.domain.ending.conclusion import conclude
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.topics import TopicState
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import PhaseKind
-from meetingtui.domain.meeting.conclusion import conclude
 from meetingtui.domain.meeting.extensions import Source
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.timebox import Pace

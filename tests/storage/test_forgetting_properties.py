@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.ending.conclusion import Conclusion
 from meetingtui.domain.forgetting import leaving
 from meetingtui.domain.ledger.commitments import Commitment, LookBack
 from meetingtui.domain.ledger.goals import Goal, GoalChange
 from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.ledger.topics import Topic
-from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord

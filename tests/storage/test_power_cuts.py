@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from meetingtui.domain.meeting.conclusion import conclude
+from meetingtui.domain.ending.conclusion import conclude
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.storage.drafts.draft_files import DraftFiles
 from meetingtui.storage.drafts.draft_store import Shelf

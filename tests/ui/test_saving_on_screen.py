@@ -9,8 +9,8 @@ from datetime import date, timedelta
 import pytest
 
 from meetingtui.domain.dates.agreed_date import agreed
+from meetingtui.domain.ending.conclusion import Conclusion
 from meetingtui.domain.errors import StoreBusy
-from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.services.clipboard import Clipboard
 from tests.builders import BERLIN, pair
 from tests.fakes import TUESDAY

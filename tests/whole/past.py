@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from meetingtui.domain.ending.conclusion import Conclusion
 from meetingtui.domain.ledger.goals import Goal
 from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.ledger.topics import Topic
-from meetingtui.domain.meeting.conclusion import Conclusion
 from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.people import Role
 from meetingtui.storage.locations import Locations

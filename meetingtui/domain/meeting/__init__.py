@@ -1,4 +1,4 @@
-"""The live meeting: its agenda, the rules of time, what can happen, and what follows from its end.
+"""The live meeting: its agenda, the rules of time, what can happen, and how it is resumed.
 
 Finished meetings are in `record`.
 """

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from meetingtui.domain.agreement.agreement import Agreement
+from meetingtui.domain.ending.first_meeting_result import not_reached_id
 from meetingtui.domain.meeting.agenda import PhaseKind
-from meetingtui.domain.meeting.first_meeting_result import not_reached_id
 
 Place: TypeAlias = tuple[int, int]
 """Which of several lists, and where in it."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from meetingtui.domain.ending.conclusion import replacement_id
 from meetingtui.domain.ledger.commitments import Commitment, LookBack
 from meetingtui.domain.ledger.goals import Goal, GoalChange, Verdict
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
-from meetingtui.domain.meeting.conclusion import replacement_id
 from meetingtui.domain.record.addresses import Address, taken_apart
 from meetingtui.domain.record.amendments import standing
 from meetingtui.domain.record.parts import COMMITMENTS, DOORS, GOAL_REVIEWS, LOOKOUTS, NEW_GOALS, REVIEWS

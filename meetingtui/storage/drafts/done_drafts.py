@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.ending.late_commit import conclude_among
 from meetingtui.domain.errors import MeetError
-from meetingtui.domain.meeting.late_commit import conclude_among
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus
 from meetingtui.domain.people import Pair

@@ -35,12 +35,12 @@ from meetingtui.storage.store.lazy_sequence import Kept
 if TYPE_CHECKING:
     # A command that shows a list of meetings needs none of the classes it does not show.
     from meetingtui.domain.agreement.agreement import Agreement
+    from meetingtui.domain.ending.conclusion import Conclusion
     from meetingtui.domain.keepable import Keepable, OfTheWeek
     from meetingtui.domain.ledger.commitments import Commitment
     from meetingtui.domain.ledger.goals import Goal
     from meetingtui.domain.ledger.opportunities import Opportunity
     from meetingtui.domain.ledger.topics import Topic
-    from meetingtui.domain.meeting.conclusion import Conclusion
     from meetingtui.domain.people import Pair
     from meetingtui.domain.record.amendments import Amendment
     from meetingtui.domain.record.record import MeetingRecord, MissedMeeting

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.dates.formatting import day
-from meetingtui.domain.meeting.first_meeting_result import not_reached
+from meetingtui.domain.ending.first_meeting_result import not_reached
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.ui.dialogs.once import OnceScreen
 from meetingtui.ui.plain import plain_line

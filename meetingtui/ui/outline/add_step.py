@@ -15,11 +15,11 @@ from meetingtui.domain.between.preparations import PrepKey, told
 from meetingtui.domain.dates.formatting import day, short_day
 from meetingtui.domain.dates.slots import absence_words, parse_absence
 from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.ending.first_meeting_result import agreed_so_far
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.graphemes import shortened
 from meetingtui.domain.ledger.goal_look import kept_on
 from meetingtui.domain.meeting.contents import Contents
-from meetingtui.domain.meeting.first_meeting_result import agreed_so_far
 from meetingtui.domain.meeting.hints import for_new_topic
 from meetingtui.domain.outline.entered import due_of, lines_of
 from meetingtui.domain.outline.outline import PRIVATE

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from meetingtui.domain.ending.first_meeting_result import agreed_so_far, pair_so_far
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting.agenda import MeetingKind
-from meetingtui.domain.meeting.first_meeting_result import agreed_so_far, pair_so_far
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.outline.step import Step
 from meetingtui.domain.people import NextMeeting

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.ending.first_meeting_result import settled
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.meeting.agenda import MeetingKind
 from meetingtui.domain.meeting.coming_back import WayOn
-from meetingtui.domain.meeting.first_meeting_result import settled
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair

@@ -8,13 +8,13 @@ from datetime import timedelta
 import pytest
 
 from meetingtui.domain.between.jots import JotKind, JotState
+from meetingtui.domain.ending.conclusion import conclude
+from meetingtui.domain.ending.late_commit import conclude_among, found_at_the_end
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.ledger.topics import TopicState
 from meetingtui.domain.meeting.agenda import PhaseKind
-from meetingtui.domain.meeting.conclusion import conclude
 from meetingtui.domain.meeting.contents import Becomes
 from meetingtui.domain.meeting.jot_looks import choices, looks_now
-from meetingtui.domain.meeting.late_commit import conclude_among, found_at_the_end
 from meetingtui.domain.outline.outline import outline
 from meetingtui.domain.people import Role
 from meetingtui.services.live_meeting import LiveMeeting

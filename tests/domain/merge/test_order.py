@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import permutations
 
 from meetingtui.domain.agreement.agreement import Agreement, revised
+from meetingtui.domain.ending.first_meeting_result import not_reached_id
 from meetingtui.domain.meeting.agenda import PhaseKind
-from meetingtui.domain.meeting.first_meeting_result import not_reached_id
 from meetingtui.domain.merge.order import in_order, place_of, places, queue_left, queue_place
 from tests.fakes import TUESDAY
 

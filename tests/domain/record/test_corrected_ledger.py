@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from meetingtui.domain.ending.conclusion import replacement_id
 from meetingtui.domain.ledger.commitments import Commitment, Outcome, reviewed
 from meetingtui.domain.ledger.goal_look import decided
 from meetingtui.domain.ledger.goals import Goal, Verdict, reworded
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door
-from meetingtui.domain.meeting.conclusion import replacement_id
 from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.corrected_ledger import Corrections

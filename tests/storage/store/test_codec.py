@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from meetingtui.domain.ending.conclusion import conclude
 from meetingtui.domain.errors import StoreDamaged
 from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus, LookBack, Outcome
 from meetingtui.domain.ledger.goals import Goal, GoalChange, GoalState, Verdict
@@ -19,7 +20,6 @@ from meetingtui.domain.ledger.opportunities import Move, Opportunity, Stage
 from meetingtui.domain.ledger.topics import Help, Topic, TopicState
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import MeetingKind, Phase, PhaseKind, weekly_agenda
-from meetingtui.domain.meeting.conclusion import conclude
 from meetingtui.domain.meeting.contents import Contents, GoalReview, TaskReview
 from meetingtui.domain.meeting.extensions import Extension, Source
 from meetingtui.domain.meeting.timebox import Pause, Timeline, Visit

@@ -10,15 +10,15 @@ import pytest
 
 from meetingtui.domain.agreement.agreement import Absence, Agreement, Cadence, Slot
 from meetingtui.domain.agreement.terms import TERMS
+from meetingtui.domain.ending.conclusion import Conclusion, conclude
+from meetingtui.domain.ending.first_meeting_result import months_after, not_reached, settled
+from meetingtui.domain.ending.late_commit import conclude_among
 from meetingtui.domain.errors import BadInput
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
-from meetingtui.domain.meeting.conclusion import Conclusion, conclude
 from meetingtui.domain.meeting.contents import Contents
-from meetingtui.domain.meeting.first_meeting_result import months_after, not_reached, settled
 from meetingtui.domain.meeting.first_questions import ASKED_FIRST
-from meetingtui.domain.meeting.late_commit import conclude_among
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.transitions import Meeting, apply
 from meetingtui.domain.people import NextMeeting, Role

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from meetingtui.domain.ending.conclusion import Conclusion, conclude
+from meetingtui.domain.ending.first_meeting_result import not_reached
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.ledger.commitments import Commitment, CommitmentStatus, Outcome
 from meetingtui.domain.ledger.goals import GoalState, Verdict
@@ -16,9 +18,7 @@ from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.ledger.topics import Topic, TopicState
 from meetingtui.domain.meeting import events
 from meetingtui.domain.meeting.agenda import MeetingKind, PhaseKind
-from meetingtui.domain.meeting.conclusion import Conclusion, conclude
 from meetingtui.domain.meeting.extensions import Source
-from meetingtui.domain.meeting.first_meeting_result import not_reached
 from meetingtui.domain.meeting.opening import Wishes
 from meetingtui.domain.meeting.timebox import Pause
 from meetingtui.domain.meeting.transitions import Meeting, apply

@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from meetingtui.domain.ending.conclusion import conclude
+from meetingtui.domain.ending.late_commit import conclude_among, kept_since
 from meetingtui.domain.meeting import events
-from meetingtui.domain.meeting.conclusion import conclude
-from meetingtui.domain.meeting.late_commit import conclude_among, kept_since
 from meetingtui.domain.meeting.transitions import Meeting, apply
 from meetingtui.domain.record.record import MeetingRecord
 from tests.builders import arriving, commitment, table

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from meetingtui.domain.agreement.agreement import Absence, Agreement, Slot
+from meetingtui.domain.ending.conclusion import Conclusion
+from meetingtui.domain.ending.late_commit import conclude_among, found_at_the_end
 from meetingtui.domain.ledger.commitments import CommitmentStatus, Outcome
 from meetingtui.domain.ledger.goals import GoalState, Verdict, reworded, with_state
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage, moved_door, reworded_door
 from meetingtui.domain.meeting.agenda import MeetingKind
-from meetingtui.domain.meeting.conclusion import Conclusion
-from meetingtui.domain.meeting.late_commit import conclude_among, found_at_the_end
 from meetingtui.domain.meeting.opening import Table, Wishes
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import NextMeeting, Pair, Role

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TypeVar
 
-from meetingtui.domain.meeting.conclusion import Conclusion, conclude
-from meetingtui.domain.meeting.meanwhile import (
+from meetingtui.domain.ending.conclusion import Conclusion, conclude
+from meetingtui.domain.ending.meanwhile import (
     changed_meanwhile,
     conclude_upon,
     date_set_meanwhile,

@@ -10,6 +10,7 @@ from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.between.jots import Jot, used_jot
 from meetingtui.domain.between.preparations import Preparation
 from meetingtui.domain.dates.zone_time import local_day
+from meetingtui.domain.ending.first_meeting_result import not_reached, settled, settled_pair
 from meetingtui.domain.errors import IllegalMove
 from meetingtui.domain.ledger.commitments import Commitment, reviewed
 from meetingtui.domain.ledger.goal_look import decided
@@ -18,7 +19,6 @@ from meetingtui.domain.ledger.opportunities import Opportunity
 from meetingtui.domain.ledger.topics import TYPED_ONLY, Topic, TopicState
 from meetingtui.domain.meeting.agenda import MINUTE, MeetingKind, PhaseKind
 from meetingtui.domain.meeting.contents import TaskReview
-from meetingtui.domain.meeting.first_meeting_result import not_reached, settled, settled_pair
 from meetingtui.domain.meeting.questions import ASKED
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus
 from meetingtui.domain.people import Pair

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from meetingtui.domain.agreement.agreement import Absence, Agreement, Cadence, in_force
+from meetingtui.domain.ending.conclusion import Conclusion, conclude
 from meetingtui.domain.ledger.goals import Verdict
 from meetingtui.domain.ledger.opportunities import Opportunity, Stage
 from meetingtui.domain.ledger.topics import Topic, TopicState
-from meetingtui.domain.meeting.conclusion import Conclusion, conclude
 from meetingtui.domain.meeting.contents import GoalReview, JotLook
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.meeting.transitions import Meeting
