@@ -65,7 +65,12 @@ class Window:
 
     def shell(self, *args: str) -> Callable[[], str]:
         """A command, to be run."""
-        environ = {"MEETINGTUI_DATA": str(self.folder), "TZ": BERLIN, "TERM": "xterm"}
+        environ = {
+            "MEETINGTUI_DATA": str(self.folder),
+            "TZ": BERLIN,
+            "TERM": "xterm",
+            "XDG_CONFIG_HOME": str(self.folder),
+        }
         outside = Outside(environ, self.clock, new_identity, lambda _: "", lambda _: (0, False), lambda _: None)
 
         def meet() -> str:

@@ -42,6 +42,7 @@ class Shell:
         self.clock = FakeClock()
         self.ids = CountingIds()
         self.environ = {"MEETINGTUI_DATA": str(folder), "TZ": "Europe/Berlin", "TERM": "xterm"}
+        self.environ["XDG_CONFIG_HOME"] = str(folder.parent / "config")
         self.no_screen = ""
         self.settings: list[Setting] = []
         self.look: Callable[[Setting], int] = lambda setting: 0

@@ -80,6 +80,7 @@ class Place:
 
     def meet(self, *args: str) -> tuple[int, str, str]:
         environ = {"MEETINGTUI_DATA": str(self.folder), "TZ": "Europe/Berlin", "TERM": "xterm"}
+        environ["XDG_CONFIG_HOME"] = str(self.folder)
         outside = Outside(environ, self.clock, self.ids, lambda _: "", lambda _: (0, False), lambda _: None)
         with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
             code = run(args, outside)

@@ -1,7 +1,8 @@
-"""Keys and look that the user chose."""
+"""Keys, look and hints that the user chose."""
 
 from __future__ import annotations
 
+from meetingtui.domain.meeting.hints import AT_ONCE_FIRST, LADDER
 from tests.ui.stage import Stage, on_stage
 
 
@@ -17,3 +18,13 @@ async def test_other_keys_do_what_the_usual_ones_did_and_the_footer_names_them(s
     assert stage.phase == "Last week"
     await stage.press("f12")
     assert stage.phase == "Open discussion"
+
+
+@on_stage(hints=False)
+async def test_hints_can_be_left_out_for_good(stage: Stage) -> None:
+    await stage.begin()
+    await stage.to("Open discussion")
+    assert AT_ONCE_FIRST not in stage.text
+    await stage.type("Saying no", "enter", "up")
+    assert LADDER not in stage.text
+    assert "What is said, in a few words" in stage.text

@@ -41,6 +41,11 @@ def _is_keys(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(keys, str) and keys.strip() for keys in value.values())
 
 
+def _is_bool(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+_YES_NO = "true or false"
 LOOKS = ("dark", "light", "contrast")
 KNOWN: Mapping[str, Known] = {
     one.name: one
@@ -48,12 +53,9 @@ KNOWN: Mapping[str, Known] = {
         Known("pair", "", "The pair that is meant when no --pair is typed.", lambda v: isinstance(v, str), "a name"),
         Known("clock", 24, "Whether times are said as 15:00 or 3:00 pm.", _one_of(12, 24), "12 or 24"),
         Known("look", "dark", "How the screens look at first; F4 changes it.", _one_of(*LOOKS), ", ".join(LOOKS)),
+        Known("hints", True, "Whether steps hint at what makes a good conversation.", _is_bool, _YES_NO),
         Known(
-            "notices",
-            False,
-            "Whether the desktop says that the time is up while you look at another window.",
-            lambda v: isinstance(v, bool),
-            "true or false",
+            "notices", False, "Whether the desktop says that the time is up, in another window.", _is_bool, _YES_NO
         ),
         Known("keys", {}, "Other keys for actions, by the names that meet config keys lists.", _is_keys, "a table"),
     )
@@ -162,6 +164,7 @@ _EXAMPLES = {
     "pair": 'pair = "Sam"',
     "clock": "clock = 12",
     "look": 'look = "light"',
+    "hints": "hints = false",
     "notices": "notices = true",
     "keys": '[keys]\n# "phase.next" = "f12"',
 }

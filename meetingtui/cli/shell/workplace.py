@@ -210,6 +210,7 @@ class Workplace:
             look=f"meet-{self.settings['look']}",
             keys=self.settings["keys"],
             notices_outside=self.settings["notices"],
+            hints=self.settings["hints"],
         )
         try:
             code, look_around = self.outside.show(setting)

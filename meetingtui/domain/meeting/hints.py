@@ -9,6 +9,8 @@ from meetingtui.domain.ledger.topics import Help
 if TYPE_CHECKING:
     from meetingtui.domain.ledger.topics import Topic
 
+WHAT_IS_SAID = "What is said, in a few words"
+"""Where hints are unwanted."""
 LADDER = "What is said. Listen, ask, offer, advise: in that order"
 """Beside a topic: advice comes last."""
 ASK_WHY = "What is said. And ask: may I ask why you advise that?"
@@ -21,11 +23,13 @@ NEW_PAIR = 3
 _ADVISED = (Help.OPTIONS, Help.WHAT_WOULD_YOU_DO, Help.CHALLENGE)
 
 
-def beside_topic(topic: Topic) -> str:
-    """What stands in the empty notes of a topic."""
+def beside_topic(topic: Topic, *, wanted: bool = True) -> str:
+    """What stands in the empty notes of a topic; hints can be unwanted."""
+    if not wanted:
+        return WHAT_IS_SAID
     return ASK_WHY if topic.help in _ADVISED else LADDER
 
 
-def for_new_topic(number: int) -> str:
+def for_new_topic(number: int, *, wanted: bool = True) -> str:
     """What stands in the empty line for a topic in the pair's n-th meeting; empty once the two know each other."""
-    return AT_ONCE_FIRST if number <= NEW_PAIR else ""
+    return AT_ONCE_FIRST if wanted and number <= NEW_PAIR else ""

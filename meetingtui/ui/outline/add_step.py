@@ -83,7 +83,7 @@ class AddStep(StepBox):
         yield aside(self._known(), most=4)
         example = ENTRY_EXAMPLES[adds].format(mentor=pair.mentor.name, mentee=pair.mentee.name)
         if adds == "topic":
-            example = for_new_topic(self.meeting.number) or example
+            example = for_new_topic(self.meeting.number, wanted=self.hinted) or example
         yield EntryNotes(
             typed.get(adds, ""), self._types(adds), placeholder=example, one_line=True, said_back=adds == "absence"
         )

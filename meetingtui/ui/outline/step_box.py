@@ -49,6 +49,11 @@ class StepBox(Vertical):
         self.onward = ""
         """What comes behind the last step, in words, where this is the way on."""
 
+    @property
+    def hinted(self) -> bool:
+        """Whether hints about a good conversation are wanted."""
+        return bool(getattr(self.app, "hints", True))
+
     def compose(self) -> ComposeResult:
         """The row of the step, then its body below the words."""
         names = names_width(self.meeting)

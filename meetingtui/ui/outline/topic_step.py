@@ -75,7 +75,7 @@ class TopicStep(StepBox):
         yield StepNotes(
             topic.notes,
             lambda text: lambda notebook: notebook.note_topic(item_id, text),
-            placeholder=beside_topic(topic),
+            placeholder=beside_topic(topic, wanted=self.hinted),
         )
         yield PartLine(
             topic.tried,
@@ -116,7 +116,7 @@ class TopicStep(StepBox):
     def draw(self) -> None:
         """Mark what is chosen; the hint beside the topic goes by the help that is wanted."""
         topic = self.topic
-        self.query_one(StepNotes).placeholder = beside_topic(topic)
+        self.query_one(StepNotes).placeholder = beside_topic(topic, wanted=self.hinted)
         self.query_one("#topic-state", ChoiceRow).show(topic.state)
         self.query_one("#topic-help", ChoiceRow).show(topic.help)
         self.query_one("#topic-from", ChoiceRow).show(topic.by)

@@ -90,6 +90,8 @@ class MeetApp(PacketsApp, inherit_bindings=False):
         super().__init__(setting.crash_log, now=setting.room.clock.wall, css_path=[*stylesheets()])
         self.setting = setting
         self.pair = setting.pair
+        self.hints = setting.hints
+        """Whether hints about a good conversation are wanted."""
         self.look_around = False
         """True when somebody asked for the made-up pair."""
         self.said: deque[str] = deque(maxlen=MESSAGES)

@@ -74,6 +74,8 @@ class Setting:
     """True to open on the past meetings (`meet history`), and to end when they are left."""
     search: str = ""
     """What stands in the search line of the past meetings."""
+    hints: bool = True
+    """Whether open steps hint at what makes a good conversation."""
     notices_outside: bool = False
     """Whether the terminal is to say outside the window that a phase or the meeting is over."""
     look: str = ""
