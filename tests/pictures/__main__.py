@@ -13,6 +13,7 @@ from pathlib import Path
 
 from meetingtui.demo.play_story import PlayedStory, play_story
 from meetingtui.demo.story import WHO
+from meetingtui.exchange.courtesy_draft import courtesy_draft
 from meetingtui.exchange.recap import recap
 from meetingtui.exchange.style import PLAIN
 from meetingtui.services.meeting_room import MeetingRoom
@@ -61,6 +62,7 @@ def app_at(clock: FakeClock) -> MeetApp:
             drafts=drafts,
             running=FreeMark(),
             pair=pair,
+            write_courtesy=courtesy_draft,
             write_recap=lambda record, whose: recap(record, pair=whose, style=PLAIN),
             demo=WHO,
         )
