@@ -16,7 +16,7 @@ pytestmark = pytest.mark.terminal
     ("options", "code", "sentence"),
     [
         (("--pair", "nobody"), 3, "There is no pair named “nobody”."),
-        (("--until", "00:00"), 2, "00:00 has passed"),
+        (("--began", "500"), 2, "500 is not in the range"),
         (("--until", "tbd"), 2, "“tbd” is not a time I know."),
         (("--minutes", "0"), 2, "0 is not in the range"),
         (("--fersh",), 2, "No such option"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -140,7 +141,9 @@ def test_the_window_is_named_for_the_phase_and_gets_its_old_title_back(after_a_m
         window.press("p")
         assert window.wait_exit() == 0
     titles = re.findall(rb"\x1b\]0;(.*?)\x07|(\x1b\[2[23];0t)", window.output)
-    assert [words.decode() or sign[2:].decode() for words, sign in titles] == [
+    named = [re.sub(r", \d+ min$", "", words.decode()) or sign[2:].decode() for words, sign in titles]
+    # The minutes may change while somebody types.
+    assert [name for name, _ in groupby(named)] == [
         "22;0t",
         "meet",
         "meet: Arrival",
