@@ -54,7 +54,7 @@ def set_up_pair(
         minutes=checked_minutes(minutes),
     )
     if first is not None:
-        from meetingtui.services.next_meeting import first_date
+        from meetingtui.services.week.next_meeting import first_date
 
         date = first_date(first, now=pair.made_at, zone=pair.zone, minutes=pair.minutes)
         pair = replace(pair, next_meeting=date)

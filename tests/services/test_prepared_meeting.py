@@ -7,7 +7,7 @@ import pytest
 from meetingtui.domain.between.preparations import Preparation, PrepKey, told
 from meetingtui.domain.people import Role
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.services.preparing import PreparationDesk
+from meetingtui.services.week.preparing import PreparationDesk
 from tests.builders import pair
 from tests.fakes import CountingIds, FakeClock, MemoryDrafts, MemoryStore
 

@@ -11,8 +11,8 @@ from meetingtui.domain.meeting.contents import Contents
 from meetingtui.domain.people import Role
 from meetingtui.domain.record.amendments import Amendment
 from meetingtui.domain.record.record import MeetingRecord
-from meetingtui.services.jot_book import JotBook
 from meetingtui.services.storytelling import Storyteller, beginning, story_of
+from meetingtui.services.week.jot_book import JotBook
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
 from tests.records import held

@@ -31,8 +31,8 @@ from meetingtui.exchange.calendar.calendar_file import calendar_file
 from meetingtui.exchange.courtesy_draft import courtesy_draft
 from meetingtui.exchange.recap import recap
 from meetingtui.exchange.style import PLAIN
-from meetingtui.services.invitation_desk import InvitationDesk
 from meetingtui.services.meeting_room import MeetingRoom
+from meetingtui.services.week.invitation_desk import InvitationDesk
 from meetingtui.ui.screens.meeting import MeetingScreen
 from meetingtui.ui.shell.app import MeetApp
 from meetingtui.ui.shell.app_context import Setting

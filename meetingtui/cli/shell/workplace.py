@@ -238,7 +238,7 @@ class Workplace:
     def _keep_status_line(self, tables: Tables) -> None:
         """Beside the data, for their owner only. What was asked for is done by now, and never fails for it."""
         try:
-            from meetingtui.services.week_status import prompt_line
+            from meetingtui.services.week.week_status import prompt_line
             from meetingtui.storage.disk.durable import replace_file
             from meetingtui.storage.store.tinydb_store import TinyHoldings
 

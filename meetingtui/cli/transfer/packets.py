@@ -140,7 +140,7 @@ def offered(workplace: Workplace, text: str, pair: Pair) -> PacketOffer:
 
 def _packed(workplace: Workplace, pair: Pair, chosen: dict[str, bool], meeting: str | None) -> Packet:
     from meetingtui.cli.transfer.export_texts import find_meeting, source_of
-    from meetingtui.services.packing import meeting_packet, prepared_packet
+    from meetingtui.services.week.packing import meeting_packet, prepared_packet
 
     kept = source_of(workplace, [pair], include_private=False).store
     if meeting is not None:

@@ -37,7 +37,7 @@ def brief_command(
     from meetingtui.exchange.brief import brief_text
     from meetingtui.exchange.file_names import pair_name
     from meetingtui.exchange.style import MARKDOWN, PLAIN
-    from meetingtui.services.briefing import brief_of
+    from meetingtui.services.week.briefing import brief_of
 
     pair = workplace.choose_pair(name)
     text = brief_text(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.between.contacts import Contact, Silence
     from meetingtui.domain.between.writing_hours import WritingHours
     from meetingtui.domain.people import Pair, Role
-    from meetingtui.services.contact_book import ContactBook
+    from meetingtui.services.week.contact_book import ContactBook
 
 _pair = pair_option()
 _by = click.option("--by", type=click.Choice(["mentor", "mentee"]), help="Who did.")
@@ -106,7 +106,7 @@ def _note(ctx: click.Context, kind: str, words: Sequence[str], by: str | None, n
 
 
 def _book(workplace: Workplace, name: str | None) -> tuple[ContactBook, Pair]:
-    from meetingtui.services.contact_book import ContactBook
+    from meetingtui.services.week.contact_book import ContactBook
 
     pair, outside = workplace.choose_pair(name), workplace.outside
     return ContactBook(workplace.store, pair, clock=outside.clock, new_id=outside.new_id), pair

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from meetingtui.domain.between.calendar_event import CalendarEvent
     from meetingtui.domain.people import Pair
-    from meetingtui.services.invitation_desk import InvitationDesk
+    from meetingtui.services.week.invitation_desk import InvitationDesk
 
 
 @click.command("invite")
@@ -75,7 +75,7 @@ def invite_command(
 
 def desk_of(workplace: Workplace, pair: Pair) -> InvitationDesk:
     """Where invitations of the pair are made out."""
-    from meetingtui.services.invitation_desk import InvitationDesk
+    from meetingtui.services.week.invitation_desk import InvitationDesk
 
     outside = workplace.outside
     return InvitationDesk(workplace.store, pair.id, clock=outside.clock, new_id=outside.new_id)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.between.jots import Jot
     from meetingtui.domain.people import Pair
     from meetingtui.exchange.output.documents import JotsDocument
-    from meetingtui.services.jot_book import JotBook
+    from meetingtui.services.week.jot_book import JotBook
 
 _KINDS = {
     "win": "Something went well.",
@@ -166,7 +166,7 @@ def undo(ctx: click.Context, name: str | None) -> None:
 
 
 def _book(workplace: Workplace, name: str | None) -> tuple[JotBook, Pair]:
-    from meetingtui.services.jot_book import JotBook
+    from meetingtui.services.week.jot_book import JotBook
 
     pair = workplace.choose_pair(name)
     outside = workplace.outside

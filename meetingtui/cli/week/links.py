@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.between.links import Link
     from meetingtui.domain.people import Pair
     from meetingtui.exchange.output.documents import LinksDocument
-    from meetingtui.services.link_shelf import LinkShelf
+    from meetingtui.services.week.link_shelf import LinkShelf
 
 _pair = pair_option()
 _number = click.argument("number", type=int, metavar="N")
@@ -146,7 +146,7 @@ def undo(ctx: click.Context, number: int, name: str | None) -> None:
 
 
 def _shelf(workplace: Workplace, name: str | None) -> tuple[LinkShelf, Pair]:
-    from meetingtui.services.link_shelf import LinkShelf
+    from meetingtui.services.week.link_shelf import LinkShelf
 
     pair, outside = workplace.choose_pair(name), workplace.outside
     return LinkShelf(workplace.store, pair, clock=outside.clock, new_id=outside.new_id), pair

@@ -92,7 +92,7 @@ def _tell(workplace: Workplace, pair: Pair, *, as_json: bool) -> None:
 
 def _set(workplace: Workplace, pair: Pair, typed: str, where: str | None, minutes: int | None, *, yes: bool) -> None:
     """Say what was understood, ask where somebody can answer, and keep it."""
-    from meetingtui.services.next_meeting import NextMeetingDesk
+    from meetingtui.services.week.next_meeting import NextMeetingDesk
 
     desk = NextMeetingDesk(workplace.store, pair, clock=workplace.outside.clock)
     date = desk.proposed(typed, place=where, minutes=minutes)

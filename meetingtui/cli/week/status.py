@@ -34,7 +34,7 @@ def status_command(workplace: Workplace, short: bool, name: str | None, as_json:
       meet status
       meet status --short
     """
-    from meetingtui.services.week_status import week_status
+    from meetingtui.services.week.week_status import week_status
 
     if short and as_json:
         raise BadInput("--short and --json cannot be combined.", do="Choose one of them.")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.ledger.commitments import Commitment
     from meetingtui.domain.people import Pair
     from meetingtui.exchange.output.documents import TasksDocument
-    from meetingtui.services.promise_updates import PromiseUpdates
+    from meetingtui.services.week.promise_updates import PromiseUpdates
 
 UNDO = "undo"
 OUTCOMES = ("done", "partly", "not-yet", "changed")
@@ -96,7 +96,7 @@ def task_command(
 
 
 def _promises(workplace: Workplace, name: str | None) -> tuple[Pair, PromiseUpdates]:
-    from meetingtui.services.promise_updates import PromiseUpdates
+    from meetingtui.services.week.promise_updates import PromiseUpdates
 
     pair, outside = workplace.choose_pair(name), workplace.outside
     return pair, PromiseUpdates(workplace.store, pair, clock=outside.clock, new_id=outside.new_id)

@@ -15,7 +15,7 @@ from meetingtui.domain.text import one_line
 
 if TYPE_CHECKING:
     from meetingtui.domain.people import Pair
-    from meetingtui.services.courtesy_desk import CourtesyDesk
+    from meetingtui.services.week.courtesy_desk import CourtesyDesk
 
 _pair = pair_option()
 _number = click.argument("number", type=int, metavar="N")
@@ -147,7 +147,7 @@ def undo(ctx: click.Context, name: str | None) -> None:
 
 
 def _desk(workplace: Workplace, name: str | None) -> tuple[CourtesyDesk, Pair]:
-    from meetingtui.services.courtesy_desk import CourtesyDesk
+    from meetingtui.services.week.courtesy_desk import CourtesyDesk
 
     pair, outside = workplace.choose_pair(name), workplace.outside
     return CourtesyDesk(workplace.store, pair, clock=outside.clock, new_id=outside.new_id), pair

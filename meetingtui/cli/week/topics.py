@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from meetingtui.domain.ledger.topics import Topic
     from meetingtui.domain.people import Pair
     from meetingtui.exchange.output.documents import TopicsDocument
-    from meetingtui.services.topic_queue import TopicQueue
+    from meetingtui.services.week.topic_queue import TopicQueue
 
 HELP_KINDS = ("listen", "ask", "options", "what-would-you-do", "challenge", "rehearse")
 _pair = pair_option()
@@ -113,7 +113,7 @@ def drop(ctx: click.Context, number: int, name: str | None) -> None:
 
 
 def _queue(workplace: Workplace, name: str | None) -> tuple[TopicQueue, Pair]:
-    from meetingtui.services.topic_queue import TopicQueue
+    from meetingtui.services.week.topic_queue import TopicQueue
 
     pair, outside = workplace.choose_pair(name), workplace.outside
     return TopicQueue(workplace.store, pair, clock=outside.clock, new_id=outside.new_id), pair

@@ -13,7 +13,7 @@ from meetingtui.domain.outline.outline import PRIVATE
 from meetingtui.domain.outline.preparing import prepare_steps
 from meetingtui.domain.outline.step import Step, StepKind
 from meetingtui.domain.people import Role
-from meetingtui.services.preparing_session import PreparingSession
+from meetingtui.services.week.preparing_session import PreparingSession
 from meetingtui.ui.fields.line import FieldLeft
 from meetingtui.ui.outline import preparing_steps as boxes
 from meetingtui.ui.outline.outline import Outline

@@ -22,9 +22,9 @@ from meetingtui.domain.meeting.due import month_review
 from meetingtui.domain.meeting.opening import Table
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
-from meetingtui.services.courtesy_desk import CourtesyDesk
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.next_date import said_in_full
+from meetingtui.services.week.courtesy_desk import CourtesyDesk
 from meetingtui.ui.plain import fill, plain, plain_line
 from meetingtui.ui.widgets.key_row import KeyRow
 from meetingtui.ui.widgets.message_line import MessageLine

@@ -17,7 +17,7 @@ from meetingtui.domain.meeting.agenda import PhaseKind
 from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.ports import Drafts
-from meetingtui.services.week_watch import WeekWatch
+from meetingtui.services.week.week_watch import WeekWatch
 from meetingtui.ui.fields.catch_line import CatchLine, new_door_line, thought_line
 from meetingtui.ui.fields.line import Line
 from meetingtui.ui.outline.outline import Outline

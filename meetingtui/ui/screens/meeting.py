@@ -18,7 +18,7 @@ from meetingtui.domain.outline.outline import phase_of
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.next_date import usual_next
 from meetingtui.services.ports import Drafts
-from meetingtui.services.week_watch import WeekWatch
+from meetingtui.services.week.week_watch import WeekWatch
 from meetingtui.ui.dialogs import questions
 from meetingtui.ui.dialogs.choice import Choice
 from meetingtui.ui.fields.catch_line import CatchLine

@@ -14,7 +14,7 @@ from meetingtui.domain.dates.say_times import time_at
 from meetingtui.domain.errors import MeetError
 from meetingtui.domain.outline.outline import PRIVATE
 from meetingtui.domain.people import Role
-from meetingtui.services.preparing_session import TOPIC, PreparingSession
+from meetingtui.services.week.preparing_session import TOPIC, PreparingSession
 from meetingtui.ui.outline.outline import Outline
 from meetingtui.ui.outline.preparing_outline import PreparingOutline
 from meetingtui.ui.screens.outline_screen import OutlineScreen

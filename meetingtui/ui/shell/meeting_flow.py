@@ -17,7 +17,7 @@ from meetingtui.domain.meeting.transitions import Meeting
 from meetingtui.domain.people import Pair
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.live_meeting import LiveMeeting
-from meetingtui.services.week_watch import WeekWatch
+from meetingtui.services.week.week_watch import WeekWatch
 from meetingtui.ui.shell.app_context import Setting
 from meetingtui.ui.words.saving import before_leaving, parting_words, paused_words, saved_words
 

@@ -88,7 +88,7 @@ class PlacesApp(GuardedApp):
 
     def show_preparing(self, then: Callable[[str | None], None]) -> None:
         """Let one of the two prepare the next meeting; afterwards do what is to be done then."""
-        from meetingtui.services.preparing_session import PreparingSession
+        from meetingtui.services.week.preparing_session import PreparingSession
         from meetingtui.ui.screens.preparing import PreparingScreen
 
         setting = self.setting
@@ -111,7 +111,7 @@ class PlacesApp(GuardedApp):
     def action_private_line(self) -> None:
         """Open one line that only its owner will read; refused with a sentence while a meeting runs anywhere."""
         from meetingtui.services.forms import FormPlace
-        from meetingtui.services.jot_book import JotBook
+        from meetingtui.services.week.jot_book import JotBook
         from meetingtui.ui.dialogs.private_line import PrivateLine
 
         if self.pair is None:
@@ -134,7 +134,7 @@ class PlacesApp(GuardedApp):
 
     def action_courtesy(self) -> None:
         """Show what is kind to do today, with a draft: copy it, take it off, or put it off."""
-        from meetingtui.services.courtesy_desk import CourtesyDesk
+        from meetingtui.services.week.courtesy_desk import CourtesyDesk
         from meetingtui.ui.dialogs.courtesy import CourtesyChoice
 
         if self.pair is None:

@@ -25,9 +25,9 @@ from meetingtui.domain.meeting.contents import Becomes
 from meetingtui.domain.people import NextMeeting, Pair, Role
 from meetingtui.domain.record.record import MeetingRecord
 from meetingtui.services.forms import FormPlace, Typed
-from meetingtui.services.jot_book import JotBook
-from meetingtui.services.preparing import PreparationDesk
-from meetingtui.services.promise_updates import PromiseUpdates
+from meetingtui.services.week.jot_book import JotBook
+from meetingtui.services.week.preparing import PreparationDesk
+from meetingtui.services.week.promise_updates import PromiseUpdates
 from meetingtui.storage.disk.durable import remove_file
 from meetingtui.storage.drafts.form_store import FormShelf
 from meetingtui.storage.drafts.running_lock import RunningLock

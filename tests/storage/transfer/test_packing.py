@@ -18,7 +18,7 @@ from meetingtui.domain.errors import MeetError, NotPossible, StoreDamaged
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.topics import Help, Topic
 from meetingtui.domain.people import Role
-from meetingtui.services.packing import meeting_packet
+from meetingtui.services.week.packing import meeting_packet
 from meetingtui.storage.store.database import Database
 from meetingtui.storage.transfer.importing import take_in
 from meetingtui.storage.transfer.packing import fitted, packet_bytes, unpacked

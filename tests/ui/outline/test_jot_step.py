@@ -7,7 +7,7 @@ from datetime import timedelta
 from meetingtui.domain.between.jots import JotKind
 from meetingtui.domain.meeting.contents import Becomes
 from meetingtui.domain.people import Role
-from meetingtui.services.jot_book import JotBook
+from meetingtui.services.week.jot_book import JotBook
 from tests.builders import commitment, pair
 from tests.each import each
 from tests.fakes import TUESDAY, MemoryStore

@@ -11,7 +11,7 @@ from meetingtui.domain.between.updates import Update
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.ledger.topics import Topic
 from meetingtui.domain.people import Role
-from meetingtui.services.packing import meeting_packet, prepared_packet
+from meetingtui.services.week.packing import meeting_packet, prepared_packet
 from meetingtui.storage.store.database import Database
 from tests.fakes import TUESDAY
 from tests.first_meetings import full_agreement

@@ -12,8 +12,8 @@ from meetingtui.domain.between.link_marks import LinkMark
 from meetingtui.domain.dates.formatting import day as day_words
 from meetingtui.domain.dates.zone_time import local_day
 from meetingtui.domain.errors import BadInput, NotFound
-from meetingtui.services.link_shelf import links_between
 from meetingtui.services.pairs import present_pair
+from meetingtui.services.week.link_shelf import links_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

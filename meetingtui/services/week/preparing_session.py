@@ -23,12 +23,12 @@ from meetingtui.domain.outline.preparing import ASKED_BEFORE
 from meetingtui.domain.people import Pair, Role
 from meetingtui.services.door_ledger import DoorLedger
 from meetingtui.services.forms import FormPlace, Forms, Typed
-from meetingtui.services.jot_book import JotBook
 from meetingtui.services.meeting_room import MeetingRoom
 from meetingtui.services.notebook import Notebook
-from meetingtui.services.preparing import PreparationDesk
-from meetingtui.services.promise_updates import PromiseUpdates
-from meetingtui.services.topic_queue import TopicQueue
+from meetingtui.services.week.jot_book import JotBook
+from meetingtui.services.week.preparing import PreparationDesk
+from meetingtui.services.week.promise_updates import PromiseUpdates
+from meetingtui.services.week.topic_queue import TopicQueue
 
 IN_THE_FORM = (events.TaskReviewed, events.DoorMoved, events.DoorReworded)
 """What stands in the form until its step is left, beside letters: each word more would be another change."""

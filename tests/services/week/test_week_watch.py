@@ -10,11 +10,11 @@ import pytest
 from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.errors import StoreBusy
 from meetingtui.domain.meeting.contents import Becomes
-from meetingtui.services.jot_book import JotBook
 from meetingtui.services.live_meeting import LiveMeeting
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.services.topic_queue import TopicQueue
-from meetingtui.services.week_watch import WeekWatch
+from meetingtui.services.week.jot_book import JotBook
+from meetingtui.services.week.topic_queue import TopicQueue
+from meetingtui.services.week.week_watch import WeekWatch
 from tests.builders import pair
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryDrafts, MemoryStore
 

@@ -14,7 +14,7 @@ from meetingtui.domain.between.invitations import Invitation
 from meetingtui.domain.between.mail_addresses import MailAddress
 from meetingtui.domain.errors import BadInput, NotFound, NotPossible
 from meetingtui.domain.people import NextMeeting, Pair, Role
-from meetingtui.services.invitation_desk import InvitationDesk
+from meetingtui.services.week.invitation_desk import InvitationDesk
 from tests.builders import BERLIN, pair
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
 from tests.records import held

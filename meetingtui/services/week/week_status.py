@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from meetingtui.domain.between.updates import Update, standing_updates
 from meetingtui.domain.between.week_status import WeekStatus, coming_date, line_of_several, short_line, week_task
 from meetingtui.domain.dates.zone_time import local_day
-from meetingtui.services.courtesy_desk import courtesies_due
+from meetingtui.services.week.courtesy_desk import courtesies_due
 
 if TYPE_CHECKING:
     from datetime import datetime

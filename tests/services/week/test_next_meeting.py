@@ -12,7 +12,7 @@ from meetingtui.domain.dates.parse_when import AmbiguousDate
 from meetingtui.domain.dates.zone_time import local
 from meetingtui.domain.errors import BadInput, NotFound, NotPossible
 from meetingtui.domain.people import NextMeeting, Pair
-from meetingtui.services.next_meeting import NextMeetingDesk
+from meetingtui.services.week.next_meeting import NextMeetingDesk
 from tests.builders import BERLIN
 from tests.each import each
 from tests.fakes import TUESDAY, FakeClock, MemoryStore

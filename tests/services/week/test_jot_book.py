@@ -9,7 +9,7 @@ import pytest
 from meetingtui.domain.between.jots import JotKind, JotState, used_jot
 from meetingtui.domain.errors import BadInput, NotFound
 from meetingtui.domain.people import Pair, Role
-from meetingtui.services.jot_book import JotBook
+from meetingtui.services.week.jot_book import JotBook
 from tests.builders import pair
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
 from tests.records import held

@@ -16,7 +16,7 @@ from meetingtui.domain.ledger.topics import Help, TopicState
 from meetingtui.domain.people import Role
 from meetingtui.services.forms import MemoryForms
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.services.preparing_session import PreparingSession
+from meetingtui.services.week.preparing_session import PreparingSession
 from tests.builders import commitment, pair
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryDrafts, MemoryStore
 from tests.strategies import a_topic

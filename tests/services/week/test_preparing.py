@@ -9,7 +9,7 @@ import pytest
 from meetingtui.domain.between.preparations import Preparation, PrepKey
 from meetingtui.domain.errors import NotFound, NotPossible
 from meetingtui.domain.people import Pair, Role
-from meetingtui.services.preparing import PreparationDesk
+from meetingtui.services.week.preparing import PreparationDesk
 from tests.builders import pair
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
 

@@ -10,7 +10,7 @@ from meetingtui.domain.errors import BadInput, NotFound, NotPossible
 from meetingtui.domain.ledger.topics import Help
 from meetingtui.domain.people import Pair, Role
 from meetingtui.services.meeting_room import MeetingRoom
-from meetingtui.services.topic_queue import TopicQueue
+from meetingtui.services.week.topic_queue import TopicQueue
 from tests.builders import pair
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryDrafts, MemoryStore
 

@@ -8,7 +8,7 @@ from meetingtui.domain.between.updates import Update
 from meetingtui.domain.errors import BadInput, IllegalMove, NotFound
 from meetingtui.domain.ledger.commitments import Outcome
 from meetingtui.domain.people import Pair, Role
-from meetingtui.services.promise_updates import PromiseUpdates
+from meetingtui.services.week.promise_updates import PromiseUpdates
 from tests.fakes import CountingIds, FakeClock, MemoryStore
 from tests.meetings import apart, full_conclusion
 

@@ -11,7 +11,7 @@ from meetingtui.domain.between.courtesies import Courtesy
 from meetingtui.domain.between.jots import Jot
 from meetingtui.domain.errors import BadInput, NotFound
 from meetingtui.domain.people import Pair, Role
-from meetingtui.services.courtesy_desk import CourtesyDesk
+from meetingtui.services.week.courtesy_desk import CourtesyDesk
 from tests.fakes import TUESDAY, CountingIds, FakeClock, MemoryStore
 from tests.meetings import apart, full_conclusion
 
