@@ -114,13 +114,15 @@ def checked_minutes(minutes: int) -> int:
 def find_pair(pairs: list[Pair], words: str) -> list[Pair]:
     """The pairs that the words may mean.
 
-    They are the ones with an exact name, else those with names that begin with the words, else the same two without
-    regard to accents, else those with identities that begin with the words.
+    They are the ones with these two names, else with an exact name, else those with names that begin with the words,
+    else the same without regard to accents, else those with identities that begin with the words.
     """
     if not one_line(words):
         return list(pairs)
     for key in (name_key, fold):
         wanted = key(words)
+        if both := [pair for pair in pairs if wanted and key(pair.names) == wanted]:
+            return both
         for matches in (str.__eq__, str.startswith) if wanted else ():
             found = [
                 pair

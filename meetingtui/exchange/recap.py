@@ -47,6 +47,11 @@ def recap(record: MeetingRecord, *, pair: Pair, style: Style = MARKDOWN) -> str:
     return _Recap(style).text(as_amended(record), pair)
 
 
+def _asked(label: str) -> str:
+    """What stands before an answer: a question ends with its own sign, anything else with a colon."""
+    return label if label.endswith("?") else f"{label}:"
+
+
 def _replaced(review: TaskReview) -> bool:
     """Whether something smaller, or something else, took the place of a promise."""
     return bool(review.outcome and review.outcome.replaces and review.note.strip())
@@ -129,7 +134,7 @@ class _Recap:
         for question in asked:
             said = self._points(record.contents.whole_answer(question.key))
             label = question.told(self._line(record.mentor), "I")
-            lines += self._item(label, said) if len(said) > 1 else [f"- {label}: {line}" for line in said]
+            lines += self._item(label, said) if len(said) > 1 else [f"- {_asked(label)} {line}" for line in said]
         return lines
 
     def _first(self, record: MeetingRecord, kind: PhaseKind) -> list[str]:
@@ -140,7 +145,7 @@ class _Recap:
             lines += (
                 self._item(self._line(label), said)
                 if len(said) > 1
-                else [f"- {self._line(label)}: {line}" for line in said]
+                else [f"- {_asked(self._line(label))} {line}" for line in said]
             )
         return lines
 

@@ -7,6 +7,7 @@ from meetingtui.domain.errors import BadInput
 from meetingtui.domain.names import same_name
 from meetingtui.domain.people import (
     NAME_LIMIT,
+    Pair,
     Person,
     Role,
     checked_minutes,
@@ -113,3 +114,12 @@ def test_a_meeting_may_last_from_ten_minutes_to_four_hours(minutes: int) -> None
 def test_no_other_length_is_a_meeting(minutes: int) -> None:
     with pytest.raises(BadInput):
         checked_minutes(minutes)
+
+
+def test_both_names_tell_a_pair_from_others_of_either() -> None:
+    def two(number: int, mentee: str, mentor: str) -> Pair:
+        return pair(id=f"pair-{number}", mentee=Person(mentee, BERLIN), mentor=Person(mentor, BERLIN))
+
+    pairs = [two(1, "Sam", "Ada"), two(2, "Sam", "Bo"), two(3, "Kim", "Bo")]
+    assert find_pair(pairs, "sam and bo") == [pairs[1]]
+    assert find_pair(pairs, "Sam") == pairs[:2]

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from meetingtui.domain.people import Pair
 
 STAGES = ("looking-out", "offered", "introduced", "followed-up", "outcome", "thanked", "came-to-nothing")
+ALSO_CALLED = {"result": "outcome"}
+"""As the screens call it."""
 
 
 @click.command("door", epilog="Put -- before a word that begins with a hyphen.")
 @click.argument("number", type=int, metavar="N")
-@click.argument("how", type=click.Choice([*STAGES, UNDO]), metavar="[STAGE|undo]", required=False)
+@click.argument("how", type=click.Choice([*STAGES, *ALSO_CALLED, UNDO]), metavar="[STAGE|undo]", required=False)
 @click.argument("words", nargs=-1, metavar="[WORDS...]")
 @click.option("--task", default="", metavar="WORDS", help="What the mentee will do about it, as a promise.")
 @click.option("--by-day", metavar="DAY", help="When the task is due, like friday; by default by the next meeting.")
@@ -67,7 +69,9 @@ def door_command(
         raise BadInput("--by-day says when a task is due.", do='Add --task "what the mentee will do".')
     today = local_day(outside.clock.wall(), pair.zone)
     due = None if by_day is None else _coming(day_of(by_day, today), today)
-    door, promise = ledger.say(number, Stage(how) if how else None, " ".join(words), task=task, due=due)
+    door, promise = ledger.say(
+        number, Stage(ALSO_CALLED.get(how, how)) if how else None, " ".join(words), task=task, due=due
+    )
     workplace.tell_notices()
     if how:
         click.echo(_news(door, said=bool(words)))

@@ -121,7 +121,7 @@ class CourtesyDesk:
         due = self._due(kept)
         if not 1 <= number <= len(due):
             raise NotFound(
-                f"There is no courtesy {number}.", "Nothing was changed.", "To see what is due: meet thanks"
+                f"Nothing number {number} is due.", "Nothing was changed.", "To see what is due: meet thanks"
             )
         return due[number - 1]
 

@@ -10,7 +10,7 @@ from meetingtui.domain.agreement.agreement import Agreement
 from meetingtui.domain.dates.formatting import day, duration_words, minutes_words
 from meetingtui.domain.dates.say_times import time_said
 from meetingtui.domain.ledger.opportunities import Opportunity
-from meetingtui.domain.meeting.agenda import MeetingKind
+from meetingtui.domain.meeting.agenda import MINUTE, MeetingKind
 from meetingtui.domain.meeting.coming_back import WayOn, after_clock_went_back, ways_back, ways_on
 from meetingtui.domain.meeting.extensions import Offer, Source
 from meetingtui.domain.meeting.transitions import Meeting, MeetingStatus
@@ -206,7 +206,8 @@ def resume(meeting: Meeting, now: datetime, older: int) -> Choice:
     away = gap
     if meeting.status is MeetingStatus.PAUSED and meeting.timeline is not None:
         away = max(gap, now - meeting.timeline.pauses[-1].since)
-    replies = [_reply(way, meeting, away) for way in ways_on(meeting, now)]
+    ways = [way for way in ways_on(meeting, now) if way is not WayOn.LATER or away >= MINUTE]
+    replies = [_reply(way, meeting, away) for way in ways]
     kept = "Everything you typed is here."
     facts = [_where_it_stopped(meeting, gap, clock_went_back=clock_went_back), kept]
     if older:

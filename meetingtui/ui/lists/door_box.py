@@ -151,7 +151,7 @@ class DoorBox(Vertical):
         keys = self.query_one(".door-keys", Static)
         keys.display = marked is not None
         if marked is not None:
-            keys.update(plain(f"{stage_keys(marked)}  e edit"))
+            keys.update(plain(stage_keys(marked)))
         ask = self.query_one(".door-ask", Static)
         ask.display = self.note.display = self.pending is not None
         if self.pending is not None:

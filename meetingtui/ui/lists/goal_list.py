@@ -73,7 +73,7 @@ class GoalList(ItemList):
         """`edit`, `move`, or the state that it gets."""
 
     def __init__(self, days: int) -> None:
-        super().__init__(empty=f"None yet. Press a to write a {days}-day goal.", id=f"goals-{days}")
+        super().__init__(empty=f"None yet. Press {days // 10} to write a {days}-day goal.", id=f"goals-{days}")
         self.days = days
         """The horizon."""
 

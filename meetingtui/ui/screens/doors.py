@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Static
 
 from meetingtui.domain.errors import MeetError
@@ -79,12 +80,22 @@ class DoorsScreen(OnceScreen[None]):
 
     def on_mount(self) -> None:
         """Show the doors; the first one is marked."""
-        self.query_one(MessageLine).hint("Press a key to move the selected door on.   a: add   q: back")
         self.draw()
+        self.watch(self, "focused", self._say_keys)
         doors = self.query_one(DoorBox).doors
         (doors if doors.marked is not None else self.query_one("#new-door")).focus()
         if (typed := self._forms.typed(self._place)) is not None:
             self._type_again(typed)
+
+    def _say_keys(self, focused: Widget | None) -> None:
+        """Say what the keys do where the cursor is."""
+        if self.left:
+            return
+        hint = "Up, Down: which door   its letter: move it on   e: edit   a: add   q: back"
+        if isinstance(focused, Line):
+            does = "save the new words" if self._rewording else "add it" if focused.id == "new-door" else "save"
+            hint = f"Enter: {does}   Esc: back to the keys"
+        self.query_one(MessageLine).hint(hint)
 
     @on(Line.Changed)
     def keep_letters(self) -> None:

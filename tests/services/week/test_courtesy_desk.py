@@ -50,7 +50,7 @@ def test_what_another_window_did_meanwhile_is_not_done_twice(desk: CourtesyDesk)
     desk.done(1)
     with pytest.raises(NotFound, match="not due any more"):
         desk.answer(one, put_off=False)
-    with pytest.raises(NotFound, match="no courtesy 1"):
+    with pytest.raises(NotFound, match="number 1 is due"):
         desk.done(1)
 
 
