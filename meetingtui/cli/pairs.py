@@ -137,9 +137,15 @@ def edit(workplace: Workplace, mentor_mail: str | None, mentee_mail: str | None,
 @with_workplace
 def close(workplace: Workplace, words: str | None) -> None:
     """End a mentorship without a last meeting; everything stays readable."""
-    pair = desk_of(workplace, words).close_pair()
+    desk = desk_of(workplace, words)
+    date = desk.pair.next_meeting
+    pair = desk.close_pair()
     workplace.tell_notices()
     click.echo(f"{one_line(pair.names)} have wrapped up; everything stays readable.")
+    if date is not None:
+        from meetingtui.domain.dates.say_dates import when_words
+
+        workplace.say(f"The next meeting is off: {when_words(date)}.")
     workplace.say("To go on after all: meet pair reopen")
 
 

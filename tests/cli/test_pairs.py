@@ -7,7 +7,7 @@ from meetingtui.services import clock
 from tests.builders import BERLIN, LONDON
 from tests.cli.conftest import Shell
 from tests.exchange.data.test_json_file import PAIR
-from tests.meetings import apart
+from tests.meetings import NEXT, apart
 
 NEW = ("pair", "new", "--mentor", "Ada", "--mentee", "Sam")
 
@@ -97,7 +97,9 @@ def test_a_folder_that_cannot_be_written_is_told(shell: Shell) -> None:
 
 
 def test_a_pair_is_closed_and_opened_again(with_pair: Shell) -> None:
+    with_pair.store.keep(apart(next_meeting=NEXT))
     answer = with_pair.meet("pair", "close")
+    assert answer.err.startswith("The next meeting is off: Tue 24 Nov 2026, 15:00")
     assert (answer.code, answer.out) == (0, "Sam and Ada have wrapped up; everything stays readable.\n")
     assert "wrapped up on Tue 17 Nov 2026" in with_pair.meet("pair", "list").out
     assert with_pair.meet("pair", "list", "--json").json["pairs"][0]["closed_on"] == "2026-11-17"

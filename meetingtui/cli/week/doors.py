@@ -64,6 +64,9 @@ def door_command(
         door = ledger.take_back(number)
         workplace.tell_notices()
         click.echo(f"Taken back: {one_line(door.text)} is {door.stage.words} again")
+        open_promises = workplace.store.commitments_at_hand(pair.id, ())
+        if any(promise.open and promise.door_id == door.id for promise in open_promises):
+            workplace.say("What was promised about it stays: meet tasks")
         return
     if by_day is not None and not task:
         raise BadInput("--by-day says when a task is due.", do='Add --task "what the mentee will do".')

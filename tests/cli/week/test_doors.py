@@ -88,6 +88,11 @@ def test_the_last_news_is_taken_back(with_door: Shell) -> None:
     assert with_door.meet("door", "1", "undo").code == 1
 
 
+def test_a_promise_that_was_made_with_the_news_stays_and_is_named(with_door: Shell) -> None:
+    with_door.meet("door", "1", "offered", "asked", "--task", "write to Pilar")
+    assert with_door.meet("door", "1", "undo").err == "What was promised about it stays: meet tasks\n"
+
+
 def test_what_cannot_be_is_refused_and_nothing_changes(with_door: Shell) -> None:
     before = with_door.locations.data_file.read_bytes()
     for args, code in (
