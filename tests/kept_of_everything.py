@@ -83,9 +83,9 @@ def _kept(why: str) -> Documents:
     date = NextMeeting(TUESDAY + 7 * DAY, BERLIN, 60, "https://call.example/ada", "2026-11-24T15:00")
     called_off = Invitation("invitation-1", "pair-1", date, TUESDAY, "a1d0c0de-0000-4000-8000-000000000001", 2)
     store.keep(replace(called_off, series=True, cancelled_at=TUESDAY))
-    change = LinkChange(TUESDAY + DAY, TUESDAY, "Begin with the yes", TUESDAY)
+    change = LinkChange(TUESDAY + DAY, TUESDAY, "Begin with the yes")
     address = "https://talks.example/no"
-    store.keep(LinkMark("link-1", "pair-1", address, TUESDAY, TUESDAY, "Say no early", TUESDAY, (change,)))
+    store.keep(LinkMark("link-1", "pair-1", address, TUESDAY, TUESDAY, "Say no early", (change,)))
     contact = Contact("contact-1", "pair-1", TUESDAY + DAY, ContactKind.ANSWERED, Role.MENTOR, "Yes, on Friday")
     store.keep(replace(contact, taken_back_at=TUESDAY + 2 * DAY))
     thanked = Courtesy("courtesy-1", "pair-1", "thanks-meeting/meeting-1", TUESDAY + DAY, TUESDAY + DAY)

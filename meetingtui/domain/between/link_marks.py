@@ -16,8 +16,6 @@ class LinkChange:
     """When it had been read, in UTC; None when it had not."""
     takeaway_before: str = ""
     """What had been taken from it."""
-    thanked_before: datetime | None = None
-    """When thanks had been said for it, in UTC; None when they had not."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +34,6 @@ class LinkMark:
     """When it was read, in UTC; None while nobody said so."""
     takeaway: str = ""
     """What was taken from it, in one line."""
-    thanked_at: datetime | None = None
-    """When thanks were said for it, in UTC; None while nobody said so."""
     changes: tuple[LinkChange, ...] = ()
     """What happened to it since, oldest first."""
 
@@ -61,15 +57,9 @@ def with_takeaway(mark: LinkMark, words: str, *, at: datetime) -> LinkMark:
 def before_last_change(mark: LinkMark, *, at: datetime) -> LinkMark:
     """The mark as it was before its last change; that it was taken back is one more change."""
     last = mark.changes[-1] if mark.changes else LinkChange(at)
-    return _changed(
-        mark,
-        at,
-        read_at=last.read_before,
-        takeaway=last.takeaway_before,
-        thanked_at=last.thanked_before,
-    )
+    return _changed(mark, at, read_at=last.read_before, takeaway=last.takeaway_before)
 
 
 def _changed(mark: LinkMark, at: datetime, **fields: object) -> LinkMark:
-    before = LinkChange(at, mark.read_at, mark.takeaway, mark.thanked_at)
+    before = LinkChange(at, mark.read_at, mark.takeaway)
     return replace(mark, changes=(*mark.changes, before), **fields)  # type: ignore[arg-type]
